@@ -1,0 +1,17 @@
+"""Content-derived ids: the same content has the same id on every machine and in every run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+
+def content_id(prefix: str, *parts: object, length: int = 12) -> str:
+    """``prefix`` and the first ``length`` hex digits of the SHA-256 over the parts as canonical JSON."""
+    canonical = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return prefix + hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def digest(raw: bytes) -> str:
+    """SHA-256 of an evidentiary copy, in hex."""
+    return hashlib.sha256(raw).hexdigest()
