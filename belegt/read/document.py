@@ -1,0 +1,47 @@
+"""A report as the reader works on it: its sentences, each tokenised once and only when somebody asks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+
+from belegt.model import Report
+from belegt.read.lang import FALLBACK, LANGUAGES
+from belegt.read.segment import Sentence, spans, tokenize
+
+
+class Document:
+    """``lang`` is the language whose pack reads the report; offsets are code points of ``text``."""
+
+    __slots__ = ("_sentences", "_spans", "_starts", "lang", "published", "report", "text")
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.text = report.text
+        self.lang = report.lang[:2] if report.lang[:2] in LANGUAGES else FALLBACK
+        self.published: date | None = report.published
+        self._spans = list(spans(self.text, self.lang))
+        self._starts = [start for start, _, _ in self._spans]
+        self._sentences: dict[int, Sentence] = {}
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def sentence(self, index: int) -> Sentence:
+        """The tokenised sentence ``index``."""
+        if index not in self._sentences:
+            start, end, paragraph = self._spans[index]
+            self._sentences[index] = tokenize(self.text, start, end, index, paragraph)
+        return self._sentences[index]
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Start and end of sentence ``index``, without tokenising it."""
+        return self._spans[index][:2]
+
+    def paragraph(self, index: int) -> int:
+        """Number of the paragraph of sentence ``index``."""
+        return self._spans[index][2]
+
+    def index_at(self, offset: int) -> int:
+        """Index of the sentence that holds ``offset``, or of the one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)

@@ -1,0 +1,105 @@
+"""Sentences and tokens of a text, as spans of code points.
+
+Invariant: sentences are in order, do not overlap, and each begins and ends on a character that is not white space.
+Every pattern is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from belegt.read.lang import table, words
+
+_BREAK = re.compile(r"[.!?…][\"'”“»«’)\]]*(?=\s)|[.!?](?=[A-ZÄÖÜ][a-zäöü])|\n[ \t]*\n\s*|\n")
+_LAST_WORD = re.compile(r"[^\s(\[\"'„“]+\Z")
+_NEXT = re.compile(r"\s*[\"'„“”»«‚(\[]*\s*(\w*)")
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., z.B.
+    r"|\d+(?:[.,]\d+)*(?:-[^\W\d_][\w-]*)?"  # 1.152, 13-year-old, 31-Jähriger
+    r"|[^\W\d_]\w*(?:(?:-|['’](?!s\b))\w+)*"  # US-Soldat, O'Brien
+    r"|['’]s\b"
+    r"|\S"
+)
+SHORT_LINE = 60
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: its span in the text and its tokens as parallel lists (words as written, folded, starts, ends)."""
+
+    index: int
+    start: int
+    end: int
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    paragraph: int = 0
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def spans(text: str, lang: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and paragraph number of each sentence."""
+    start, paragraph = 0, 0
+    for match in _BREAK.finditer(text):
+        mark = match.group()
+        if mark[0] == "\n":
+            if len(mark.strip(" \t")) < 2 and not _line_ends(text, start, match.start(), match.end()):
+                continue
+            cut, step = match.start(), int(mark.count("\n") > 1)
+        else:
+            if mark[0] == "." and _keeps_dot(text, start, match.start(), match.end(), lang):
+                continue
+            cut, step = match.end(), 0
+        yield from _trimmed(text, start, cut, paragraph)
+        paragraph += step
+        start = match.end()
+    yield from _trimmed(text, start, len(text), paragraph)
+
+
+def _trimmed(text: str, start: int, end: int, paragraph: int) -> Iterator[tuple[int, int, int]]:
+    piece = text[start:end]
+    body = piece.strip()
+    if body:
+        left = start + len(piece) - len(piece.lstrip())
+        yield left, left + len(body), paragraph
+
+
+def _line_ends(text: str, start: int, cut: int, after: int) -> bool:
+    """Whether a single line break ends a sentence: a short line (a headline, a list item), not one of wrapped prose."""
+    line = text.rfind("\n", 0, cut) + 1
+    following = text[after : after + 1]
+    return cut - line < SHORT_LINE and not following.islower()
+
+
+def _keeps_dot(text: str, start: int, dot: int, after: int, lang: str) -> bool:
+    """Whether the dot at ``dot`` belongs to an abbreviation, an initial or a German ordinal."""
+    last = _LAST_WORD.search(text, max(start, dot - 24), dot)
+    if last is None:
+        return False
+    word = last.group()
+    following = _NEXT.match(text, after)
+    next_word = following.group(1) if following else ""
+    if word.isdigit():
+        ordinal = table(lang, "segment")["ordinal_dot"] and len(word) <= 2
+        return ordinal and next_word.lower() not in words(lang, "segment", "starters") and next_word != ""
+    if len(word) == 1 and word.isalpha() and word.isupper():
+        return True
+    if next_word[:1].islower():
+        return True
+    return word.lower() in words(lang, "segment", "abbreviations") or bool(re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word))
+
+
+
+def tokenize(text: str, start: int, end: int, index: int = 0, paragraph: int = 0) -> Sentence:
+    """The tokens of ``text[start:end]`` with their offsets in ``text``."""
+    found, starts, ends = [], [], []
+    for match in _TOKEN.finditer(text, start, end):
+        found.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    return Sentence(index, start, end, found, [w.lower() for w in found], starts, ends, paragraph)
