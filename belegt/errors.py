@@ -37,6 +37,31 @@ ERRORS: dict[str, Entry] = {
     "B208": Entry(REFUSED, "the file cannot be read: {detail}", "check the path and its permissions"),
     "B209": Entry(REFUSED, "no article text was found in the page", "save the article's text, or check that the page is not only a script"),
     "B210": Entry(REFUSED, "files of the kind {suffix!r} are not read", "convert it to .txt, .md, .html or .jsonl"),
+    # record
+    "B301": Entry(REFUSED, "{path} is no Belegt record", "give the file that `belegt add REPORTS --record FILE` made"),
+    "B302": Entry(REFUSED, "there is no record at {path}", "check the path, or make a record with `belegt add REPORTS --record {path}`"),
+    "B303": Entry(REFUSED, "the record {path} has the schema {found}, which this version of Belegt does not know", "open it with the newer Belegt that wrote it; this one knows schemas up to {known}"),
+    "B304": Entry(CONFLICT, "report {report} is already in the record with another {field}", "give the changed report an id of its own; the record overwrites nothing"),
+    "B305": Entry(FAILED, "the record {path} cannot be written any further: {detail}", "free space on the disk and run the same command again; what was acknowledged is kept"),
+    "B306": Entry(CONFLICT, "another process has held the record {path} for {wait} seconds", "wait until it is done and run the same command again"),
+    "B307": Entry(FAILED, "the record {path} cannot be opened for writing: {detail}", "check that its folder is there and that you may write to the file and the folder"),
+    "B308": Entry(FAILED, "the record {path} is damaged: {detail}", "run `belegt check --record {path}` and go back to the last good copy"),
+    "B309": Entry(REFUSED, "report {report} names the hash {named}, but its raw bytes have {found}", "hand over the bytes that the report was read from"),
+    "B310": Entry(REFUSED, "the text cannot be stored in {path}: {detail}", "decode the text without lone surrogates, for example with errors='replace'"),
+    "B311": Entry(FAILED, "claim {claim} {problem} report {report}", "report this as a defect of the reader: each claim stands once, in its own report"),
+    "B312": Entry(REFUSED, "the record keeps no evidence with the hash {sha256}", "look up the hash with `belegt show REPORT`"),
+    "B313": Entry(REFUSED, "the decision has no {field}", "give every decision an author, at least one target and a time with its zone"),
+    # what the check of a record finds
+    "B501": Entry(CHECK_FAILED, "SQLite finds the file damaged: {detail}", "keep this file as it is and go back to the last good copy"),
+    "B502": Entry(CHECK_FAILED, "the schema is not the one Belegt made: {detail}", "find out who changed the file, and go back to the last good copy"),
+    "B503": Entry(CHECK_FAILED, "the log lacks rows {first} to {last}", "find out who changed the file, and go back to the last good copy"),
+    "B504": Entry(CHECK_FAILED, "log row {seq} does not have the hash of what it says", "find out who changed the file, and go back to the last good copy"),
+    "B505": Entry(CHECK_FAILED, "log row {seq} does not follow on the row before it", "find out who changed the file, and go back to the last good copy"),
+    "B506": Entry(CHECK_FAILED, "log row {seq} is no event of a record: {detail}", "find out who wrote it, and go back to the last good copy"),
+    "B507": Entry(CHECK_FAILED, "evidence {sha256}: {detail}", "find out who changed the file, and take the evidence from the last good copy"),
+    "B508": Entry(CHECK_FAILED, "log row {seq}: the quote of claim {claim} does not stand at its place in report {report}", "read the report again and add it; don't rely on this claim"),
+    "B509": Entry(CHECK_FAILED, "table {table} does not say what the log says: {detail}", "keep a copy of the file, then rebuild the tables from the log"),
+    "B510": Entry(CHECK_FAILED, "the log has no row {seq} with the hash {hash}: rows were cut off or rewritten", "find out who changed the file, and go back to the last good copy"),
 }
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+
+from belegt.model.ids import content_id
 
 ACTS = ("accept", "reject", "correct", "same", "different", "grade", "hide", "undo")
 
@@ -18,3 +20,9 @@ class Decision:
     at: datetime
     reason: str = ""
     value: str = ""
+
+    @property
+    def id(self) -> str:
+        """Derived from all of it: the same act of the same person at the same moment is one decision."""
+        at = self.at.astimezone(UTC).isoformat()
+        return content_id("d", self.act, self.targets, self.author, at, self.reason, self.value)
