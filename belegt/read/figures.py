@@ -1,0 +1,51 @@
+"""Figures of harm in a report: sentences with a harm word go through the grammar, findings become claims.
+
+Invariant: every claim quotes its report, and a part names a claim of the same report as its whole.
+"""
+
+from __future__ import annotations
+
+from belegt.read.document import Document
+from belegt.read.grammar import english, german, nominal, parts
+from belegt.read.grammar.findings import Finding, Scene
+from belegt.read.grammar.lexicon import lexicon
+from belegt.read.grammar.mentions import mentions
+from belegt.read.grammar.predicates import predicates
+
+EARLIER = 12
+
+
+def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
+    """The scenes of a report that hold findings, in order."""
+    lex = lexicon(document.lang)
+    earlier: list[Finding] = []
+    scenes = []
+    for index in range(len(document)):
+        scene = scene_of(document, index, lex)
+        if scene is None:
+            continue
+        read_scene(scene, earlier)
+        if scene.findings:
+            scene.findings.sort(key=lambda f: (f.mention.start, f.start))
+            scenes.append((scene, scene.findings))
+            earlier = (earlier + scene.findings)[-EARLIER:]
+    return scenes
+
+
+def scene_of(document: Document, index: int, lex) -> Scene | None:  # type: ignore[no-untyped-def]
+    """The sentence with its words, mentions and predicates; None when nothing in it can be harm."""
+    sentence = document.sentence(index)
+    words = [lex.look(w) for w in sentence.words]
+    found = predicates(sentence, words, lex)
+    if not found and not any(w.harm for w in words) and not any(w in ("davon", "darunter", "toll") for w in sentence.lower):
+        return None
+    return Scene(document.text, sentence, words, lex, mentions(sentence, words, lex), found)
+
+
+def read_scene(scene: Scene, earlier: list[Finding]) -> None:
+    """All findings of one sentence."""
+    opened = parts.mark(scene)
+    nominal.tolls(scene)
+    (german if scene.lexicon.lang == "de" else english).assign(scene)
+    nominal.nouns(scene)
+    parts.attach(scene, opened, earlier)

@@ -1,0 +1,64 @@
+"""Findings: people and the harm that a sentence says came to them, before they are claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from belegt.read.grammar.lexicon import Lexicon, Word
+from belegt.read.grammar.mentions import Mention
+from belegt.read.grammar.predicates import Predicate
+from belegt.read.segment import Sentence
+
+
+@dataclass(slots=True, eq=False)
+class Finding:
+    """``mention`` came to harm of ``kind``; ``start`` and ``end`` are the tokens of the quote.
+
+    ``rule`` and ``predicate`` say why; ``agent`` are the people who did it, ``whole`` the finding that contains it,
+    ``zero`` says that the text denies the harm ("blieb unverletzt").
+    """
+
+    mention: Mention
+    kind: str
+    start: int
+    end: int
+    rule: str
+    predicate: Predicate | None = None
+    agent: Mention | None = None
+    whole: Finding | None = None
+    zero: bool = False
+    passive: bool = False
+
+
+class Scene:
+    """One sentence at work: its words, mentions and predicates, and the findings made so far."""
+
+    __slots__ = ("clauses", "findings", "lexicon", "mentions", "predicates", "sentence", "text", "words")
+
+    def __init__(
+        self, text: str, sentence: Sentence, words: Sequence[Word], lexicon: Lexicon,
+        mentions: list[Mention], predicates: list[Predicate],
+    ) -> None:  # fmt: skip
+        self.text, self.sentence, self.words, self.lexicon = text, sentence, words, lexicon
+        self.mentions, self.predicates = mentions, predicates
+        self.findings: list[Finding] = []
+        self.clauses: list[int] = []
+
+    def add(self, mention: Mention, kind: str, rule: str, predicate: Predicate | None = None, **more: object) -> Finding | None:
+        """Record a finding unless these people came to this harm already in the sentence."""
+        if kind in mention.used:
+            for old in self.findings:
+                if old.mention is mention and old.kind == kind and predicate is not None:
+                    old.start, old.end = min(old.start, predicate.start), max(old.end, predicate.end)
+            return None
+        mention.used.add(kind)
+        start = mention.start if predicate is None else min(mention.start, predicate.start)
+        end = mention.end if predicate is None else max(mention.end, predicate.end)
+        finding = Finding(mention, kind, start, end, rule, predicate, **more)  # type: ignore[arg-type]
+        self.findings.append(finding)
+        return finding
+
+    def of(self, mention: Mention) -> list[Finding]:
+        """The findings about these people."""
+        return [f for f in self.findings if f.mention is mention]

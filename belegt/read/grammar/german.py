@@ -1,0 +1,255 @@
+"""Who was harmed, in German: the clause and the case decide, since the verb may stand anywhere in it."""
+
+from __future__ import annotations
+
+from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.mentions import Mention
+from belegt.read.grammar.predicates import Predicate
+
+MARKS = frozenset(",;:()–—\"„“”»«[]…")
+IRREAL = frozenset(("könnte", "könnten", "würde", "würden", "wenn", "falls", "drohte", "drohten", "droht", "drohen", "will", "wollen", "wollte", "wollten", "möge", "dürfte", "dürften", "soll_nicht"))
+
+
+def clauses(scene: Scene) -> list[int]:
+    """The number of the clause of each token."""
+    words, numbers, current = scene.words, [], 0
+    starts = {m.start for m in scene.mentions}
+    ends = {m.end for m in scene.mentions}
+    verbal = {p.at for p in scene.predicates}
+    for at, word in enumerate(words):
+        if word.text in MARKS:
+            listed = word.text == "," and at in ends and at + 1 in starts and not _verb_after(scene, at + 1)
+            if not listed:
+                numbers.append(current)
+                current += 1
+                continue
+        elif "conjunctions" in word and at > 0:
+            before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else None
+            finite = "be" in before or "have" in before or "modal" in before or at - 1 in verbal
+            follows = after is not None and ("be" in after or "have" in after or at + 1 in verbal and scene.lexicon.look(after.text).harm.get("participle") is None)
+            if finite or follows:
+                current += 1
+        numbers.append(current)
+    return numbers
+
+
+def _verb_after(scene: Scene, at: int) -> bool:
+    """Whether the mention that begins at ``at`` is followed at once by a verb: a new main clause ("..., 40 wurden ...")."""
+    mention = next(m for m in scene.mentions if m.start == at)
+    end = mention.end
+    while end < len(scene.words) and "adverbs" in scene.words[end] and "be" not in scene.words[end]:
+        end += 1
+    if end >= len(scene.words):
+        return False
+    word = scene.words[end]
+    return ("be" in word or "have" in word or "modal" in word) and mention.governor == ""
+
+
+def assign(scene: Scene) -> None:
+    """Give every predicate of the sentence its people."""
+    scene.clauses = clauses(scene)
+    for predicate in scene.predicates:
+        if predicate.frame == "event":
+            _event(scene, predicate)
+        elif not _unreal(scene, predicate):
+            _verb(scene, predicate)
+
+
+def _span(scene: Scene, clause: int) -> tuple[int, int]:
+    numbers = scene.clauses
+    first = numbers.index(clause)
+    last = len(numbers) - numbers[::-1].index(clause)
+    return first, last
+
+
+def _unreal(scene: Scene, predicate: Predicate) -> bool:
+    """Whether the clause only supposes, threatens, foresees or denies the harm."""
+    start, end = _span(scene, scene.clauses[predicate.at])
+    lower = scene.sentence.lower[start:end]
+    if any(w in IRREAL for w in lower) and not any(w in ("würden", "würde") and "vermisst" in lower for w in lower):
+        return True
+    if "nicht" in lower and lower.index("nicht") < predicate.at - start and "nur" not in lower:
+        return True
+    if predicate.infinitive:
+        return not any(w in ("musste", "mussten", "mußten", "müssen", "ließ", "ließen") for w in lower)
+    return False
+
+
+def _verb(scene: Scene, predicate: Predicate) -> None:
+    clause = scene.clauses[predicate.at]
+    start, end = _span(scene, clause)
+    inside = [m for m in scene.mentions if start <= m.start < end and not _governed(scene, m)]
+    frame = _voice(scene, predicate, start, end)
+    agent = None
+    if frame == "active":
+        victims, agent = _objects(scene, predicate, inside)
+    else:
+        victims = [m for m in inside if m.kind != "unknown" or m.count is not None or (m.article and frame == "passive")]
+        if predicate.soft:
+            victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
+    if not victims:
+        victims = _borrowed(scene, predicate, clause, frame)
+    for mention in victims:
+        if mention.kind == "harm" and mention.harm != predicate.kind and mention.definite and mention.count is None and predicate.kind != "displaced":
+            pass
+        scene.add(mention, predicate.kind, frame, predicate, agent=agent, passive=frame == "passive", zero=predicate.zero)
+
+
+def _governed(scene: Scene, mention: Mention) -> bool:
+    return bool(mention.governor) or mention.genitive or mention.part
+
+
+def _voice(scene: Scene, predicate: Predicate, start: int, end: int) -> str:
+    """passive (the harmed are the subject), active (the object), or dies (the subject, nobody acts)."""
+    if predicate.frame == "dies":
+        return "dies"
+    if predicate.frame == "acts":
+        return "active"
+    window = scene.words[start:end]
+    if any("be" in w for w in window) and not any(w.lower in ("haben", "habe", "hätten", "hat", "hatte", "hatten") for w in window[-2:]):
+        return "passive"
+    if any("have" in w for w in window):
+        return "active"
+    word = scene.words[predicate.at]
+    if "acts" in word.harm:
+        after = [m for m in scene.mentions if predicate.end <= m.start < end and not _governed(scene, m)]
+        before = [m for m in scene.mentions if start <= m.start < predicate.start and not _governed(scene, m)]
+        if after and before:
+            return "active"
+    if _auxiliary_later(scene, end):
+        return "active"
+    return "passive"
+
+
+def _auxiliary_later(scene: Scene, end: int) -> bool:
+    """"..., die A erschossen und B verletzt haben": the auxiliary of the next clause serves this one too."""
+    following = scene.words[end : end + 12]
+    for word in following:
+        if "have" in word:
+            return True
+        if word.text in ".,;:" or "be" in word:
+            return False
+    return False
+
+
+def _objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[list[Mention], Mention | None]:
+    """The object of an active verb: what follows the finite verb, else the group nearest before it."""
+    usable = [m for m in inside if m.kind != "unknown" or m.count is not None or m.article]
+    after = [m for m in usable if m.start >= predicate.end or (predicate.idiom and m.start > predicate.start)]
+    before = [m for m in usable if m.end <= predicate.start]
+    if predicate.frame == "acts" and after:
+        if not before and len(after) > 1 and not _listed(scene, after[0], after[1]):
+            return after[1:], after[0]
+        return after, before[-1] if before else None
+    if not before:
+        return after, None
+    group = [before[-1]]
+    for mention in reversed(before[:-1]):
+        if not _listed(scene, mention, group[0]):
+            break
+        group.insert(0, mention)
+    rest = [m for m in before if m not in group]
+    return group, rest[-1] if rest else None
+
+
+def _listed(scene: Scene, left: Mention, right: Mention) -> bool:
+    between = scene.words[left.end : right.start]
+    return bool(between) and len(between) <= 8 and ("conjunctions" in between[-1] or between[-1].text == ",")
+
+
+def _borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> list[Mention]:
+    """People from the clause before when this one has none: "getötet und verletzt", an apposition or a relative clause."""
+    start, end = _span(scene, clause)
+    pronoun = _pronoun(scene, start, end, frame)
+    if pronoun is not None:
+        return [pronoun]
+    first = next((w for w in scene.words[start:end] if w.text not in MARKS), None)
+    if first is not None and "relative" in first and clause > 0:
+        before = [m for m in scene.mentions if m.end <= start and scene.clauses[m.start] == clause - 1 and m.kind != "unknown"]
+        return before[-1:] if frame != "active" else []
+    name = _name(scene, predicate, start, end, frame)
+    if name is not None:
+        return [name]
+    if frame == "active":
+        return []
+    for earlier in range(clause - 1, max(-1, clause - 4), -1):
+        if earlier not in scene.clauses:
+            continue
+        left, right = _span(scene, earlier)
+        opening = next((w for w in scene.words[left:right] if w.text not in MARKS), None)
+        if opening is not None and ("relative" in opening or "subordinators" in opening) and earlier > 0:
+            continue
+        if any(left <= p.at < right for p in scene.predicates):
+            break
+        found = [m for m in scene.mentions if left <= m.start < right and not _governed(scene, m) and m.kind not in ("unknown",)]
+        if found:
+            return found[-1:]
+    return []
+
+
+def _pronoun(scene: Scene, start: int, end: int, frame: str) -> Mention | None:
+    if frame == "active":
+        return None
+    for at in range(start, end):
+        word = scene.words[at]
+        if "singular_pronouns" in word and "pronouns" in word and word.lower == "er":
+            mention = Mention(at, at + 1, at, "pronoun", singular=True, groups=("man",))
+            scene.mentions.append(mention)
+            scene.mentions.sort(key=lambda m: m.start)
+            return mention
+    return None
+
+
+def _name(scene: Scene, predicate: Predicate, start: int, end: int, frame: str) -> Mention | None:
+    """A name as subject: capital words without article that no preposition governs ("Ossie Davis ist tot")."""
+    at = start
+    while at < end:
+        if not _name_word(scene, at):
+            at += 1
+            continue
+        first = at
+        while at < end and (_name_word(scene, at) or scene.words[at].lower in ("von", "van", "de", "al", "bin") and at + 1 < end and _name_word(scene, at + 1)):
+            at += 1
+        before = scene.words[first - 1] if first > 0 else None
+        governed = before is not None and ("prepositions" in before or "definite" in before or "possessive" in before or "indefinite" in before or before.age is not None)
+        adjective = before is not None and before.lower.endswith(("e", "er", "en", "es")) and not before.capital and not before.classes and before.text.isalpha()
+        if governed or adjective or any(first <= p.at < at for p in scene.predicates):
+            continue
+        text = scene.text[scene.sentence.starts[first] : scene.sentence.ends[at - 1]]
+        mention = Mention(first, at, at - 1, "name", singular=True, names=(text,))
+        scene.mentions.append(mention)
+        scene.mentions.sort(key=lambda m: m.start)
+        return mention
+    return None
+
+
+def _name_word(scene: Scene, at: int) -> bool:
+    word = scene.words[at]
+    if not word.capital or not word.text[:1].isalpha() or len(word.text) < 2:
+        return False
+    if word.harm or word.groups is not None or word.unit is not None or word.vague is not None or word.inert or word.classes - {"names_particles"}:
+        return False
+    return not (at == 0 and word.lower.endswith(("ung", "heit", "keit", "tag", "tags"))) and not word.lower.endswith(("tag", "abend", "morgen", "nacht", "ung", "ungen", "heit", "keit", "schaft", "tion"))
+
+
+def _event(scene: Scene, predicate: Predicate) -> None:
+    """"der Tod von acht Kindern", "die Ermordung des Bürgermeisters", "15 Festnahmen"."""
+    lower, end = scene.sentence.lower, predicate.end
+    counted = next((m for m in scene.mentions if m.start < predicate.at <= m.end and m.count is not None and m.kind in ("bare", "unknown")), None)
+    if counted is not None:
+        scene.add(counted, predicate.kind, "event-number", predicate)
+        return
+    if end >= len(lower):
+        return
+    by_von = lower[end] in ("von", "an", "vom")
+    target = next((m for m in scene.mentions if m.start in (end, end + 1) and (m.governor in ("von", "an", "vom") if by_von else m.definite or m.article or m.kind == "person")), None)
+    if target is None or target.kind == "unknown" and target.count is None:
+        return
+    following = [m for m in scene.mentions if m.start >= target.end]
+    last = target
+    scene.add(target, predicate.kind, "event-of", predicate)
+    for mention in following:
+        if not _listed(scene, last, mention) or len(scene.words[last.end : mention.start]) > 2 or scene.clauses[mention.start] != scene.clauses[last.start]:
+            break
+        scene.add(mention, predicate.kind, "event-of", predicate)
+        last = mention

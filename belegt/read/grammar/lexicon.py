@@ -1,0 +1,228 @@
+"""The words of a language pack, compiled: each token is looked up once and carries all that the pack says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from belegt.read.grammar.numerals import compound, decimal
+from belegt.read.lang import table
+
+KINDS = ("killed", "injured", "casualties", "missing", "detained", "displaced", "at_risk")
+FRAMES = ("participle", "dies", "acts", "attribute", "people", "event")
+CLASSES = (
+    "prepositions", "definite", "possessive", "indefinite", "pronouns", "singular_pronouns", "relative",
+    "subordinators", "conjunctions", "breaks", "be", "have", "modal", "adverbs", "of", "negation", "names_particles",
+)  # fmt: skip
+
+
+class Word:
+    """What the pack knows of one token.
+
+    ``classes`` are closed word classes; ``harm`` maps a frame to its kind; ``groups`` are those of a noun for people
+    (None: no such noun) and ``plural`` its number (None: both); ``unit``, ``scale`` and ``vague`` make numbers;
+    ``age`` is set for "31-year-old".
+    """
+
+    __slots__ = (
+        "age", "capital", "classes", "extra", "groups", "harm", "infinitive", "inert", "lower", "more", "plural",
+        "scale", "soft", "text", "unit", "vague", "zero", "zero_harm",
+    )  # fmt: skip
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lower = text.lower()
+        self.capital = text[:1].isupper() or (text[:1].isdigit() and any(c.isupper() for c in text))
+        self.classes: frozenset[str] = frozenset()
+        self.harm: dict[str, str] = {}
+        self.groups: tuple[str, ...] | None = None
+        self.plural: bool | None = None
+        self.unit: float | None = None
+        self.scale: int | None = None
+        self.vague: tuple[int, int] | None = None
+        self.age: int | None = None
+        self.extra = ""
+        self.zero = self.more = self.inert = False
+        self.soft = self.infinitive = self.zero_harm = False
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.classes
+
+    @property
+    def plain_number(self) -> bool:
+        """A number in digits or words, no vague word."""
+        return self.unit is not None
+
+
+class Lexicon:
+    """All tables of one language; ``look`` gives the word for a token as written."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        grammar, numbers, victims = table(lang, "grammar"), table(lang, "numbers"), table(lang, "victims")
+        self._classes: dict[str, set[str]] = {}
+        for name in CLASSES:
+            for word in grammar.get(name, ()):
+                self._classes.setdefault(word, set()).add(name)
+        self._numbers = numbers
+        self._zero = frozenset(numbers["zero"]["words"])
+        self.zero_pronouns = frozenset(numbers["zero"]["pronouns"])
+        self._more = frozenset(numbers["more"]["words"])
+        self._vague = {w: (low, high) for w, (low, high) in numbers["vague"].items()}
+        self._people = dict(_forms(victims["groups"]))
+        self._extra = victims["extra"]
+        self._ages = tuple(victims["ages"]["suffix"])
+        self._inert = frozenset(victims["other_nouns"]["words"])
+        self._harm: dict[str, list[tuple[str, str, str]]] = {}
+        for frame in FRAMES:
+            for kind, words in table(lang, "harm").get(frame, {}).items():
+                for word in words:
+                    bare = word.rstrip("?!0")
+                    self._harm.setdefault(bare, []).append((frame, kind, word[len(bare) :]))
+        self._harm_nouns = {
+            key.lower(): key
+            for key, entries in self._harm.items()
+            if key[0].isupper() and any(frame in ("people", "event") for frame, _, _ in entries)
+        }
+        self.capital_nouns = lang == "de"
+        self._seen: dict[str, Word] = {}
+
+    def look(self, text: str) -> Word:
+        """The word for a token; the same object for the same token."""
+        word = self._seen.get(text)
+        if word is None:
+            if len(self._seen) > 200_000:
+                self._seen.clear()
+            word = self._seen[text] = self._compile(text)
+        return word
+
+    def _compile(self, text: str) -> Word:
+        word = Word(text)
+        lower = word.lower
+        word.classes = frozenset(self._classes.get(lower, ()))
+        self._number(word)
+        self._harmful(word)
+        word.zero, word.more, word.inert = lower in self._zero, lower in self._more, lower in self._inert
+        word.extra = self._extra.get(lower, "")
+        word.age = self._age(lower)
+        self._person(word)
+        return word
+
+    def _number(self, word: Word) -> None:
+        lower = word.lower
+        if lower[0].isdigit():
+            word.unit = decimal(lower, self.lang)
+            return
+        word.vague = self._vague.get(lower)
+        word.scale = self._numbers["scales"].get(lower)
+        if word.scale is None and word.vague is None:
+            word.unit = compound(lower, self.lang)
+
+    def _harmful(self, word: Word) -> None:
+        for frame, kind, marks in self._harm.get(word.text) or self._harm.get(word.lower, ()):
+            word.harm.setdefault(frame, kind)
+            word.soft |= "?" in marks
+            word.infinitive |= "!" in marks
+            word.zero_harm |= "0" in marks
+        if not word.harm and self.capital_nouns and word.capital and len(word.text) > 6:
+            head = self._compound_head(word.lower, self._harm_nouns)
+            if head:
+                for frame, kind, _ in self._harm[head]:
+                    if frame in ("people", "event"):
+                        word.harm.setdefault(frame, kind)
+
+    def _person(self, word: Word) -> None:
+        lower = word.lower
+        if self.capital_nouns and not word.capital and word.age is None:
+            return
+        found = self._people.get(lower)
+        if found is None and word.capital and self.capital_nouns and len(lower) > 6:
+            head = self._compound_head(lower, self._people)
+            found = self._people.get(head) if head else None
+        if found is None and not self.capital_nouns:
+            found = self._english_person(lower)
+        if found is not None:
+            word.groups, word.plural = found
+        elif word.age is not None and self.capital_nouns and word.capital:
+            word.groups, word.plural = (), None
+
+    def _english_person(self, lower: str) -> tuple[tuple[str, ...], bool | None] | None:
+        if "-" in lower:
+            return self._people.get(lower.rsplit("-", 1)[1])
+        if lower.endswith("men") and len(lower) > 5 and lower[:-3] + "man" not in ("human",):
+            return ("man",), True
+        if lower.endswith(("woman", "women")) and len(lower) > 6:
+            return ("woman",), lower.endswith("women")
+        return None
+
+    def _compound_head(self, lower: str, heads: dict[str, object] | dict[str, str]) -> str:
+        """The longest noun that ends a German compound ("Bereitschaftspolizistin"), as the tables write it."""
+        if "-" in lower:
+            last = lower.rsplit("-", 1)[1]
+            if last in heads:
+                return heads[last] if isinstance(heads[last], str) else last  # type: ignore[return-value]
+        for cut in range(3, len(lower) - 3):
+            tail = lower[cut:]
+            if tail in heads:
+                value = heads[tail]
+                return value if isinstance(value, str) else tail
+        return ""
+
+    def _age(self, lower: str) -> int | None:
+        for suffix in self._ages:
+            if lower.endswith(suffix) and len(lower) > len(suffix):
+                head = lower[: -len(suffix)].rstrip("-")
+                if head.isdigit():
+                    return int(head)
+                value = compound(head, self.lang)
+                return int(value) if value else None
+        return None
+
+
+def _forms(groups: dict[str, list[str]]) -> Iterator[tuple[str, tuple[tuple[str, ...], bool | None]]]:
+    """Every written form of the nouns for people, folded, with its groups and number."""
+    merged: dict[str, tuple[tuple[str, ...], set[bool]]] = {}
+    for group, specs in groups.items():
+        for spec in specs:
+            for form, plural in _inflect(spec):
+                old = merged.get(form)
+                if old is None:
+                    merged[form] = ((group,), set(plural))
+                else:
+                    old[1].update(plural)
+    for form, (names, numbers) in merged.items():
+        yield form, (names, numbers.pop() if len(numbers) == 1 else None)
+
+
+def _inflect(spec: str) -> Iterable[tuple[str, tuple[bool, ...]]]:
+    if spec.endswith("~"):
+        stem = spec[:-1].lower()
+        return [(stem + "e", (True, False)), (stem + "er", (False,)), (stem + "en", (True, False)), (stem + "em", (False,)), (stem + "es", (False,))]
+    stem, _, ending = spec.partition("/")
+    feminine = ending.endswith("+f")
+    ending = ending.removesuffix("+f")
+    low = stem.lower()
+    forms: list[tuple[str, tuple[bool, ...]]] = [(low, (False,)), (low + "s", (False,)), (low + "es", (False,))]
+    if ending == "-":
+        forms = [(low, (True, False)), (low + "s", (False,)), (low + "n", (True,))]
+    elif ending.startswith("="):
+        forms = [(low, (False,)), (ending[1:].lower(), (True,))]
+    elif ending[:1].isupper():
+        forms += [(ending.lower(), (True,)), (ending.lower() + "n", (True,))]
+    elif ending in ("s", "es"):
+        forms = [(low, (False,)), (low + ending, (True,))]
+    elif ending in ("en", "n"):
+        forms = [(low, (False,)), (low + "s", (False,)), (low + ending, (True, False))]
+    else:
+        forms += [(low + ending, (True,)), (low + ending + "n", (True,))]
+    if feminine:
+        base = low[:-1] if low.endswith("e") else low
+        base = base.replace("arzt", "ärzt")
+        forms += [(base + "in", (False,)), (base + "innen", (True,))]
+    return forms
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The lexicon of a language, compiled once."""
+    return Lexicon(lang)

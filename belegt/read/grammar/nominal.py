@@ -1,0 +1,132 @@
+"""Harm that a noun says by itself: "12 Tote", "rund 40 verletzte Teilnehmer", "die Leichen von fünf Flüchtlingen", tolls."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.mentions import Mention
+from belegt.read.grammar.quantities import Count, count_at
+from belegt.read.lang import table, words
+
+TOLL_REACH = 14
+
+
+@cache
+def _toll_phrases(lang: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, phrases in table(lang, "harm")["toll"].items():
+        for phrase in phrases:
+            parts = tuple(phrase.lower().split())
+            found.setdefault(parts[0], []).append((parts, kind))
+    for rows in found.values():
+        rows.sort(key=lambda r: -len(r[0]))
+    return found
+
+
+def tolls(scene: Scene) -> None:
+    """"The death toll rose to 53 from 49", "die Zahl der Toten stieg auf 53"."""
+    lower, lang = scene.sentence.lower, scene.lexicon.lang
+    for at, word in enumerate(lower):
+        for parts, kind in _toll_phrases(lang).get(word, ()):
+            if tuple(lower[at : at + len(parts)]) == parts:
+                _toll(scene, at, at + len(parts), kind)
+                break
+
+
+def _toll(scene: Scene, start: int, end: int, kind: str) -> None:
+    for mention in scene.mentions:
+        if start <= mention.start < end:
+            mention.used.add(kind)
+    mention = _toll_number(scene, start, end)
+    if mention is None:
+        return
+    finding = scene.add(mention, kind, "toll")
+    if finding is not None:
+        finding.start, finding.end = min(start, mention.start), max(end, mention.end)
+
+
+def _toll_number(scene: Scene, start: int, end: int) -> Mention | None:
+    """The number that follows a toll, inside its clause; never one with a thing behind it."""
+    links = words(scene.lexicon.lang, "grammar", "toll_links")
+    for at in range(end, min(end + TOLL_REACH, len(scene.words))):
+        if scene.words[at].text in ".;:":
+            return None
+        count = count_at(scene.sentence, scene.words, at, scene.lexicon)
+        if count is None:
+            continue
+        if at > 0 and scene.sentence.lower[at - 1] not in links and not any(w in links for w in scene.sentence.lower[max(end, at - 3) : at]):
+            continue
+        return _standing(scene, count)
+    return None
+
+
+def _standing(scene: Scene, count: Count) -> Mention | None:
+    following = scene.words[count.end] if count.end < len(scene.words) else None
+    if following is not None and following.inert:
+        return None
+    for mention in scene.mentions:
+        if mention.count is not None and mention.start <= count.start < mention.end:
+            return mention
+    mention = Mention(count.start, count.end, count.end - 1, "bare", count=count, singular=count.high == 1)
+    scene.mentions.append(mention)
+    scene.mentions.sort(key=lambda m: m.start)
+    return mention
+
+
+def nouns(scene: Scene) -> None:
+    """Mentions whose noun or attribute is the harm; run after the verbs, so that they come first."""
+    for mention in list(scene.mentions):
+        kind = mention.attribute or (mention.harm if mention.kind == "harm" or mention.harm in ("detained", "displaced") else "")
+        if not kind or mention.part and mention.harm and mention.count is None:
+            continue
+        if mention.used and (kind in mention.used or not mention.attribute):
+            continue
+        complement = _complement(scene, mention)
+        if mention.kind == "harm" and mention.count is None and complement is not None:
+            _bodies(scene, mention, complement, kind)
+        elif _stands(mention, kind):
+            scene.add(mention, kind, "attribute" if mention.attribute else "noun", zero=False)
+
+
+def _stands(mention: Mention, kind: str) -> bool:
+    """Whether the noun makes a claim of its own: counted, denied, one person, or first told as a bare plural."""
+    if mention.count is not None or mention.zero:
+        return True
+    if mention.kind == "unknown":
+        return False
+    if mention.definite:
+        return False
+    if mention.article:
+        return True
+    return kind in ("killed", "injured", "casualties", "missing") and not mention.singular and mention.governor not in ("unter", "zu", "among", "of", "to", "for")
+
+
+def _complement(scene: Scene, mention: Mention) -> Mention | None:
+    """The people of "the bodies of 12 people", "Leichen von fünf Flüchtlingen", "die Leiche eines Mannes"."""
+    links = scene.lexicon.look("of" if scene.lexicon.lang == "en" else "von").lower
+    for other in scene.mentions:
+        if other.start < mention.end:
+            continue
+        gap = scene.sentence.lower[mention.end : other.start]
+        if gap == [links] or (not gap and other.article and scene.lexicon.lang == "de"):
+            return other if other.kind in ("person", "bare", "unknown") and (other.count or other.article or other.kind == "person") else None
+        return None
+    return None
+
+
+def _bodies(scene: Scene, mention: Mention, people: Mention, kind: str) -> None:
+    last = people
+    chain = [people]
+    for other in scene.mentions:
+        if other.start >= last.end and other is not people:
+            between = scene.words[last.end : other.start]
+            if len(between) != 1 or not ("conjunctions" in between[0] or between[0].text == ","):
+                break
+            chain.append(other)
+            last = other
+    for one in chain:
+        finding = scene.add(one, kind, "bodies-of")
+        if finding is not None and one is people:
+            finding.start = mention.start
+    mention.used.add(kind)

@@ -1,0 +1,120 @@
+"""Predicates of harm in a sentence: verbs, idioms and nouns, each with its kind and frame.
+
+Frames are those of the pack's ``harm.toml``. Invariant: predicates are in order and no token serves two of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from belegt.read.grammar.lexicon import Lexicon, Word
+from belegt.read.lang import table
+from belegt.read.segment import Sentence
+
+MAX_GAP = 5
+
+
+@dataclass(slots=True)
+class Predicate:
+    """Harm of ``kind`` said by tokens ``start`` to ``end``; ``at`` is the token that carries the meaning."""
+
+    start: int
+    end: int
+    at: int
+    kind: str
+    frame: str
+    soft: bool = False
+    infinitive: bool = False
+    zero: bool = False
+    idiom: bool = False
+
+
+@cache
+def _idioms(lang: str) -> dict[str, list[tuple[list[frozenset[str] | None], str, str]]]:
+    """Idioms by first word: parts (None is a gap), frame, kind."""
+    found: dict[str, list[tuple[list[frozenset[str] | None], str, str]]] = {}
+    for pattern, value in table(lang, "harm")["idioms"].items():
+        frame, kind = value.split()
+        parts = [None if p == "..." else frozenset(p.split("|")) for p in pattern.split()]
+        for first in parts[0] or ():
+            found.setdefault(first, []).append((parts, frame, kind))
+    for rows in found.values():
+        rows.sort(key=lambda r: -len(r[0]))
+    return found
+
+
+@cache
+def _not_harm(lang: str) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in table(lang, "harm")["not_harm"]["words"]:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+def predicates(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> list[Predicate]:
+    """All predicates of harm, in order of the token that carries the meaning."""
+    taken = _blocked(sentence, lexicon.lang)
+    found = _matched(sentence, lexicon.lang, taken)
+    for at, word in enumerate(words):
+        if at in taken or not word.harm:
+            continue
+        frame = _frame(word, words, at)
+        if frame:
+            found.append(Predicate(at, at + 1, at, word.harm[frame], frame, word.soft, word.infinitive, word.zero_harm))
+    found.sort(key=lambda p: p.at)
+    return found
+
+
+def _frame(word: Word, words: Sequence[Word], at: int) -> str:
+    """The verbal or nominal frame of a harm word; people and attributes belong to mentions."""
+    for frame in ("participle", "dies", "acts", "event"):
+        if frame in word.harm:
+            return frame
+    return ""
+
+
+def _blocked(sentence: Sentence, lang: str) -> set[int]:
+    """Tokens of phrases that only look like harm."""
+    phrases = _not_harm(lang)
+    taken: set[int] = set()
+    for at, lower in enumerate(sentence.lower):
+        for phrase in phrases.get(lower, ()):
+            if tuple(sentence.lower[at : at + len(phrase)]) == phrase:
+                taken.update(range(at, at + len(phrase)))
+    return taken
+
+
+def _matched(sentence: Sentence, lang: str, taken: set[int]) -> list[Predicate]:
+    idioms, found = _idioms(lang), []
+    for at, lower in enumerate(sentence.lower):
+        if at in taken:
+            continue
+        for parts, frame, kind in idioms.get(lower, ()):
+            ends = _match_parts(sentence.lower, at, parts)
+            if ends is not None and not any(e in taken for e in ends):
+                found.append(Predicate(at, ends[-1] + 1, ends[-1], kind, frame, idiom=True))
+                taken.update(ends)
+                break
+    return found
+
+
+def _match_parts(lower: Sequence[str], at: int, parts: Sequence[frozenset[str] | None]) -> list[int] | None:
+    """Token numbers of the parts, the gap at most ``MAX_GAP`` tokens and inside one clause; None where they don't match."""
+    ends, position, gap = [at], at + 1, False
+    for part in parts[1:]:
+        if part is None:
+            gap = True
+            continue
+        limit = position + (MAX_GAP if gap else 0)
+        while position < len(lower) and position <= limit and lower[position] not in part:
+            if lower[position] in (".", ";", ":"):
+                return None
+            position += 1
+        if position >= len(lower) or position > limit:
+            return None
+        ends.append(position)
+        position, gap = position + 1, False
+    return ends
