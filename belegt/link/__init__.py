@@ -1,0 +1,6 @@
+"""Linking: which claims speak of the same harm, inside one report and over several."""
+
+from belegt.link.copies import families
+from belegt.link.linkage import link
+
+__all__ = ["families", "link"]

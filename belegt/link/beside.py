@@ -1,0 +1,50 @@
+"""What else was claimed about an incident: facilities struck, areas taken, proposals made at its place and time.
+
+Invariant: a claim stands beside one incident at most, the one it is told nearest to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from belegt.link.compare.time import apart
+from belegt.link.compare.where import path, relation
+from belegt.link.mention import order, span
+from belegt.model import Claim, HarmClaim
+
+KINDS = frozenset(("facility", "control", "proposal"))
+
+
+def beside(claims: Sequence[Claim], incidents: Sequence[Sequence[HarmClaim]]) -> dict[int, list[Claim]]:
+    """For each incident, by its index, the claims that stand beside it."""
+    found: defaultdict[int, list[Claim]] = defaultdict(list)
+    by_day: defaultdict[object, list[tuple[int, HarmClaim]]] = defaultdict(list)
+    by_report: defaultdict[str, list[tuple[int, HarmClaim]]] = defaultdict(list)
+    for i, told in enumerate(incidents):
+        for harm in told:
+            by_report[harm.report.id].append((i, harm))
+            if harm.when.start and harm.when.start == harm.when.end:
+                by_day[harm.when.start].append((i, harm))
+    for claim in sorted((c for c in claims if c.kind in KINDS), key=order):
+        near = [*by_report[claim.report.id], *(by_day.get(claim.when.start, []) if claim.when.start else [])]
+        ranked = [(rank, i) for i, harm in near if (rank := _nearness(claim, harm)) is not None]
+        if ranked:
+            found[min(ranked)[1]].append(claim)
+    return found
+
+
+def _nearness(claim: Claim, harm: HarmClaim) -> tuple[int, int] | None:
+    """0 for one passage, 1 for one sentence, 2 for the same place and day; None where they do not belong together."""
+    places = path(claim.where), path(harm.where)
+    known = bool(places[0] and places[1])
+    same_place = known and relation(places[0], places[1]) in ("same", "inside")  # type: ignore[arg-type]
+    if apart((claim.when.start, claim.when.end), (harm.when.start, harm.when.end)) or (known and not same_place):
+        return None
+    distance = abs(claim.passage.start - harm.passage.start)
+    if claim.passage.overlaps(harm.passage):
+        return 0, distance
+    if claim.report.id == harm.report.id and span(claim) == span(harm):
+        return 1, distance
+    dated = claim.when.start is not None and claim.when.start == harm.when.start
+    return (2, distance) if same_place and dated else None

@@ -1,0 +1,111 @@
+"""Claims of one report that surely speak of one incident, bundled before anything is weighed.
+
+Sure are: a part and its whole, two figures of one sentence, the same figure told again, and a figure that names neither
+place nor time after one that does. Invariant: no bundle holds claims that exclude each other in time, place or means,
+nor any that someone decided to be different.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+
+from belegt.link.compare.number import retells
+from belegt.link.compare.time import apart
+from belegt.link.compare.where import path, relation
+from belegt.link.decided import Decided
+from belegt.link.mention import Mention, mention, order, span
+from belegt.link.union import Union
+from belegt.model import HarmClaim
+
+NEXT_SENTENCES = 400
+
+
+@dataclass(slots=True)
+class Bundles:
+    """Claims joined so far, and for each the ground it was joined on."""
+
+    decided: Decided
+    union: Union = field(default_factory=Union)
+    members: dict[str, list[HarmClaim]] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def group(self, claim: HarmClaim) -> list[HarmClaim]:
+        """All claims joined with this one, itself among them."""
+        return self.members.setdefault(self.union.find(claim.ref), [claim])
+
+    def join(self, first: HarmClaim, second: HarmClaim, ground: str, *, sure: bool = False) -> None:
+        """Join two claims where their groups agree; ``sure`` joins them unless someone decided otherwise."""
+        ours, theirs = self.group(first), self.group(second)
+        if ours is theirs or any(self.decided.apart(a.ref, b.ref) for a in ours for b in theirs):
+            return
+        if not sure and not all(fits(a, b) for a in ours for b in theirs if a.report.id == b.report.id):
+            return
+        self.union.join(first.ref, second.ref)
+        self.members[self.union.find(first.ref)] = sorted((*ours, *theirs), key=order)
+        self.reasons.setdefault(max(first, second, key=order).ref, ground)
+
+
+def bundle(claims: Sequence[HarmClaim], decided: Decided) -> tuple[list[Mention], dict[str, str]]:
+    """The mentions of claims in canonical order, and for each claim why it belongs with an earlier one."""
+    known = {c.ref: c for c in claims}
+    bundles = Bundles(decided)
+    for group in decided.groups:
+        together = [known[ref] for ref in group if ref in known]
+        for first, second in pairwise(together):
+            bundles.join(first, second, decided.reason(second.ref), sure=True)
+    by_report: defaultdict[str, list[HarmClaim]] = defaultdict(list)
+    for claim in claims:
+        by_report[claim.report.id].append(claim)
+    for told in by_report.values():
+        for first, second, ground in _sure(told):
+            bundles.join(first, second, ground)
+    return _mentions(claims, bundles), bundles.reasons
+
+
+def _mentions(claims: Sequence[HarmClaim], bundles: Bundles) -> list[Mention]:
+    """One mention a report and group: claims of other reports may be in the group by decision."""
+    groups: defaultdict[tuple[str, str], list[HarmClaim]] = defaultdict(list)
+    for claim in claims:
+        groups[bundles.union.find(claim.ref), claim.report.id].append(claim)
+    return sorted((mention(group) for group in groups.values()), key=lambda m: m.key)
+
+
+def _sure(claims: Sequence[HarmClaim]) -> Iterator[tuple[HarmClaim, HarmClaim, str]]:
+    """The sure pairs of one report, the surest first."""
+    ids = {c.id: c for c in claims}
+    yield from ((ids[c.part_of], c, f"part of {c.part_of}") for c in claims if c.part_of in ids)
+    pairs = list(combinations(claims, 2))
+    yield from ((a, b, "in the same sentence") for a, b in pairs if span(a) == span(b))
+    yield from ((a, b, "the same figure told again") for a, b in pairs if retold(a, b))
+    for before, claim in pairwise(claims):
+        near = claim.passage.start - before.passage.end < NEXT_SENTENCES
+        if near and not claim.when.start and path(claim.where) is None:
+            yield before, claim, "told on, with no other place or time"
+
+
+def retold(a: HarmClaim, b: HarmClaim) -> bool:
+    """Whether two claims give the same figure; a single person only where group and place are the same too."""
+    if a.kind != b.kind or a.part_of or b.part_of or "vague" in (a.count.qualifier, b.count.qualifier):
+        return False
+    same = a.count.stated and b.count.stated and _numbers(a) & _numbers(b)
+    if not (same or retells(a.count, b.count) or retells(b.count, a.count)):
+        return False
+    single = a.count.high == 1 or b.count.high == 1
+    return not single or (set(a.who) == set(b.who) and path(a.where) == path(b.where) and a.when == b.when)
+
+
+def fits(a: HarmClaim, b: HarmClaim) -> bool:
+    """Whether nothing in time, place or means says that these two are different events."""
+    places = path(a.where), path(b.where)
+    if places[0] and places[1] and relation(places[0], places[1]) in ("beside", "other"):
+        return False
+    if apart((a.when.start, a.when.end), (b.when.start, b.when.end)):
+        return False
+    return not (a.means and b.means and not set(a.means) & set(b.means))
+
+
+def _numbers(claim: HarmClaim) -> set[int]:
+    return {n for n in (claim.count.low, claim.count.high) if n is not None}

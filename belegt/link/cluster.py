@@ -1,0 +1,95 @@
+"""Average-link clustering of a sparse graph of scores, with vetoes.
+
+Invariant: clusters join only while the mean over all their pairs reaches the threshold, and never over a veto; so a chain
+of likenesses does not glue two rival incidents. The outcome depends on the scores and the order of the nodes alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+
+
+@dataclass(slots=True)
+class Tie:
+    """What joins two clusters: the sum and number of the compared pairs, and whether one of them is a veto."""
+
+    total: float
+    compared: int
+    vetoed: bool
+
+    def plus(self, other: Tie) -> Tie:
+        """The tie after one end has grown."""
+        return Tie(self.total + other.total, self.compared + other.compared, self.vetoed or other.vetoed)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """``link`` is the mean to join at, ``never`` the score of a veto, ``uncompared`` what a pair without score counts."""
+
+    link: float
+    never: float
+    uncompared: float
+
+
+def cluster(size: int, scores: Mapping[tuple[int, int], float], must: Iterable[tuple[int, int]], limits: Limits) -> list[list[int]]:
+    """Nodes 0..size-1 in clusters; pairs of ``must`` stand together whatever their score."""
+    state = _State(size, scores, limits)
+    for a, b in must:
+        state.force(a, b)
+    state.run()
+    return sorted(sorted(members) for members in state.members.values())
+
+
+class _State:
+    def __init__(self, size: int, scores: Mapping[tuple[int, int], float], limits: Limits) -> None:
+        self.limits = limits
+        self.members = {i: [i] for i in range(size)}
+        self.home = list(range(size))
+        self.ties: dict[int, dict[int, Tie]] = {i: {} for i in range(size)}
+        for (a, b), score in scores.items():
+            self.ties[a][b] = self.ties[b][a] = Tie(score, 1, score <= limits.never)
+
+    def force(self, a: int, b: int) -> None:
+        first, second = sorted((self.home[a], self.home[b]))
+        if first != second:
+            self.merge(first, second)
+
+    def run(self) -> None:
+        heap = [self._entry(a, b) for a, others in self.ties.items() for b in others if a < b and self._joins(a, b)]
+        heapify(heap)
+        while heap:
+            _, a, b, sizes = heappop(heap)
+            if a not in self.members or b not in self.members or sizes != self._sizes(a, b):
+                continue
+            self.merge(a, b)
+            for c in self.ties[a]:
+                if self._joins(a, c):
+                    heappush(heap, self._entry(min(a, c), max(a, c)))
+
+    def merge(self, a: int, b: int) -> None:
+        """b joins a, the smaller of the two."""
+        for node in self.members[b]:
+            self.home[node] = a
+        self.members[a] += self.members.pop(b)
+        self.ties[a].pop(b, None)
+        for c, tie in self.ties.pop(b).items():
+            if c == a:
+                continue
+            self.ties[c].pop(b)
+            own = self.ties[a].get(c)
+            self.ties[a][c] = self.ties[c][a] = own.plus(tie) if own else tie
+
+    def _mean(self, a: int, b: int) -> float:
+        tie, pairs = self.ties[a][b], len(self.members[a]) * len(self.members[b])
+        return round((tie.total + self.limits.uncompared * (pairs - tie.compared)) / pairs, 9)
+
+    def _joins(self, a: int, b: int) -> bool:
+        return not self.ties[a][b].vetoed and self._mean(a, b) >= self.limits.link
+
+    def _sizes(self, a: int, b: int) -> tuple[int, int]:
+        return len(self.members[a]), len(self.members[b])
+
+    def _entry(self, a: int, b: int) -> tuple[float, int, int, tuple[int, int]]:
+        return -self._mean(a, b), a, b, self._sizes(a, b)

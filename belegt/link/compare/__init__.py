@@ -1,0 +1,1 @@
+"""Comparing two mentions: one trait a file, each giving a readable ground or none."""

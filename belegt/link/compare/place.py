@@ -1,0 +1,46 @@
+"""Where it happened: the same place, one inside the other, or another one; a common place says less than a rare one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from belegt.link.compare.ground import Ground
+from belegt.link.compare.where import Path, relation
+
+if TYPE_CHECKING:
+    from belegt.link.compare.rarity import Rarity
+    from belegt.link.mention import Mention
+
+NEAR_KM = 8.0
+FAR_KM = 60.0
+
+
+def compare_place(a: Mention, b: Mention, rarity: Rarity) -> Ground | None:
+    """The strongest ground for one place that any pair of their places gives, else the strongest against."""
+    grounds = [g for p in a.paths for q in b.paths if (g := _ground(p, q, rarity))]
+    return max(grounds, key=lambda g: (g.weight, g.words)) if grounds else None
+
+
+def _ground(a: Path, b: Path, rarity: Rarity) -> Ground | None:
+    found = relation(a, b)
+    if found == "same":
+        return Ground("wide_place", "same region") if a.wide and b.wide else Ground("same_place", "same place", rarity.place(a))
+    if found == "inside":
+        wide = a.wide or b.wide
+        outer = a if a.levels[0] in b.levels else b
+        return Ground("wide_place", "within the same region") if wide else Ground("inside", "one place inside the other", rarity.place(outer))
+    if found == "unsure":
+        return None
+    return _apart(a, b, found)
+
+
+def _apart(a: Path, b: Path, found: str) -> Ground | None:
+    km = a.km(b)
+    if km is not None and not (a.wide or b.wide):
+        if km <= NEAR_KM:
+            return Ground("near", f"{km:.0f} km apart")
+        if km > FAR_KM:
+            return Ground("far", f"{km:.0f} km apart")
+    if a.wide != b.wide:
+        return None
+    return Ground("beside", "another part of the place") if found == "beside" else Ground("other_place", "another place")

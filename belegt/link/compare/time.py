@@ -1,0 +1,64 @@
+"""When it happened, as intervals of days with their precision; the days of publication stand in where a text gives none.
+
+Invariant: an unknown time says little; two days that are known and lie apart speak strongly against.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from belegt.link.compare.ground import Ground
+
+if TYPE_CHECKING:
+    from belegt.link.mention import Mention
+
+EXACT_DAYS = 6
+NEWS_DAYS = 4
+OLD_DAYS = 21
+
+
+def compare_time(a: Mention, b: Mention) -> Ground | None:
+    """The ground that two times give, None when neither text nor publication tells."""
+    if a.start and a.end and b.start and b.end:
+        return _both(a.start, a.end, b.start, b.end)
+    if a.start and a.end:
+        return _told(a.start, a.end, b.report.published)
+    if b.start and b.end:
+        return _told(b.start, b.end, a.report.published)
+    if a.report.published and b.report.published:
+        apart = abs((a.report.published - b.report.published).days)
+        return Ground("told_near", "told in the same days") if apart <= NEWS_DAYS else Ground("told_far", "told weeks apart")
+    return None
+
+
+def _both(start: date, end: date, start2: date, end2: date) -> Ground:
+    gap = max((start2 - end).days, (start - end2).days)
+    if gap > 1:
+        return Ground("days_apart", f"{gap} days apart")
+    if gap == 1:
+        return Ground("next_day", "one day apart")
+    lengths = (end - start).days, (end2 - start2).days
+    if lengths == (0, 0):
+        return Ground("same_day", "same day")
+    if max(lengths) <= EXACT_DAYS:
+        return Ground("same_days", "same days")
+    return Ground("overlapping", "overlapping periods")
+
+
+def _told(start: date, end: date, published: date | None) -> Ground | None:
+    """A known time against a report that gives none: it cannot tell what has not happened, and it mostly tells news."""
+    if published is None:
+        return None
+    if published < start:
+        return Ground("told_before", "told before it happened")
+    late = (published - end).days
+    if late <= NEWS_DAYS:
+        return Ground("told_near", "told in the same days")
+    return Ground("told_far", "told weeks later") if late > OLD_DAYS else None
+
+
+def apart(a: tuple[date | None, date | None], b: tuple[date | None, date | None]) -> bool:
+    """Whether two known intervals share no day."""
+    (start, end), (start2, end2) = a, b
+    return bool(start and end and start2 and end2) and not (start <= end2 and start2 <= end)  # type: ignore[operator]

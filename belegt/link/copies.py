@@ -1,0 +1,102 @@
+"""Reprints: reports that carry the same text, whole or shortened, under whatever headline; a family is one source (R21).
+
+Texts are compared as sets of word triples. A sample of the triples (those whose hash falls low, the same in every text)
+finds candidates without comparing all with all; whole sets decide by containment, since a shortened copy lies inside its
+original but is little like it. Invariant: the families do not depend on the order of the reports.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from importlib import resources
+from itertools import combinations
+
+from belegt.link.compare.names import plain
+from belegt.link.union import Union
+from belegt.model import Family, Report
+
+TRIPLE = 3
+SAMPLE = 4
+SHARED_SAMPLES = 3
+COMMON_REPORTS = 60
+LEAST_TRIPLES = 12
+ANYTIME = 0.6
+SAME_DAYS = 0.45
+SAME_CREDIT = 0.3
+DAYS = 3
+HEAD, TAIL = 300, 160
+WORD = re.compile(r"[^\W_]+")
+
+
+def families(reports: Sequence[Report]) -> tuple[Family, ...]:
+    """The families of two reports or more; in each the first published stands first."""
+    known = {r.id: r for r in sorted(reports, key=_order)}
+    triples = {r.id: _triples(r.text) for r in known.values()}
+    union = Union()
+    for a, b in _candidates(triples):
+        if copies(known[a], known[b], triples[a], triples[b]):
+            union.join(a, b)
+    found = [sorted(group, key=lambda i: _order(known[i])) for group in union.groups()]
+    return tuple(Family(tuple(group)) for group in sorted(found, key=lambda g: _order(known[g[0]])))
+
+
+def copies(a: Report, b: Report, triples: frozenset[int], triples2: frozenset[int]) -> bool:
+    """Whether one of two reports is a copy of the other, by how much of the shorter lies in the longer."""
+    shorter = min(len(triples), len(triples2))
+    if shorter < LEAST_TRIPLES:
+        return bool(triples) and triples == triples2
+    contained = len(triples & triples2) / shorter
+    if contained >= ANYTIME:
+        return True
+    near = a.published is None or b.published is None or abs((a.published - b.published).days) <= DAYS
+    credited = credit(a.text) & credit(b.text)
+    return near and contained >= (SAME_CREDIT if credited else SAME_DAYS)
+
+
+def credit(text: str) -> frozenset[str]:
+    """The agencies that a report credits in its head or at its end."""
+    edges = plain(text[:HEAD] + "\n" + text[-TAIL:])
+    return frozenset(agency for agency, pattern in _agencies().items() if pattern.search(edges))
+
+
+def _triples(text: str) -> frozenset[int]:
+    words = WORD.findall(plain(text))
+    return frozenset(_hash(" ".join(words[i : i + TRIPLE])) for i in range(len(words) - TRIPLE + 1))
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+def _candidates(triples: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
+    """Pairs that share sampled triples, those of stock phrases left out."""
+    holders: defaultdict[int, list[str]] = defaultdict(list)
+    for report, found in triples.items():
+        for triple in _sampled(found):
+            holders[triple].append(report)
+    shared: Counter[tuple[str, str]] = Counter()
+    for reports in holders.values():
+        if len(reports) <= COMMON_REPORTS:
+            shared.update(combinations(sorted(reports), 2))
+    yield from sorted(pair for pair, n in shared.items() if n >= min(SHARED_SAMPLES, *(len(_sampled(triples[r])) for r in pair)))
+
+
+def _sampled(triples: Iterable[int]) -> list[int]:
+    return [t for t in triples if t % SAMPLE == 0]
+
+
+def _order(report: Report) -> tuple[date, str]:
+    return (report.published or date.max, report.id)
+
+
+@cache
+def _agencies() -> Mapping[str, re.Pattern[str]]:
+    raw = resources.files("belegt.link").joinpath("agencies.toml").read_text(encoding="utf-8")
+    names: dict[str, list[str]] = tomllib.loads(raw)["agencies"]
+    return {key: re.compile(r"\b(?:" + "|".join(map(re.escape, found)) + r")\b") for key, found in names.items()}

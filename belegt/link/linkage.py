@@ -1,0 +1,70 @@
+"""The stage: reports and claims in, incidents, running totals and families of reprints out.
+
+Invariant: pure and deterministic; the order of reports, claims and decisions never shows in the outcome; a claim of harm
+stands in exactly one incident or one running total; what people decided holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from belegt.link.assemble import incident
+from belegt.link.beside import beside
+from belegt.link.block import pairs
+from belegt.link.bundle import bundle
+from belegt.link.cluster import Limits, cluster
+from belegt.link.compare.ground import weights
+from belegt.link.compare.rarity import Rarity
+from belegt.link.copies import families
+from belegt.link.decided import Decided
+from belegt.link.mention import Mention, order
+from belegt.link.score import score
+from belegt.link.sums import added_up, broken_down
+from belegt.link.totals import running_totals
+from belegt.model import Claim, Decision, Family, HarmClaim, Incident, Linkage, Report
+
+SEPARATE = -100.0
+
+
+def link(reports: Sequence[Report], claims: Sequence[Claim], decisions: Sequence[Decision] = ()) -> Linkage:
+    """Link claims into incidents and running totals, and reports into families of copies.
+
+    Claims of the kinds facility, control and proposal are placed beside incidents; statements are left out.
+    """
+    told = sorted(claims, key=order)
+    harm = [c for c in told if isinstance(c, HarmClaim)]
+    copies = families(reports)
+    decided = Decided(decisions, (c.ref for c in harm))
+    sums = broken_down(harm)
+    single = [c for c in harm if c.scope == "incident" and c.ref not in sums]
+    mentions, reasons = bundle(single, decided)
+    sums |= added_up(mentions)
+    mentions = [m for m in mentions if m.claims[0].ref not in sums]
+    incidents = _incidents(mentions, reasons, decided, copies, told)
+    kept = {c.ref for m in mentions for c in m.claims}
+    totals = running_totals([c for c in harm if c.ref not in kept], decided)
+    return Linkage(incidents=incidents, totals=totals, families=copies)
+
+
+def _incidents(
+    mentions: Sequence[Mention], reasons: dict[str, str], decided: Decided, copies: Iterable[Family], told: Sequence[Claim]
+) -> tuple[Incident, ...]:
+    first = {report: family.first for family in copies for report in family.reports}
+    rarity = Rarity(mentions, first)
+    groups = _groups(mentions, decided, rarity)
+    others = beside(told, [[c for m in group for c in m.claims] for group in groups])
+    return tuple(incident(group, reasons, rarity, others.get(i, ())) for i, group in enumerate(groups))
+
+
+def _groups(mentions: Sequence[Mention], decided: Decided, rarity: Rarity) -> list[list[Mention]]:
+    scores = {(i, j): score(mentions[i], mentions[j], rarity).total for i, j in pairs(mentions)}
+    home = {c.ref: i for i, m in enumerate(mentions) for c in m.claims}
+    for a, b in decided.pairs_apart:
+        if a in home and b in home and home[a] != home[b]:
+            first, second = sorted((home[a], home[b]))
+            scores[first, second] = SEPARATE
+    together = ([home[ref] for ref in group if ref in home] for group in decided.groups)
+    must = [pair for group in together for pair in pairwise(group)]
+    limits = Limits(weights()["link"], weights()["never"], weights()["uncompared"])
+    return [[mentions[i] for i in group] for group in cluster(len(mentions), scores, must, limits)]

@@ -1,0 +1,123 @@
+"""A mention: what one report says of one incident, one claim or several.
+
+Invariant: all claims of a mention stand in one report; its comparable traits are derived from them and their sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from belegt.link.compare.actor import actors
+from belegt.link.compare.names import skeleton, words
+from belegt.link.compare.target import targets
+from belegt.link.compare.where import Path, path
+from belegt.model import Claim, HarmClaim, Quantity, Report
+from belegt.terms import load
+
+LONGEST_DAYS = 366
+SENTENCE_END = re.compile(r"[.!?]['\"”“»)]*\s+(?=[^a-z])|\n+")
+VICTIMS = load("victims")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """The traits that mentions are compared by; ``counts`` are the wholes, each with its kind."""
+
+    claims: tuple[HarmClaim, ...]
+    start: date | None
+    end: date | None
+    paths: tuple[Path, ...]
+    counts: tuple[tuple[str, Quantity], ...]
+    groups: frozenset[str]
+    means: frozenset[str]
+    actors: frozenset[str]
+    targets: frozenset[str]
+    victims: frozenset[str]
+    sources: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def report(self) -> Report:
+        """The report that all its claims stand in."""
+        return self.claims[0].report
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Its place in the canonical order."""
+        return order(self.claims[0])
+
+
+def order(claim: Claim) -> tuple[object, ...]:
+    """The canonical order of claims: first published first, then by report, then as the text goes."""
+    report = claim.report
+    return (report.published or date.max, report.id, claim.passage.start, claim.passage.end, claim.id)
+
+
+def mention(claims: Sequence[HarmClaim]) -> Mention:
+    """The mention that these claims of one report make."""
+    told = sorted(claims, key=order)
+    start, end = _days(told)
+    ids = {c.id for c in told}
+    context = tuple(sentence(c) for c in told)
+    return Mention(
+        claims=tuple(told),
+        start=start,
+        end=end,
+        paths=_paths(told),
+        counts=tuple((c.kind, c.count) for c in told if c.part_of not in ids),
+        groups=frozenset(g for c in told for g in c.who),
+        means=frozenset(m for c in told for m in c.means if m != "other"),
+        actors=frozenset(a for c in told for b in c.by for a in actors(b)),
+        targets=frozenset(t for text in context for t in targets(text)),
+        victims=frozenset(skeleton(n) for c in told for n in c.named if len(words(n)) > 1),
+        sources=frozenset(skeleton(c.source) for c in told),
+        words=frozenset(w for text in context for w in content(text)),
+    )
+
+
+def sentence(claim: Claim) -> str:
+    """The sentence, or the sentences, that a claim's quote stands in."""
+    start, end = span(claim)
+    return claim.report.text[start:end]
+
+
+def span(claim: Claim) -> tuple[int, int]:
+    """Where the sentence of a claim starts and ends in its report."""
+    text, passage = claim.report.text, claim.passage
+    ends = _ends(text)
+    before, after = bisect_right(ends, passage.start), bisect_left(ends, passage.end)
+    return (ends[before - 1] if before else 0), (ends[after] if after < len(ends) else len(text))
+
+
+@lru_cache(maxsize=4096)
+def content(text: str) -> frozenset[str]:
+    """The words of a sentence that may tell one event from another: names and long words, sounded."""
+    return frozenset(w[:9] for w in words(text) if len(w) > 3 and not w.isdigit())
+
+
+@lru_cache(maxsize=256)
+def _ends(text: str) -> tuple[int, ...]:
+    return tuple(m.end() for m in SENTENCE_END.finditer(text))
+
+
+def _days(claims: Iterable[HarmClaim]) -> tuple[date | None, date | None]:
+    """The shortest interval that a claim gives; open ones and those longer than a year tell nothing."""
+    spans = [(c.when.start, c.when.end) for c in claims if c.when.start and c.when.end]
+    lengths = [((end - start).days, start, end) for start, end in spans if start and end]
+    known = [span for span in lengths if span[0] <= LONGEST_DAYS]
+    if not known:
+        return None, None
+    _, start, end = min(known)
+    return start, end
+
+
+def _paths(claims: Iterable[HarmClaim]) -> tuple[Path, ...]:
+    """The most exact places: one that contains another of them is left out."""
+    found = tuple(dict.fromkeys(p for c in claims if (p := path(c.where))))
+    larger = {level for p in found for level in p.levels[1:]}
+    return tuple(p for p in found if p.levels[0] not in larger)

@@ -1,0 +1,59 @@
+"""The score of two mentions being one incident: a sum of grounds, each named, weighted and readable.
+
+Invariant: symmetric, and derived from the two mentions and the rarity of their words and places alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from belegt.link.compare.actor import compare_actor
+from belegt.link.compare.ground import Ground
+from belegt.link.compare.group import compare_group
+from belegt.link.compare.means import compare_means
+from belegt.link.compare.number import compare_number
+from belegt.link.compare.place import compare_place
+from belegt.link.compare.rarity import Rarity
+from belegt.link.compare.target import compare_target
+from belegt.link.compare.telling import compare_telling
+from belegt.link.compare.time import compare_time
+from belegt.link.compare.words import compare_victims, compare_words
+from belegt.link.mention import Mention, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The grounds of a pair, those that weigh most in time and place first."""
+
+    grounds: tuple[Ground, ...]
+
+    @property
+    def total(self) -> float:
+        """The sum of the weights."""
+        return sum(g.weight for g in self.grounds)
+
+    @property
+    def words(self) -> str:
+        """The grounds in words, "but" before those against."""
+        speaking = [g for g in self.grounds if g.words]
+        for_it = ", ".join(g.words for g in speaking if g.weight >= 0)
+        against = ", ".join(g.words for g in speaking if g.weight < 0)
+        return f"{for_it}, but {against}" if for_it and against else for_it or against
+
+
+def score(a: Mention, b: Mention, rarity: Rarity) -> Score:
+    """Compare two mentions in every trait; the earlier told comes first in the words."""
+    a, b = sorted((a, b), key=lambda m: m.key)
+    grounds = (
+        compare_time(a, b),
+        compare_place(a, b, rarity),
+        *compare_number(a, b),
+        compare_means(a, b),
+        compare_target(a, b),
+        compare_actor(a, b),
+        compare_group(a, b),
+        compare_victims(a, b),
+        compare_words(a, b, rarity),
+        compare_telling(a, b, (sentence(a.claims[0]), sentence(b.claims[0]))),
+    )
+    return Score(tuple(g for g in grounds if g))

@@ -1,0 +1,74 @@
+"""Sums that a report draws over several of its own incidents ("raids kill 25": 11 here, 5 there, 9 elsewhere).
+
+Such a figure is a total of that day, whatever its words look like: counted as an incident it would count people twice (R10).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from belegt.link.bundle import fits
+from belegt.link.compare.number import value
+from belegt.link.compare.time import apart
+from belegt.link.compare.where import relation
+from belegt.link.mention import Mention
+from belegt.model import HarmClaim
+
+MOST_PARTS = 4
+MOST_CANDIDATES = 12
+LEAST_SUM = 4
+
+
+def broken_down(claims: Sequence[HarmClaim]) -> frozenset[str]:
+    """Refs of wholes whose parts lie in different places or times: sums over incidents."""
+    parts: defaultdict[str, list[HarmClaim]] = defaultdict(list)
+    for claim in claims:
+        if claim.part_of:
+            parts[f"{claim.report.id}#{claim.part_of}"].append(claim)
+    return frozenset(whole for whole, told in parts.items() if any(not fits(a, b) for a, b in combinations(told, 2)))
+
+
+def added_up(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Refs of the claims of mentions that are the exact sum of others in their report, told in other places or by other means."""
+    by_report: defaultdict[str, list[Mention]] = defaultdict(list)
+    for m in mentions:
+        by_report[m.report.id].append(m)
+    return frozenset(c.ref for told in by_report.values() for whole in told if _is_sum(whole, told) for c in whole.claims)
+
+
+def _is_sum(whole: Mention, told: Sequence[Mention]) -> bool:
+    return any(_adds_up(kind, value(count), whole, told) for kind, count in whole.counts if value(count) >= LEAST_SUM)
+
+
+def _adds_up(kind: str, number: int, whole: Mention, told: Sequence[Mention]) -> bool:
+    held = [m for m in told if m is not whole and any(k == kind for k, _ in m.counts) and _may_hold(whole, m)]
+    parts = [(m, n) for m in held if (n := frozenset(v for v in _numbers(kind, m) if v < number))][:MOST_CANDIDATES]
+    for size in range(2, MOST_PARTS + 1):
+        for chosen in combinations(parts, size):
+            sums = any(sum(numbers) == number for numbers in product(*(n for _, n in chosen)))
+            if sums and all(_apart(a, b) for (a, _), (b, _) in combinations(chosen, 2)):
+                return True
+    return False
+
+
+def _numbers(kind: str, m: Mention) -> frozenset[int]:
+    """What a mention may add up to for a kind: any of its counts, or all that differ together."""
+    counts = {value(count) for k, count in m.counts if k == kind}
+    return frozenset(counts | {sum(counts)}) - {0}
+
+
+def _may_hold(whole: Mention, part: Mention) -> bool:
+    if apart((whole.start, whole.end), (part.start, part.end)):
+        return False
+    return not any(relation(p, q) == "same" and len(p.levels) > 2 for p in whole.paths for q in part.paths)
+
+
+def _apart(a: Mention, b: Mention) -> bool:
+    return any(_apart_for(a, b))
+
+
+def _apart_for(a: Mention, b: Mention) -> Iterator[bool]:
+    yield bool(a.means and b.means and not a.means & b.means)
+    yield bool(a.paths and b.paths) and all(relation(p, q) in ("beside", "other") for p in a.paths for q in b.paths)
