@@ -5,8 +5,10 @@ Invariant: whatever is committed through it is on the disk (WAL, synchronous=FUL
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -22,8 +24,11 @@ APPLICATION_ID = 0x42656C67
 """Marks the file as a record: "Belg"."""
 
 _CODES = {
+    sqlite3.SQLITE_ERROR: "B308",
     sqlite3.SQLITE_FULL: "B305",
     sqlite3.SQLITE_IOERR: "B305",
+    sqlite3.SQLITE_IOERR_READ: "B308",
+    sqlite3.SQLITE_IOERR_SHORT_READ: "B308",
     sqlite3.SQLITE_BUSY: "B306",
     sqlite3.SQLITE_LOCKED: "B306",
     sqlite3.SQLITE_CANTOPEN: "B307",
@@ -69,10 +74,13 @@ def attach(path: Path, *, create: bool, wait: float) -> Database:
     With ``create`` a missing file is made, readable for its owner alone; an empty one, and one that a crash left
     before its first table, become a record too.
     """
-    if not path.exists():
-        if not create:
-            raise BelegtError("B302", path=path)
+    start = _start(path)
+    if start is None and create:
         _make(path)
+    elif start is None:
+        raise BelegtError("B302", path=path)
+    elif start != MAGIC and not (create and start == b""):
+        raise BelegtError("B301", path=path)
     _require_record(path, create, wait)
     return Database(path, wait)
 
@@ -103,6 +111,18 @@ def _guards(table: str, replaces: str) -> Iterator[str]:
     yield f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {replaces} {refuse}"
 
 
+def _start(path: Path) -> bytes | None:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC))
+    except FileNotFoundError:
+        return None
+    except IsADirectoryError as error:
+        raise BelegtError("B301", path=path) from error
+    except OSError as error:
+        raise BelegtError("B307", path=path, detail=error.strerror) from error
+
+
 def _make(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
@@ -119,15 +139,6 @@ def _make(path: Path) -> None:
 
 def _require_record(path: Path, create: bool, wait: float) -> None:
     """Look without changing anything: a file that is no record stays as it is."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(len(MAGIC))
-    except IsADirectoryError as error:
-        raise BelegtError("B301", path=path) from error
-    except OSError as error:
-        raise BelegtError("B307", path=path, detail=error.strerror) from error
-    if start not in (MAGIC, b"" if create else MAGIC):
-        raise BelegtError("B301", path=path)
     address = f"{path.absolute().as_uri()}?mode=ro"
     with _coded(path, wait), closing(sqlite3.connect(address, uri=True, timeout=wait)) as connection:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -145,10 +156,14 @@ def _coded(path: Path, wait: float) -> Iterator[None]:
         raise BelegtError("B310", path=path, detail=error.reason) from error
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
-        code = _CODES.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+        undecodable = sqlite3.SQLITE_CORRUPT if isinstance(cause, sqlite3.OperationalError) else 0
+        number = getattr(cause, "sqlite_errorcode", undecodable)
+        code = _CODES.get(number) or _CODES.get(number & 0xFF)
         if code is None:
             raise
         raise BelegtError(code, path=path, wait=f"{wait:g}", detail=cause) from error
+    except (json.JSONDecodeError, UnicodeDecodeError, zlib.error) as error:
+        raise BelegtError("B308", path=path, detail=error) from error
 
 
 def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:

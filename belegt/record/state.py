@@ -14,14 +14,12 @@ from belegt.errors import BelegtError
 from belegt.model import Claim, Decision, Report, Source, Where, claim_from_dict
 from belegt.model.decision import ACTS
 
-MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
-
 
 def moment(at: datetime) -> str:
     """A moment as the record writes it: UTC, microseconds. Raises B313 when it has no time zone."""
     if at.tzinfo is None:
         raise BelegtError("B313", field="time zone")
-    return at.astimezone(UTC).strftime(MOMENT)
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def report_state(report: Report) -> dict[str, Any]:
@@ -71,12 +69,11 @@ def decision_state(decision: Decision) -> dict[str, Any]:
 
 def decision_from_state(state: Mapping[str, Any]) -> Decision:
     """The decision that ``decision_state`` wrote."""
-    at = datetime.strptime(state["at"], MOMENT).replace(tzinfo=UTC)
     return Decision(
         act=state["act"],
         targets=tuple(state["targets"]),
         author=state["author"],
-        at=at,
+        at=datetime.fromisoformat(state["at"]),
         reason=state["reason"],
         value=state["value"],
     )

@@ -12,7 +12,7 @@ from types import TracebackType
 from sqlalchemy import select
 
 from belegt.errors import BelegtError
-from belegt.model import Claim, Decision, Report
+from belegt.model import Claim, Decision, Report, digest
 from belegt.record import append, log, schema, view
 from belegt.record.append import Added
 from belegt.record.log import Event, Head
@@ -115,13 +115,16 @@ class Record:
             return view.decisions(connection)
 
     def evidence(self, sha256: str) -> bytes:
-        """The raw bytes with this hash, as they were received; raises B312 where there are none."""
+        """The raw bytes with this hash, as they were received; raises B312 where there are none, B308 where they changed."""
         table = schema.evidence
         with self._database.read() as connection:
             deflated = connection.execute(select(table.c.deflated).where(table.c.sha256 == sha256)).scalar()
-        if deflated is None:
-            raise BelegtError("B312", sha256=sha256)
-        return zlib.decompress(deflated)
+            if deflated is None:
+                raise BelegtError("B312", sha256=sha256)
+            raw = zlib.decompress(deflated)
+        if digest(raw) != sha256:
+            raise BelegtError("B308", path=self.path, detail=f"evidence {sha256} does not have its hash")
+        return raw
 
     def log(self, kind: str | None = None, since: int = 0) -> Iterator[Event]:
         """The events after number ``since``, oldest first, of one kind or of all."""
