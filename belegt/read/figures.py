@@ -12,8 +12,6 @@ from belegt.read.grammar.lexicon import lexicon
 from belegt.read.grammar.mentions import mentions
 from belegt.read.grammar.predicates import predicates
 
-EARLIER = 12
-
 
 def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
     """The scenes of a report that hold findings, in order."""
@@ -28,7 +26,7 @@ def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
         if scene.findings:
             scene.findings.sort(key=lambda f: (f.mention.start, f.start))
             scenes.append((scene, scene.findings))
-            earlier = (earlier + scene.findings)[-EARLIER:]
+            earlier += scene.findings
     return scenes
 
 
@@ -39,7 +37,10 @@ def scene_of(document: Document, index: int, lex) -> Scene | None:  # type: igno
     found = predicates(sentence, words, lex)
     if not found and not any(w.harm for w in words) and not any(w in ("davon", "darunter", "toll") for w in sentence.lower):
         return None
-    return Scene(document.text, sentence, words, lex, mentions(sentence, words, lex), found)
+    people = mentions(sentence, words, lex)
+    inside = {at for m in people if m.kind == "harm" or m.attribute for at in range(m.start, m.end)}
+    found = [p for p in found if p.idiom or p.at not in inside]
+    return Scene(document.text, sentence, words, lex, people, found)
 
 
 def read_scene(scene: Scene, earlier: list[Finding]) -> None:
@@ -47,5 +48,5 @@ def read_scene(scene: Scene, earlier: list[Finding]) -> None:
     opened = parts.mark(scene)
     nominal.tolls(scene)
     (german if scene.lexicon.lang == "de" else english).assign(scene)
-    nominal.nouns(scene)
+    nominal.nouns(scene, {f.kind for f in earlier})
     parts.attach(scene, opened, earlier)

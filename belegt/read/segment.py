@@ -17,6 +17,7 @@ _LAST_WORD = re.compile(r"[^\s(\[\"'„“]+\Z")
 _NEXT = re.compile(r"\s*[\"'„“”»«‚(\[]*\s*(\w*)")
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., z.B.
+    r"|\d{1,4}([-/.])\d{1,2}\1\d{2,4}\b"  # 17-02-2016, 26.06.2013
     r"|\d+(?:[.,]\d+)*(?:-[^\W\d_][\w-]*)?"  # 1.152, 13-year-old, 31-Jähriger
     r"|[^\W\d_]\w*(?:(?:-|['’](?!s\b))\w+)*"  # US-Soldat, O'Brien
     r"|['’]s\b"

@@ -7,7 +7,8 @@ from belegt.read.grammar.mentions import Mention
 from belegt.read.grammar.predicates import Predicate
 
 REACH = 28
-BARRIERS = frozenset(".;:\"“”")
+BARRIERS = frozenset(".;:")
+REDUCED = 6
 MODALS = frozenset(("would", "could", "may", "might", "will", "can", "should", "shall", "must", "to", "if"))
 COORDINATE = 9
 
@@ -196,6 +197,8 @@ def _take_object(scene: Scene, predicate: Predicate, target: Mention) -> None:
 
 
 def _fits(scene: Scene, mention: Mention, predicate: Predicate) -> bool:
+    if predicate.kind == "displaced" and "attacker" in mention.groups:
+        return False
     if mention.kind == "unknown" and mention.count is None:
         return False
     return not (mention.kind == "harm" and mention.harm in ("injured", "killed") and mention.harm != predicate.kind and predicate.frame == "acts" and mention.count is None)
@@ -250,7 +253,10 @@ def _linked(scene: Scene, left: Mention, right: Mention) -> bool:
 
 def _subject(scene: Scene, start: int, predicate: Predicate, *, passive: bool) -> None:
     """People before the verb: the nearest that no preposition governs, and those coordinated with them."""
-    subject = _find_subject(scene, start, predicate)
+    reduced = passive and start == predicate.start
+    subject = _reduced(scene, predicate) if reduced else _find_subject(scene, start, predicate)
+    if reduced and predicate.soft and predicate.kind == "injured":
+        return
     if subject is None:
         subject = _subject_word(scene, start)
     if subject is None and passive:
@@ -277,6 +283,26 @@ def _find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | N
         if mention.part or (mention.governor and not _free(scene, mention, start)) or mention.kind == "pronoun" and not mention.zero:
             continue
         if mention.used and mention.used != {predicate.kind} and _object_of(scene, mention, predicate):
+            return None
+        return mention
+    return None
+
+
+def _reduced(scene: Scene, predicate: Predicate) -> Mention | None:
+    """The people right before a participle without auxiliary: "12 members of the family killed", "dozens wounded"."""
+    for mention in reversed(scene.mentions):
+        if mention.end > predicate.start or mention.kind in ("pronoun", "name") and not mention.zero:
+            continue
+        between = scene.words[mention.end : predicate.start]
+        if len(between) > REDUCED or any("be" in w or "have" in w or "modal" in w or w.text in ".;:," or "relative" in w for w in between):
+            return None
+        if any(mention.end <= p.start < predicate.start for p in scene.predicates):
+            return None
+        if between and mention.governor and mention.governor != "of" and "prepositions" in between[0]:
+            return None
+        if mention.governor == "of" and mention.definite and not mention.count:
+            continue
+        if _object_of(scene, mention, predicate) or mention.kind == "unknown" and mention.count is None:
             return None
         return mention
     return None

@@ -89,10 +89,36 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
             victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
     if not victims:
         victims = _borrowed(scene, predicate, clause, frame)
+    if frame != "active":
+        victims = [*_over_relative(scene, clause, victims), *victims]
     for mention in victims:
-        if mention.kind == "harm" and mention.harm != predicate.kind and mention.definite and mention.count is None and predicate.kind != "displaced":
-            pass
+        if _told_again(mention, predicate) or _flees_justice(mention, predicate):
+            continue
         scene.add(mention, predicate.kind, frame, predicate, agent=agent, passive=frame == "passive", zero=predicate.zero)
+
+
+def _over_relative(scene: Scene, clause: int, victims: list[Mention]) -> list[Mention]:
+    """The first of two people whose relative clause stands between: "Ein Richter, der ..., und zwei Polizisten"."""
+    start, _ = _span(scene, clause)
+    if clause < 2 or not victims or "conjunctions" not in scene.words[start]:
+        return []
+    left, right = _span(scene, clause - 1) if clause - 1 in scene.clauses else (0, 0)
+    opening = next((w for w in scene.words[left:right] if w.text not in MARKS), None)
+    if opening is None or "relative" not in opening:
+        return []
+    return [m for m in scene.mentions if m.end in (left, left - 1) and not _governed(scene, m) and not m.used][-1:]
+
+
+def _told_again(mention: Mention, predicate: Predicate) -> bool:
+    """"Die Getöteten verbrannten": people who are named by the harm already."""
+    return mention.kind == "harm" and mention.harm == predicate.kind and mention.count is None and mention.definite
+
+
+def _flees_justice(mention: Mention, predicate: Predicate) -> bool:
+    """Culprits, prisoners and single persons who flee are no displaced people."""
+    if predicate.kind != "displaced":
+        return False
+    return bool({"attacker", "prisoner", "combatant", "police"} & set(mention.groups)) or mention.singular or mention.kind == "name"
 
 
 def _governed(scene: Scene, mention: Mention) -> bool:
@@ -167,7 +193,7 @@ def _borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> li
     if first is not None and "relative" in first and clause > 0:
         before = [m for m in scene.mentions if m.end <= start and scene.clauses[m.start] == clause - 1 and m.kind != "unknown"]
         return before[-1:] if frame != "active" else []
-    name = _name(scene, predicate, start, end, frame)
+    name = None if predicate.soft else _name(scene, predicate, start, end, frame)
     if name is not None:
         return [name]
     if frame == "active":
@@ -192,8 +218,9 @@ def _pronoun(scene: Scene, start: int, end: int, frame: str) -> Mention | None:
         return None
     for at in range(start, end):
         word = scene.words[at]
-        if "singular_pronouns" in word and "pronouns" in word and word.lower == "er":
-            mention = Mention(at, at + 1, at, "pronoun", singular=True, groups=("man",))
+        demonstrative = at == start and word.lower in ("diese", "dieser") and at + 1 < end and scene.sentence.lower[at + 1] in ("wurde", "ist", "war", "wird", "sei")
+        if word.lower == "er" or demonstrative:
+            mention = Mention(at, at + 1, at, "pronoun", singular=True, groups=("man",) if word.lower != "diese" else ("woman",))
             scene.mentions.append(mention)
             scene.mentions.sort(key=lambda m: m.start)
             return mention

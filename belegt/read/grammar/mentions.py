@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from belegt.read.grammar.lexicon import Lexicon, Word
 from belegt.read.grammar.quantities import Count, count_at
+from belegt.read.lang import table
 from belegt.read.segment import Sentence
 
 MAX_MODIFIERS = 7
@@ -59,6 +61,9 @@ def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> lis
         if mention is None:
             at += 1
             continue
+        if _dated(mention, words, lexicon):
+            at = mention.count.end if mention.count else at + 1
+            continue
         _govern(mention, words, lexicon)
         if found and _joins(found[-1], mention, words):
             _join(found[-1], mention)
@@ -85,9 +90,43 @@ def _join(first: Mention, second: Mention) -> None:
     first.groups = tuple(_merge(list(first.groups), second.groups))
 
 
+def _dated(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a number without a noun for people is a year, a day, an age in apposition or a sum of money."""
+    count = mention.count
+    if count is None or mention.kind not in ("bare", "unknown") or mention.more:
+        return False
+    figure = words[count.end - 1]
+    before = words[mention.start - 1] if mention.start else None
+    after = words[count.end] if count.end < len(words) else None
+    if figure.text.isdigit() and len(figure.text) == 4 and 1800 <= int(figure.text) <= 2100:
+        return True
+    months = months_of(lexicon.lang)
+    if (before is not None and before.lower in months) or (after is not None and after.lower in months):
+        return True
+    if before is not None and before.text in ("(", "$", "€", "£", "#", "§", "/", "-", "–"):
+        return True
+    if figure.text.isdigit() and after is not None and after.text in (")", "%", "/", "°") or (after is not None and after.text == "-" and not lexicon.capital_nouns):
+        return True
+    if lexicon.capital_nouns and after is not None and after.text == "." and figure.text.isdigit() and mention.kind == "unknown":
+        return True
+    return before is not None and after is not None and before.text == "," and after.text == "," and figure.text.isdigit() and mention.kind == "bare"
+
+
+@cache
+def months_of(lang: str) -> frozenset[str]:
+    """Names of the months, folded."""
+    return frozenset(table(lang, "grammar")["months"])
+
+
 def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
     """Find the preposition before the mention, over its own adverbs, and whether it is a genitive."""
     at = mention.start - 1
+    if lexicon.capital_nouns and mention.count is None and not mention.definite and not mention.article:
+        while at >= 0 and mention.start - at < 6 and _adjectival(words[at]):
+            at -= 1
+        if at >= 0 and at < mention.start - 1 and "definite" in words[at]:
+            mention.definite = True
+            at -= 1
     while at >= 0 and "adverbs" in words[at] and "prepositions" not in words[at] and words[at].lower not in ("mehr",):
         at -= 1
     if at < 0:
@@ -99,11 +138,20 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
         mention.genitive = before.capital and before.lower not in ("der", "des") and at > 0 and not before.harm.get("dies")
 
 
+def _adjectival(word: Word) -> bool:
+    """A lower-case German word that may be an attribute or modify one."""
+    return not word.capital and word.text.isalpha() and (not word.classes or word.classes == {"adverbs"}) and word.lower.endswith(("en", "e", "er", "es", "em", "lich", "isch")) and "participle" not in word.harm and "acts" not in word.harm
+
+
 def _english(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
     word = words[at]
     if word.text in _PUNCTUATION:
         return None
     count = count_at(sentence, words, at, lexicon)
+    if count is not None and count.end + 1 < len(words) and words[count.end].lower.startswith(("year", "month")) and words[count.end + 1].lower == "old":
+        return _aged(sentence, words, at, count, lexicon)
+    if word.lower == "those" and at + 1 < len(words) and "participle" in words[at + 1].harm and not words[at + 1].soft:
+        return Mention(at, at + 2, at + 1, "harm", harm=words[at + 1].harm["participle"])
     if count is not None and count.start == at:
         return _english_head(sentence, words, at, count.end, count, lexicon)
     if "indefinite" in word or "definite" in word or "possessive" in word:
@@ -113,9 +161,18 @@ def _english(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexico
         return _english_head(sentence, words, at, at + 1, None, lexicon)
     if word.zero:
         return _english_head(sentence, words, at, at + 1, None, lexicon)
-    if word.groups is not None or "people" in word.harm or _attributive(words, at) or word.age is not None or word.extra or word.more:
+    if word.groups is not None or ("people" in word.harm and "participle" not in word.harm and word.lower not in ("dead", "missing")) or _attributive(words, at) or word.age is not None or word.extra or word.more:
         return _english_head(sentence, words, at, at, None, lexicon)
     return None
+
+
+def _aged(sentence: Sentence, words: Sequence[Word], at: int, count: Count, lexicon: Lexicon) -> Mention:
+    """"35 years old male": the number is an age."""
+    mention = _english_head(sentence, words, at, count.end + 2, None, lexicon)
+    mention = mention or Mention(at, count.end + 2, count.end + 1, "person", singular=True)
+    mention.age = count.low if words[count.end].lower.startswith("year") else 0
+    mention.singular = True
+    return mention
 
 
 def _attributive(words: Sequence[Word], at: int) -> bool:
@@ -152,15 +209,20 @@ def _english_head(
                 break
             head, kind, groups = position, "person", _headed(word.groups, groups)
         elif word.harm and not _attributive_ahead(words, position):
-            if head < 0 and last_noun < 0 and "people" in word.harm and not ("participle" in word.harm and _is_verb(words, position)):
+            named = head == position - 1 and "participle" not in word.harm
+            if (head < 0 or named) and last_noun < 0 and "people" in word.harm and not ("participle" in word.harm and _is_verb(words, position)):
                 head, kind = position, "harm"
                 position += 1
+            elif head < 0 and count is not None and _both_attributes(words, position):
+                attribute = "casualties"
+                position += 3
+                continue
             break
         elif word.harm:
             attribute = word.harm.get("attribute", "")
         elif word.inert:
             thing = position
-        elif word.unit is not None and position > at:
+        elif (word.unit is not None or word.vague is not None) and position > at:
             break
         else:
             if head >= 0 and word.lower.endswith(("ed", "s")) and not word.capital:
@@ -174,6 +236,12 @@ def _english_head(
     if singular_age:
         return _finish(sentence, words, start, position - 1, "person", count, groups, attribute, age, more)
     return _without_noun(sentence, words, start, at, position, last_noun, count, more)
+
+
+def _both_attributes(words: Sequence[Word], at: int) -> bool:
+    """"dead and injured people": two harms before one noun."""
+    rest = words[at + 1 : at + 4]
+    return len(rest) == 3 and "conjunctions" in rest[0] and "attribute" in rest[1].harm and rest[2].groups is not None
 
 
 def _stops(word: Word) -> bool:
@@ -255,6 +323,8 @@ def _german(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon
         count = None
     if count is not None and not (word.lower in ("ein", "eine", "einen", "einem", "einer", "eines") and count.end == at + 1):
         return _german_head(sentence, words, at, count.end, count, lexicon)
+    if "definite" in word and _relative_pronoun(words, at):
+        return None
     if "indefinite" in word or "definite" in word or "possessive" in word or word.zero:
         nested = count_at(sentence, words, at + 1, lexicon)
         if nested is not None and nested.end < len(words) and words[nested.end].lower in ("jahre", "monate"):
@@ -267,6 +337,15 @@ def _german(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon
     if "attribute" in word.harm or word.extra or word.more:
         return _german_head(sentence, words, at, at, None, lexicon)
     return None
+
+
+def _relative_pronoun(words: Sequence[Word], at: int) -> bool:
+    """Whether "der/die/dem" after a comma and a preposition opens a relative clause: ", bei dem 148 Bewohner"."""
+    if at < 2 or "relative" not in words[at] or at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    determined = "indefinite" in following or following.unit is not None or following.vague is not None or "adverbs" in following or "prepositions" in following
+    return "prepositions" in words[at - 1] and words[at - 2].text == "," and (determined or "definite" in following)
 
 
 def _german_head(
@@ -295,7 +374,9 @@ def _german_head(
         if word.extra:
             groups = _merge(groups, (word.extra,))
         if "attribute" in word.harm and not ("people" in word.harm and word.capital):
-            attribute = word.harm["attribute"]
+            attribute = "casualties" if attribute not in ("", word.harm["attribute"]) else word.harm["attribute"]
+            if position + 2 < size and "conjunctions" in words[position + 1] and "attribute" in words[position + 2].harm:
+                position += 1
         elif word.groups is not None or ("people" in word.harm and word.capital):
             kind = "harm" if "people" in word.harm and (not word.groups or word.harm["people"] != "displaced") else "person"
             return _german_finish(sentence, words, (start, position), kind, inner, _merge(groups, word.groups or ()), attribute, word.age or age, more)
@@ -306,7 +387,11 @@ def _german_head(
         elif not word.more and (_german_stop(word) or word.harm.get("participle") or word.harm.get("dies") or word.text == ","):
             break
         position += 1
-    if inner is not None and (position == inner.end or more or position - inner.end <= 1):
+    if age is not None and count is None and start < position and words[start].lower.startswith(("ein", "der", "die", "das", "dem", "den")):
+        aged = next(at for at in range(start, position) if words[at].age is not None) if any(w.age is not None for w in words[start:position]) else -1
+        if aged >= 0:
+            return _german_finish(sentence, words, (start, aged), "person", None, groups, attribute, age, more)
+    if inner is not None and not (inner.end < size and words[inner.end].inert):
         end = max(inner.end, inner.end + int(more and words[inner.end].more if inner.end < size else 0))
         return Mention(start, end, end - 1, "bare", count=inner, more=more, singular=inner.high == 1)
     if more and count is None and words[start].more and position > start:
@@ -363,6 +448,13 @@ def _german_unknown(
     )  # fmt: skip
 
 
+def _singular_form(determiner: str, noun: str) -> bool:
+    """Number of a noun whose form does not tell it: "der Verletzte" is one, "der Soldaten" are many."""
+    if determiner == "der":
+        return not noun.endswith("n")
+    return determiner in ("das", "dem", "des", "den", "sein", "ihr", "dieser", "dieses", "seinen", "seinem", "ihren", "ihrem")
+
+
 def _german_finish(
     sentence: Sentence, words: Sequence[Word], span: tuple[int, int], kind: str, count: Count | None,
     groups: list[str], attribute: str, age: int | None, more: bool,
@@ -383,5 +475,5 @@ def _german_finish(
     elif noun.plural is not None:
         mention.singular = not noun.plural
     else:
-        mention.singular = first.lower in ("der", "das", "dem", "des", "den", "sein", "ihr", "dieser", "dieses") and mention.definite
+        mention.singular = mention.definite and _singular_form(first.lower, noun.lower)
     return mention

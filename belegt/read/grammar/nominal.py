@@ -39,7 +39,7 @@ def _toll(scene: Scene, start: int, end: int, kind: str) -> None:
         if start <= mention.start < end:
             mention.used.add(kind)
     mention = _toll_number(scene, start, end)
-    if mention is None:
+    if mention is None or any(w in words(scene.lexicon.lang, "grammar", "forecast") for w in scene.sentence.lower[end : mention.start + 3]):
         return
     finding = scene.add(mention, kind, "toll")
     if finding is not None:
@@ -57,6 +57,8 @@ def _toll_number(scene: Scene, start: int, end: int) -> Mention | None:
             continue
         if at > 0 and scene.sentence.lower[at - 1] not in links and not any(w in links for w in scene.sentence.lower[max(end, at - 3) : at]):
             continue
+        if scene.sentence.lower[at] == "one" and scene.sentence.lower[at + 1 : at + 2] == ["of"]:
+            return None
         return _standing(scene, count)
     return None
 
@@ -74,8 +76,11 @@ def _standing(scene: Scene, count: Count) -> Mention | None:
     return mention
 
 
-def nouns(scene: Scene) -> None:
-    """Mentions whose noun or attribute is the harm; run after the verbs, so that they come first."""
+def nouns(scene: Scene, told: set[str]) -> None:
+    """Mentions whose noun or attribute is the harm; run after the verbs, so that they come first.
+
+    ``told`` are the kinds of harm that the report has told before: "the wounded" refers back to them.
+    """
     for mention in list(scene.mentions):
         kind = mention.attribute or (mention.harm if mention.kind == "harm" or mention.harm in ("detained", "displaced") else "")
         if not kind or mention.part and mention.harm and mention.count is None:
@@ -85,21 +90,40 @@ def nouns(scene: Scene) -> None:
         complement = _complement(scene, mention)
         if mention.kind == "harm" and mention.count is None and complement is not None:
             _bodies(scene, mention, complement, kind)
-        elif _stands(mention, kind):
-            scene.add(mention, kind, "attribute" if mention.attribute else "noun", zero=False)
+        elif _stands(mention, kind, told) and not forecast(scene, mention.start):
+            scene.add(mention, kind, "attribute" if mention.attribute else "noun", zero=denied(scene, mention))
 
 
-def _stands(mention: Mention, kind: str) -> bool:
-    """Whether the noun makes a claim of its own: counted, denied, one person, or first told as a bare plural."""
-    if mention.count is not None or mention.zero:
+def forecast(scene: Scene, at: int) -> bool:
+    """Whether a word of fear or foresight stands shortly before."""
+    ahead = words(scene.lexicon.lang, "grammar", "forecast")
+    return any(w in ahead for w in scene.sentence.lower[max(0, at - 6) : at])
+
+
+def denied(scene: Scene, mention: Mention) -> bool:
+    """"It did not report any casualties", "without casualties"."""
+    lower = scene.sentence.lower
+    lead = lower[max(0, mention.start - 5) : mention.start + 1]
+    return mention.count is None and ("without" in lead[-3:] or "ohne" in lead[-3:] or ("any" in lead and any(w in ("not", "n't", "no", "nor", "without", "neither") for w in lead)))
+
+
+def _stands(mention: Mention, kind: str, told: set[str]) -> bool:
+    """Whether the noun makes a claim of its own: counted, denied, one person, or told for the first time."""
+    if mention.zero:
+        return kind not in ("displaced", "at_risk")
+    if mention.count is not None:
         return True
     if mention.kind == "unknown":
         return False
     if mention.definite:
-        return False
+        if mention.attribute:
+            return mention.singular or kind not in told
+        return kind in ("killed", "injured") and kind not in told and not mention.singular
     if mention.article:
         return True
-    return kind in ("killed", "injured", "casualties", "missing") and not mention.singular and mention.governor not in ("unter", "zu", "among", "of", "to", "for")
+    if mention.attribute:
+        return kind not in told or kind != "detained"
+    return kind in ("killed", "injured", "missing") and not mention.singular and mention.governor not in ("unter", "zu", "among", "to")
 
 
 def _complement(scene: Scene, mention: Mention) -> Mention | None:

@@ -44,6 +44,9 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
             at += 1
             continue
         listed = _list(scene, end)
+        tight = _at(lower, at, _phrases(scene.lexicon.lang, "parts_tight")) > at
+        if tight and (not listed or listed[0].start != end):
+            listed = []
         for mention in scene.mentions:
             if at <= mention.start < end:
                 mention.part = True
@@ -73,7 +76,7 @@ def _list(scene: Scene, start: int) -> list[Mention]:
                 break
             if _new_clause(scene, mention, between):
                 break
-        if mention.kind == "unknown" and mention.count is None and not mention.article:
+        if mention.kind == "unknown" and (mention.count is None or mention.singular):
             continue
         found.append(mention)
     return found
@@ -108,9 +111,14 @@ def attach(scene: Scene, opened: list[tuple[int, int, list[Mention]]], earlier: 
 def _whole(scene: Scene, opener: int, listed: list[Mention], earlier: list[Finding]) -> Finding | None:
     """The finding just before the opener, else the last one of the sentences before."""
     inside = [f for f in scene.findings if f.mention.end <= opener and f.mention not in listed and not f.mention.singular]
+    counted = [m for m in scene.mentions if m.end <= opener and m.count is not None and m not in listed and not m.part and m.kind != "unknown"]
+    if counted and not counted[-1].used:
+        return None
     if inside:
         nearest = max(f.mention.start for f in inside)
         return [f for f in inside if f.mention.start == nearest][-1]
+    if _at(scene.sentence.lower, opener, _phrases(scene.lexicon.lang, "parts_far")) == opener:
+        return None
     kind = _opener_kind(scene, opener)
     candidates = [f for f in earlier if not f.mention.singular and f.whole is None and (not kind or f.kind == kind or kind == "casualties")]
     if candidates:
@@ -137,8 +145,8 @@ def _partitives(scene: Scene, earlier: list[Finding]) -> None:
         if _at(lower, at, phrases) == at:
             continue
         before = [f for f in scene.findings if f.mention.end <= mention.start and not f.mention.singular]
-        whole = before[-1] if before else next((f for f in reversed(earlier) if not f.mention.singular), None)
-        if whole is None:
+        whole = before[-1] if before else next((f for f in reversed(earlier[-6:]) if not f.mention.singular), None)
+        if whole is None or (not before and lower[at] in ("davon", "of") and not mention.used and lower[at] == "davon"):
             continue
         own = scene.of(mention)
         if own:

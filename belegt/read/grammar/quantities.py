@@ -86,10 +86,10 @@ def count_at(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexico
         position = end
     number = _number(sentence, words, position, lexicon)
     if number is None:
-        if qualifiers and position - at > 1:
-            shorter = _number(sentence, words, position - 1, lexicon)
-            return None if shorter is None else _bounded(at, shorter, qualifiers[:1])
-        return None
+        if not qualifiers:
+            return None
+        shorter = _number(sentence, words, position - 1, lexicon)
+        return None if shorter is None else _bounded(at, shorter, qualifiers[:-1])
     ranged = _range(sentence, words, number, qualifiers, lexicon)
     if ranged is not None:
         return Count(at, ranged.end, ranged.low, ranged.high, "range")
@@ -105,6 +105,8 @@ def count_at(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexico
 def _bounded(at: int, number: _Number, qualifiers: Sequence[str]) -> Count:
     low, high = number.low, number.high or None
     kept = next((q for q in ("more_than", "at_least", "up_to", "about") if q in qualifiers), "")
+    if number.vague and (low, high) == (1, None):
+        return Count(at, number.end, 1, None, "unstated")
     if number.vague:
         if kept in ("more_than", "at_least"):
             return Count(at, number.end, low, None, kept)

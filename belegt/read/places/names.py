@@ -15,6 +15,7 @@ from belegt.read.places.lexicon import (
     AT,
     BORDER,
     CLASS,
+    DEFINITE,
     DETERMINER,
     DIRECTION,
     LINK,
@@ -137,6 +138,8 @@ class NameFinder:
             kind = self._class_before(at) or kind
         if after or lead == "class":
             return Name(at, last if after else at + size, core, kind, lead or "class", place, side)
+        if lead == "det" and kind == "town" and self.lexicon.german:
+            return None
         if lead == "title" or (place.ambiguous and lead not in ("in",)):
             return None
         if not whole and lead not in ("in", "of", "struck", "poss"):
@@ -170,7 +173,7 @@ class NameFinder:
 
     def _known(self, at: int, end: int) -> tuple[int, Place | None, str, str]:
         words, bits = self.words, self.bits
-        if bits[at] & FUNCTION and not words[at].isupper() and at == 0:
+        if at == 0 and bits[at] & (FUNCTION | BORDER) and not words[at].isupper():
             return 0, None, "", ""
         for size in range(min(LONGEST, end - at), 0, -1):
             if size == 1 and bits[at] & BLOCKED:
@@ -240,10 +243,12 @@ class NameFinder:
             return "class"
         if p == floor - 1 and p >= 0:
             return "poss"
-        determined = bool(bits[p] & DETERMINER)
-        if determined and p > 0 and not bits[p] & (AT | WAY):
+        determined = bool(bits[p] & (DETERMINER | DEFINITE)) and not skipped
+        if bits[p] & DETERMINER and p > 0 and not bits[p] & (AT | WAY):
             p -= 1
         b = bits[p]
+        if german and determined and not b & OF:
+            return "det"
         if b & OF and p > 0 and (bits[p - 1] & (CLASS | SITE | SIDE) or self.lexicon.kind(lower[p - 1])):
             return "class"
         if b & AT:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from belegt.model import Where
 from belegt.read.document import Document
-from belegt.read.places import gazetteer as gaz
+from belegt.read.places.gazetteer import Atlas, people
 from belegt.read.places.lexicon import AND, BORDER, RANK, SPEECH, lexicon
 from belegt.read.places.mentions import PlaceMention, find
 from belegt.read.segment import Sentence, tokenize
@@ -21,16 +21,33 @@ class Places:
         self.lexicon = lexicon(document.lang)
         self._mentions: dict[int, list[PlaceMention]] = {}
         self._title: list[PlaceMention] | None = None
+        self.atlas = Atlas(self._near())
+
+    def _near(self) -> tuple[str, ...]:
+        counts: dict[str, int] = {}
+        words = self.document.report.title.split()
+        for i in range(min(5, len(self.document))):
+            words += self.document.sentence(i).words
+        plain = Atlas()
+        for w in words:
+            if len(w) > 2 and (w[0].isupper() or w[-2:] in ("en", "he", "er", "em", "es")):
+                code = people(w)
+                if not code and w[0].isupper():
+                    place = plain(w)
+                    code = place.country if place and place.precision == "country" else ""
+                if code:
+                    counts[code] = counts.get(code, 0) + 1
+        return tuple(sorted(counts, key=counts.__getitem__, reverse=True)[:2])
 
     def mentions(self, index: int) -> list[PlaceMention]:
         if index not in self._mentions:
-            self._mentions[index] = find(self.document.sentence(index), self.document.text, self.lexicon, gaz.known)
+            self._mentions[index] = find(self.document.sentence(index), self.document.text, self.lexicon, self.atlas)
         return self._mentions[index]
 
     def title(self) -> list[PlaceMention]:
         if self._title is None:
             t = self.document.report.title
-            self._title = find(tokenize(t, 0, len(t)), t, self.lexicon, gaz.known) if t else []
+            self._title = find(tokenize(t, 0, len(t)), t, self.lexicon, self.atlas) if t else []
         return self._title
 
     def for_claim(self, start: int, end: int) -> tuple[Where, str]:

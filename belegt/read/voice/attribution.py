@@ -1,0 +1,37 @@
+"""One attribution inside one sentence: who says what stands in a stretch of it.
+
+Invariant: ``start <= end``, and every span is a half-open range of code points of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+NAMED, LAST, SUBJECT = "named", "last", "subject"
+"""How the speaker is told: by a phrase, as the one who spoke before, or as the subject of the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """``start``-``end`` is what is said; ``speaker`` the phrase that names who says it; ``cue`` the words it rests on.
+
+    ``relies`` is the phrase of those on whose word the speaker relies. ``previous`` says that the sentence before is
+    meant ("Das teilte die Polizei mit"). ``strong`` is False for verbs of opinion and wish, which do not vouch.
+    """
+
+    start: int
+    end: int
+    speaker: Span | None
+    rule: str
+    cue: Span
+    told: str = NAMED
+    relies: Span | None = None
+    stance: str = "asserted"
+    previous: bool = False
+    strong: bool = True
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether most of ``start``-``end`` lies in what is said."""
+        return 2 * (min(self.end, end) - max(self.start, start)) >= end - start

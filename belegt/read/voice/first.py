@@ -1,0 +1,297 @@
+"""Reporting verbs in a language whose subject stands first: "X said that", "..., X said", "..., said X", "reported by X".
+
+Much of the news in question comes without commas, so the words beside the verb decide whether it looks back or ahead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from belegt.read.voice.attribution import Attribution
+from belegt.read.voice.lexicon import (
+    ADVERB, AGENT, AGENT_MODIFIER, AS, BE, BOUNDARY, BY_AGENT, CITE, COMMA, CONJUNCTION, CONTRAST, COUNT, DENY,
+    DETERMINER, FINITE, FIRST, GERUND, HARD, HAVE, HOLD, NAMED_PRONOUN, NEGATION, PARTICIPLE, PERCEIVE, PREPOSITION,
+    PRONOUN, QUOTE, RECIPIENT, RECORD, RELATIVE, SAY, SHOW, SPEAK, SPEAK_WITH, STOP, SUBJECT_DETERMINER, SUBORDINATOR,
+    THAT, TIME, VERB, WITNESS, Tagged,
+)  # fmt: skip
+from belegt.read.voice.phrases import Phrase, before, extent, starts_phrase
+
+_FURTHEST_AGENT = 4
+
+
+def spoken(t: Tagged) -> Iterator[Attribution]:
+    """The attributions that the verbs of the sentence make, in order."""
+    for v, role in enumerate(t.roles):
+        if role & (VERB | PARTICIPLE) and not _noun(t, v):
+            aux = _back_over(t, v, ADVERB | NEGATION)
+            if t.has(aux, BE):
+                yield from _passive(t, v)
+            elif role & VERB and _speaks(t, v, role):
+                yield from _around(t, v, role & VERB)
+
+
+def _back_over(t: Tagged, v: int, roles: int) -> int:
+    k = v - 1
+    while k >= 0 and t.has(k, roles):
+        k -= 1
+    return k
+
+
+def _noun(t: Tagged, v: int) -> bool:
+    """"reports of", "the claim", "initial reports", "state": a noun that looks like a verb."""
+    if not t.has(v, AGENT | RECORD) and t.sentence.lower[v] not in ("claims", "claim", "estimates", "estimate", "notes", "counts", "count", "quote", "quotes"):
+        return False
+    return v == 0 or t.has(v + 1, PREPOSITION | BE) or t.has(v - 1, DETERMINER | PREPOSITION | AGENT_MODIFIER & ~AGENT)
+
+
+def _speaks(t: Tagged, v: int, role: int) -> bool:
+    particles = t.lexicon.split.get(t.sentence.lower[v])
+    if particles is not None:
+        return v + 1 < len(t) and t.sentence.lower[v + 1] in particles
+    if role & SPEAK and not role & SAY:
+        return t.has(v + 1, SPEAK_WITH)
+    return not (t.sentence.lower[v] in ("added", "adds", "add", "reported") and v + 1 < len(t) and t.sentence.lower[v + 1] == "to")
+
+
+def _passive(t: Tagged, v: int) -> Iterator[Attribution]:
+    """"was confirmed by the ministry", "identified by their family as"."""
+    if not t.has(v, PARTICIPLE | SAY):
+        return
+    for k in range(v + 1, min(len(t), v + _FURTHEST_AGENT + 1)):
+        if t.has(k, BY_AGENT):
+            end = extent(t, k + 1)
+            if end > k + 1:
+                speaker = (t.start(k + 1), t.end(end - 1))
+                yield Attribution(_left(t, v), t.sentence.end, speaker, "said by", (t.start(v), speaker[1]))
+            return
+        if t.has(k, BOUNDARY):
+            return
+
+
+def _left(t: Tagged, k: int) -> int:
+    """Where that begins which the verb at ``k`` looks back on: behind the last contrast that follows a saying."""
+    for j in range(k - 1, 0, -1):
+        if t.has(j, HARD) and t.sentence.words[j] == ";":
+            return t.start(j + 1)
+        if t.has(j, CONTRAST) and any(t.has(i, SAY) for i in range(j)):
+            return t.start(j)
+    return t.sentence.start
+
+
+def _around(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
+    end = _back_over(t, v, ADVERB | NEGATION | HAVE | TIME) + 1
+    if end == 0 or t.has(end - 1, QUOTE | COMMA):
+        yield from _at_edge(t, v, end, kind)
+        return
+    floor = _floor(t, end)
+    if _inverted_behind(t, floor, end, v):
+        yield from _look_back(t, (v + 1, extent(t, v + 1)), v, floor, kind)
+        return
+    speaker = _subject(t, floor, end)
+    if speaker is None or not _can(t, speaker, kind):
+        return
+    first = speaker[0] == floor or not _clause_before(t, floor, speaker[0])
+    contrast = t.has(speaker[0] - 1, CONTRAST | SUBORDINATOR | CONJUNCTION) or (first and floor > 0 and t.has(floor - 1, CONTRAST))
+    behind, shape = _behind(t, v)
+    if shape == "that" or contrast or (first and not _comma_clause(t, floor)) or (first and shape == "clause" and not t.has(behind, COMMA)):
+        yield _make(t, speaker, (t.start(behind), t.sentence.end), v, kind)
+    else:
+        yield from _look_back(t, speaker, v, speaker[0], kind)
+
+
+def _comma_clause(t: Tagged, floor: int) -> bool:
+    """Whether a whole clause stands before the comma (or quotation mark) that the speaker's phrase follows."""
+    if floor == 0 or not t.has(floor - 1, COMMA | QUOTE | HARD):
+        return False
+    if t.has(floor - 1, QUOTE):
+        return True
+    return _clause_before(t, 0, floor - 1)
+
+
+def _clause_before(t: Tagged, floor: int, k: int) -> bool:
+    return any(t.has(j, FINITE | PRONOUN | GERUND) or _past(t, j) for j in range(floor, k)) or k - floor > 9
+
+
+def _past(t: Tagged, j: int) -> bool:
+    word = t.sentence.words[j]
+    lower = word if word.islower() else t.sentence.lower[j] if t.shouted else ""
+    return len(lower) > 4 and lower.endswith("ed") and not t.has(j - 1, DETERMINER)
+
+
+def _floor(t: Tagged, end: int) -> int:
+    k = end - 1
+    while k >= 0:
+        if t.has(k, HARD | QUOTE | STOP | COMMA | THAT) and not (t.sentence.words[k] in "()" and _in_name(t, k)):
+            break
+        if t.has(k, CONTRAST) and not t.has(k, ADVERB):
+            break
+        k -= 1
+    return k + 1
+
+
+def _in_name(t: Tagged, k: int) -> bool:
+    """"the Palestinian Press Agency (SafaPs) reported": a short bracket inside the phrase."""
+    near = t.sentence.words[max(0, k - 5) : k + 6]
+    return "(" in near and ")" in near
+
+
+def _subject(t: Tagged, floor: int, end: int) -> Phrase | None:
+    """The phrase before the verb: all of the clause where it has no other verb, else what can be reached from the right."""
+    start = floor
+    while start < end and t.has(start, ADVERB | CONTRAST | CONJUNCTION | TIME | FIRST) and not t.has(start, AGENT | AGENT_MODIFIER | DETERMINER):
+        start += 1
+    if start >= end:
+        return None
+    if end - start == 1 and t.has(start, PRONOUN):
+        return (start, end) if t.has(start, NAMED_PRONOUN) else None
+    if t.has(end - 1, NAMED_PRONOUN):
+        return end - 1, end
+    if t.has(end - 1, RELATIVE | SUBORDINATOR | PREPOSITION | GERUND):
+        return None
+    relative = next((k for k in range(start, end) if t.has(k, RELATIVE)), end)
+    if not t.has(start, PREPOSITION) and not _clause_before(t, start, relative) and starts_any(t, start):
+        return start, end
+    begin = before(t, end, start)
+    if begin is None or begin >= end:
+        return None
+    named = any(t.capital(k) or t.has(k, AGENT | RECORD | WITNESS) for k in range(begin, end))
+    return (begin, end) if named or t.has(begin, SUBJECT_DETERMINER) else None
+
+
+def starts_any(t: Tagged, k: int) -> bool:
+    """Whether the clause begins with a noun phrase rather than with a preposition, a conjunction or a participle."""
+    return not t.has(k, PREPOSITION | SUBORDINATOR | GERUND) and not t.sentence.lower[k].endswith("ing")
+
+
+def _inverted_behind(t: Tagged, floor: int, end: int, v: int) -> bool:
+    """"70 others were injured said the source": a whole clause before, a speaker and the end behind."""
+    if t.has(end - 1, NAMED_PRONOUN) or not starts_phrase(t, v + 1) or not _clause_before(t, floor, end):
+        return False
+    stop = extent(t, v + 1)
+    if not any(t.has(k, AGENT) or t.capital(k) for k in range(v + 1, stop)):
+        return False
+    if stop < len(t) and not t.has(stop, BOUNDARY | GERUND | TIME | PREPOSITION):
+        return t.capital(stop) and t.has(stop, DETERMINER)
+    return not any(t.has(k, AGENT) for k in range(max(floor, end - 2), end))
+
+
+def _at_edge(t: Tagged, v: int, end: int, kind: int) -> Iterator[Attribution]:
+    """Directly behind a comma or quotation mark: "..., said X"; or the verb of a subject that an aside interrupts."""
+    if t.has(v + 1, NAMED_PRONOUN) or starts_phrase(t, v + 1):
+        stop = v + 2 if t.has(v + 1, NAMED_PRONOUN) else extent(t, v + 1)
+        names = t.has(v + 1, NAMED_PRONOUN) or any(t.has(k, AGENT | RECORD) or t.capital(k) for k in range(v + 1, stop))
+        quoted = end > 0 and t.has(end - 1, QUOTE)
+        if names and (quoted or stop >= len(t) or t.has(stop, BOUNDARY | GERUND | TIME | PREPOSITION)) and (quoted or _clause_before(t, 0, end - 1)):
+            if _can(t, (v + 1, stop), kind):
+                yield from _look_back(t, (v + 1, stop), v, v, kind)
+            return
+    start = _interrupted_subject(t, end)
+    if start is not None and _can(t, (start, extent(t, start)), kind):
+        behind, _ = _behind(t, v)
+        yield _make(t, (start, extent(t, start)), (t.start(behind), t.sentence.end), v, kind)
+
+
+def _interrupted_subject(t: Tagged, end: int) -> int | None:
+    """"Bozan Khalil, the co-chair of the board, said": the subject before the aside."""
+    start = end - 1
+    while start > 0 and not t.has(start - 1, HARD | QUOTE | STOP | THAT):
+        start -= 1
+    while start < end and t.has(start, ADVERB | CONTRAST | CONJUNCTION):
+        start += 1
+    comma = next((k for k in range(start, end) if t.has(k, COMMA)), end)
+    if start >= comma or t.has(start, PREPOSITION | SUBORDINATOR | PRONOUN) or _clause_before(t, start, comma):
+        return None
+    return start if extent(t, start) > start else None
+
+
+def _behind(t: Tagged, v: int) -> tuple[int, str]:
+    """Where what is said begins behind the verb, and what follows: "that", "clause" or "end"."""
+    k = v + 1
+    if t.lexicon.split.get(t.sentence.lower[v]):
+        k += 1
+    if t.sentence.lower[v] in ("told", "tells", "tell", "informed"):
+        k = _behind_recipient(t, k)
+    while k < len(t):
+        if t.has(k, THAT):
+            return k + 1, "that"
+        if t.has(k, BOUNDARY & ~QUOTE):
+            return k, "end" if t.has(k, STOP) or k + 1 >= len(t) else "comma" if t.has(k, COMMA) else "clause"
+        if t.has(k, TIME) or (t.has(k, ADVERB) and not t.has(k, DETERMINER)):
+            k += 1
+        elif t.has(k, PREPOSITION) and not t.has(k, AGENT):
+            stop = _behind_adjunct(t, k)
+            if stop is None:
+                return k, "clause"
+            k = stop
+        elif t.has(k, GERUND) or (t.capital(k) and t.has(k, DETERMINER)):
+            return k, "end"
+        elif t.has(k, DETERMINER) and t.has(k + 1, TIME) or (k + 1 < len(t) and t.sentence.lower[k + 1] == "day"):
+            return k, "end"
+        else:
+            return k, "clause"
+    return k, "end"
+
+
+def _behind_recipient(t: Tagged, k: int) -> int:
+    first = k
+    while k < len(t) and (t.capital(k) or t.has(k, RECIPIENT | DETERMINER)) and not t.has(k, BOUNDARY | THAT | TIME):
+        if k > first and t.has(k, DETERMINER) and not t.has(k - 1, CONJUNCTION):
+            break
+        k += 1
+    return k
+
+
+def _behind_adjunct(t: Tagged, k: int) -> int | None:
+    """Behind "on Friday", "in a statement", "via Skype"; None when the phrase is not so short."""
+    for j in range(k + 1, min(len(t), k + 7)):
+        if t.has(j, THAT | BOUNDARY | PREPOSITION | TIME):
+            return j
+        if t.has(j, FINITE) or _past(t, j):
+            return None
+    return min(len(t), k + 7) if k + 7 >= len(t) else None
+
+
+def _look_back(t: Tagged, speaker: Phrase, v: int, limit: int, kind: int) -> Iterator[Attribution]:
+    if not _can(t, speaker, kind):
+        return
+    behind = max(v + 1, speaker[1])
+    goes_on = next((k for k in range(behind, len(t)) if t.has(k, COMMA | GERUND | HARD | QUOTE)), None)
+    both = goes_on is not None and (t.has(goes_on, GERUND | QUOTE | HARD) or goes_on - behind <= 4) and goes_on + 2 < len(t)
+    yield _make(t, speaker, (_left(t, min(limit, v)), t.sentence.end if both else t.start(min(limit, v))), v, kind)
+
+
+def _can(t: Tagged, speaker: Phrase, kind: int) -> bool:
+    """Whether such a subject can do what the verb says: pictures show, witnesses see, bodies count."""
+    if speaker[1] <= speaker[0]:
+        return False
+    words = range(*speaker)
+    if t.has(speaker[0], NAMED_PRONOUN) and len(words) == 1:
+        return not kind & (SHOW | PERCEIVE) or bool(kind & SAY)
+    if kind & SAY:
+        return True
+    if kind & SHOW:
+        return any(t.has(k, RECORD) for k in words)
+    if kind & PERCEIVE:
+        return any(t.has(k, WITNESS) for k in words)
+    if kind & COUNT:
+        return any(t.has(k, AGENT | RECORD) or t.capital(k) for k in words)
+    return True
+
+
+def _make(t: Tagged, speaker: Phrase, said: tuple[int, int], v: int, kind: int) -> Attribution:
+    phrase = (t.start(speaker[0]), t.end(speaker[1] - 1))
+    cue = (min(phrase[0], t.start(v)), max(phrase[1], t.end(v)))
+    relies = None
+    if kind & CITE:
+        end = extent(t, v + 1)
+        if end > v + 1 and any(t.has(k, AS) for k in range(end, min(len(t), end + 3))):
+            relies = (t.start(v + 1), t.end(end - 1))
+    first = any(t.has(k, FIRST) and not t.has(k, TIME) for k in (v - 1, v - 2, speaker[0] - 1)) and not kind & HOLD
+    negated = t.has(v - 1, NEGATION) or t.has(v + 1, NEGATION)
+    stance = "denied" if kind & DENY and not negated else "disputed" if first else "asserted"
+    rule = "denies" if kind & DENY else "counts" if kind & COUNT and not kind & SAY else "verb of saying"
+    strong = bool(kind & ~(HOLD | CITE)) or relies is not None
+    return Attribution(said[0], max(said), phrase, rule, cue, relies=relies, stance=stance, strong=strong)
+
+
+__all__ = ["AGENT_MODIFIER", "spoken"]

@@ -1,0 +1,66 @@
+"""Quotations of a text: stretches between quotation marks, over several sentences where they run on.
+
+Invariant: quotations are in order and do not overlap; ``inner`` lies between the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MARK = re.compile(r"[\"“”„«»]")
+_CLOSES = {"„": "“”\"", "“": "”\"", "\"": "\"", "«": "»", "»": "«", "”": "”"}
+_BREAK = re.compile(r"\n[ \t]*\n")
+LONGEST = 3_000
+_FEWEST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """``start``-``end`` with the marks; ``long`` says that it is speech and no single term."""
+
+    start: int
+    end: int
+    inner: tuple[int, int]
+    long: bool
+
+
+def quotations(text: str) -> list[Quotation]:
+    """The quotations of the text; a mark without partner ends with its paragraph or counts for nothing."""
+    found: list[Quotation] = []
+    opened: re.Match[str] | None = None
+    for mark in _MARK.finditer(text):
+        char = mark.group()
+        if opened is None:
+            if char != "”" and not (char in "“»" and _looks_closing(text, mark.start())):
+                opened = mark
+            continue
+        if mark.start() - opened.start() > LONGEST or (_opens_again(text, opened, mark)):
+            stop = _BREAK.search(text, opened.end(), mark.start())
+            if stop and mark.start() - opened.start() <= LONGEST:
+                found.append(_quotation(text, opened.start(), stop.start(), 0))
+            opened = mark
+        elif char in _CLOSES[opened.group()]:
+            found.append(_quotation(text, opened.start(), mark.end(), 1))
+            opened = None
+    return found
+
+
+def _looks_closing(text: str, k: int) -> bool:
+    """Whether the mark hangs on the word before it and not on the one behind."""
+    return k > 0 and not text[k - 1].isspace() and text[k - 1] not in "([" and not text[k + 1 : k + 2].isalnum()
+
+
+def _opens_again(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
+    """A new paragraph of the same speech opens with a mark of its own, or the earlier mark never closed."""
+    if mark.group() not in ("\"", "“", "„") or (mark.group() == "“" and opened.group() == "„"):
+        return False
+    fresh = mark.start() == 0 or text[mark.start() - 1].isspace()
+    hangs = not text[mark.end() : mark.end() + 1].isspace()
+    return fresh and hangs and bool(_BREAK.search(text, opened.end(), mark.start()) or mark.group() == opened.group() == "„")
+
+
+def _quotation(text: str, start: int, end: int, closing: int) -> Quotation:
+    inner = (start + 1, end - closing)
+    words = text.count(" ", *inner) + 1
+    return Quotation(start, end, inner, words >= _FEWEST_WORDS)

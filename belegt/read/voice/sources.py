@@ -1,0 +1,168 @@
+"""Sources named by a preposition: "laut X", "nach Angaben von X", "X zufolge", "according to X", "demnach", "citing X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from belegt.read.voice.attribution import LAST, NAMED, SUBJECT, Attribution, Span
+from belegt.read.voice.lexicon import (
+    ACCOUNT, ACCOUNT_WITH, ADVERB, AFTER, BACK, BACK_DETERMINER, BEFORE, BELONG, BOUNDARY, COMMA, CONJUNCTION, CONTRAST,
+    DETERMINER, FINITE, HARD, OWN, PREPOSITION, PRONOUN, RELY, SUBORDINATOR, THAT, VERB, Tagged,
+)  # fmt: skip
+from belegt.read.voice.phrases import extent
+
+TRIGGERS = BEFORE | AFTER | BACK | ACCOUNT | ACCOUNT_WITH
+
+
+def named(t: Tagged) -> Iterator[Attribution]:
+    """The attributions that prepositions and adverbs of the sentence make, in order."""
+    skip = -1
+    for k, role in enumerate(t.roles):
+        if k <= skip or not role & TRIGGERS:
+            continue
+        found = None
+        if role & BEFORE and not t.has(k + 1, PREPOSITION | BOUNDARY):
+            found = _governed(t, k, k + 1)
+        elif (t.sentence.lower[k], t.sentence.lower[k + 1] if k + 1 < len(t) else "") in t.lexicon.before_pairs:
+            found = _governed(t, k, k + 2)
+        elif role & AFTER:
+            found = _followed(t, k)
+        elif role & BACK:
+            found = _attribution(t, k, k + 1, None, "back reference", LAST)
+        elif role & ACCOUNT_WITH and t.lexicon.verb_second:
+            found = _account(t, k)
+        if found is not None:
+            yield found
+            skip = k + 1
+
+
+def _governed(t: Tagged, opener: int, start: int) -> Attribution | None:
+    """"laut X", "according to X"."""
+    end = extent(t, start)
+    if end <= start:
+        return None
+    account = next((k for k in range(start, min(end, start + 3)) if t.has(k, ACCOUNT)), None)
+    if account is not None:
+        return _of_account(t, opener, start, account, end)
+    if end - start == 1 and t.has(start, PRONOUN):
+        return _attribution(t, opener, end, None, "according to", LAST)
+    start += t.has(start, DETERMINER) and t.lexicon.verb_second
+    return _attribution(t, opener, end, (t.start(start), t.end(end - 1)), "according to", NAMED) if end > start else None
+
+
+def _account(t: Tagged, opener: int) -> Attribution | None:
+    """"nach (ersten) Angaben (von X)", "nach Polizeiangaben"."""
+    for k in range(opener + 1, min(len(t), opener + 5)):
+        if t.has(k, ACCOUNT) and (t.capital(k) or t.shouted):
+            return _of_account(t, opener, opener + 1, k, extent(t, opener + 1)) if _nach(t, opener, k) else None
+        if t.has(k, BOUNDARY | PREPOSITION | FINITE | VERB):
+            return None
+    return None
+
+
+def _nach(t: Tagged, opener: int, account: int) -> bool:
+    """"nach Angaben", not "den Angaben" in another role; articles count only before "zufolge"."""
+    return t.sentence.lower[opener] in ("nach", "laut", "gemäß", "unter")
+
+
+def _of_account(t: Tagged, opener: int, start: int, account: int, end: int) -> Attribution | None:
+    """An account and whose it is: of X, their own, or that which was spoken of before."""
+    if any(t.has(k, OWN) for k in range(start, account)):
+        return _attribution(t, opener, account + 1, None, "own account", SUBJECT)
+    if account + 1 < end and t.has(account + 1, BELONG):
+        inner = account + 2 if t.has(account + 1, PREPOSITION) else account + 1
+        inner += t.has(inner, DETERMINER)
+        stop = max(extent(t, inner), min(end, inner + 1))
+        if stop > inner and not t.has(inner, BOUNDARY):
+            return _attribution(t, opener, stop, (t.start(inner), t.end(stop - 1)), "account of", NAMED)
+    if t.has(start, BACK_DETERMINER) and start + 1 == account and end <= account + 1 and t.lexicon.verb_second:
+        return _attribution(t, opener, account + 1, None, "back reference", LAST)
+    start += t.has(start, DETERMINER) and t.lexicon.verb_second and start < account
+    stop = max(end, account + 1)
+    return _attribution(t, opener, stop, (t.start(start), t.end(stop - 1)), "account", NAMED)
+
+
+def _followed(t: Tagged, k: int) -> Attribution | None:
+    """"X zufolge": the phrase to its left, as far as its words can belong to one phrase."""
+    start = k
+    while start > 0 and not t.has(start - 1, BOUNDARY | PREPOSITION & ~DETERMINER | SUBORDINATOR | PRONOUN & ~DETERMINER):
+        if t.has(start - 1, FINITE | VERB | ADVERB) and not t.capital(start - 1):
+            break
+        if not t.capital(start - 1) and not t.has(start - 1, DETERMINER | CONJUNCTION) and start < k and t.has(start, DETERMINER):
+            break
+        start -= 1
+    if start == k:
+        return None
+    account = next((j for j in range(start, k) if t.has(j, ACCOUNT)), None)
+    if account is not None:
+        found = _of_account(t, start, start, account, k)
+        if found is not None:
+            return Attribution(found.start, found.end, found.speaker, found.rule, (t.start(start), t.end(k)), found.told)
+    begin = start + t.has(start, DETERMINER)
+    if begin >= k:
+        return None
+    return _attribution(t, start, k + 1, (t.start(begin), t.end(k - 1)), "according to", NAMED)
+
+
+def _attribution(t: Tagged, opener: int, end: int, speaker: Span | None, rule: str, told: str) -> Attribution:
+    cue = (t.start(opener), t.end(min(end, len(t)) - 1))
+    start, stop = _reach(t, opener, end)
+    return Attribution(start, stop, speaker, rule, cue, told=told)
+
+
+def _reach(t: Tagged, opener: int, end: int) -> Span:
+    """What such a phrase vouches for: what follows when it opens the clause; else its clause, or its part between commas."""
+    if end < len(t) and t.has(end, AFTER):
+        end += 1
+    first = opener
+    while first > 0 and t.has(first - 1, CONJUNCTION | CONTRAST | ADVERB):
+        first -= 1
+    if first == 0 or t.has(first - 1, HARD):
+        return t.start(min(end, len(t))), t.sentence.end
+    left = _clause_left(t, opener)
+    if t.has(opener - 1, COMMA):
+        close = next((k for k in range(end, len(t)) if t.has(k, COMMA)), None)
+        if close is not None and close > end + 1:
+            return t.start(end), t.start(close)
+        if end >= len(t) - 1:
+            return left, t.start(opener)
+    if not t.lexicon.verb_second:
+        closes = end >= len(t) - 1 or not t.has(end, COMMA)
+        return left, t.start(opener) if closes and t.has(end, SUBORDINATOR | BOUNDARY | THAT) else t.sentence.end
+    return left, t.sentence.end
+
+
+def _clause_left(t: Tagged, k: int) -> int:
+    for j in range(k - 1, 0, -1):
+        if t.has(j, CONTRAST) and t.has(j - 1, COMMA) or t.sentence.words[j] == ";":
+            return t.start(j)
+    return t.sentence.start
+
+
+def relied_on(t: Tagged) -> Span | None:
+    """"unter Berufung auf X", "citing X", "die sich auf X stützen": on whom the speaker of the sentence relies."""
+    lower = t.sentence.lower
+    for k, role in enumerate(t.roles):
+        if role & RELY:
+            return _phrase(t, k + 1)
+        for phrase in t.lexicon.rely_phrases:
+            if lower[k] == phrase[0] and tuple(lower[k : k + len(phrase)]) == phrase:
+                return _phrase(t, k + len(phrase))
+    if t.lexicon.verb_second:
+        for k in range(len(t) - 2):
+            if lower[k] == "sich" and lower[k + 1] == "auf" and any(w in _RELIES for w in lower[max(0, k - 4) : k] + lower[k + 2 :]):
+                return _phrase(t, k + 2)
+    return None
+
+
+_RELIES = frozenset("stützt stützte stützen stützten beruft berief berufen beriefen bezieht bezog beziehen bezogen".split())
+
+
+def _phrase(t: Tagged, start: int) -> Span | None:
+    end = extent(t, start)
+    for k in range(start, min(end, start + 4)):
+        if t.has(k, ACCOUNT) and t.has(k + 1, BELONG):
+            start = k + 2
+            break
+    start += t.has(start, DETERMINER) and t.lexicon.verb_second and start + 1 < end
+    return (t.start(start), t.end(end - 1)) if end > start else None
