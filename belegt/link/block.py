@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from belegt.link.compare.number import value
 from belegt.link.mention import Mention
 
 LONGEST_BLOCK = 200
@@ -32,7 +31,7 @@ def pairs(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
 def keys(m: Mention) -> frozenset[tuple[object, ...]]:
     """What a mention is found by."""
     places = {level for p in m.paths for level in p.levels if not (p.wide and level != p.levels[0])}
-    numbers = {(kind, value(count)) for kind, count in m.counts if value(count) >= TELLING_NUMBER}
+    numbers = {(kind, count.point) for kind, count in m.counts if count.point >= TELLING_NUMBER}
     found: set[tuple[object, ...]] = {("report", m.report.id), *(("victim", v) for v in m.victims)}
     for day in _days(m):
         found |= {("day", day, place) for place in places}
@@ -66,6 +65,6 @@ def _parts(members: list[int], mentions: Sequence[Mention]) -> Iterator[list[int
     split: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for i in members:
         for kind, count in mentions[i].counts:
-            split[kind, value(count)].append(i)
+            split[kind, count.point].append(i)
     for part in split.values():
         yield from (part[i : i + LONGEST_BLOCK] for i in range(0, len(part), LONGEST_BLOCK))

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
-from belegt.link.compare.number import retells
 from belegt.link.compare.time import apart
 from belegt.link.compare.where import path, relation
 from belegt.link.decided import Decided
@@ -91,7 +90,7 @@ def retold(a: HarmClaim, b: HarmClaim) -> bool:
     if a.kind != b.kind or a.part_of or b.part_of or "vague" in (a.count.qualifier, b.count.qualifier):
         return False
     same = a.count.stated and b.count.stated and _numbers(a) & _numbers(b)
-    if not (same or retells(a.count, b.count) or retells(b.count, a.count)):
+    if not (same or a.count.retells(b.count) or b.count.retells(a.count)):
         return False
     single = a.count.high == 1 or b.count.high == 1
     return not single or (set(a.who) == set(b.who) and path(a.where) == path(b.where) and a.when == b.when)

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from belegt.link.bundle import fits
-from belegt.link.compare.number import value
 from belegt.link.compare.time import apart
 from belegt.link.compare.where import relation
 from belegt.link.mention import Mention
@@ -39,7 +38,7 @@ def added_up(mentions: Sequence[Mention]) -> frozenset[str]:
 
 
 def _is_sum(whole: Mention, told: Sequence[Mention]) -> bool:
-    return any(_adds_up(kind, value(count), whole, told) for kind, count in whole.counts if value(count) >= LEAST_SUM)
+    return any(_adds_up(kind, count.point, whole, told) for kind, count in whole.counts if count.point >= LEAST_SUM)
 
 
 def _adds_up(kind: str, number: int, whole: Mention, told: Sequence[Mention]) -> bool:
@@ -55,7 +54,7 @@ def _adds_up(kind: str, number: int, whole: Mention, told: Sequence[Mention]) ->
 
 def _numbers(kind: str, m: Mention) -> frozenset[int]:
     """What a mention may add up to for a kind: any of its counts, or all that differ together."""
-    counts = {value(count) for k, count in m.counts if k == kind}
+    counts = {count.point for k, count in m.counts if k == kind}
     return frozenset(counts | {sum(counts)}) - {0}
 
 

@@ -14,12 +14,12 @@ from belegt.link.assemble import agreed_place, by_frequency
 from belegt.link.cluster import Limits, cluster
 from belegt.link.compare.actor import compare_actor
 from belegt.link.compare.ground import weights
-from belegt.link.compare.number import grain, retells, value
 from belegt.link.compare.place import compare_place
 from belegt.link.compare.rarity import Rarity
 from belegt.link.decided import Decided
 from belegt.link.mention import Mention, mention, order
 from belegt.model import HarmClaim, RunningTotal, When
+from belegt.model.quantity import grain
 
 EVERYONE = frozenset(("person", "civilian", "official", "foreigner"))
 SAME_START_DAYS = 3
@@ -100,10 +100,10 @@ def _period(a: HarmClaim, b: HarmClaim) -> float:
 def _number(a: HarmClaim, b: HarmClaim) -> float:
     if not (a.count.stated and b.count.stated):
         return 0.0
-    first, second = value(a.count), value(b.count)
+    first, second = a.count.point, b.count.point
     if first == second:
         return 2.5 if first > grain(first) else 1.5
-    if retells(a.count, b.count) or retells(b.count, a.count) or ("vague" in (a.count.qualifier, b.count.qualifier) and a.count.admits(b.count)):
+    if a.count.retells(b.count) or b.count.retells(a.count) or ("vague" in (a.count.qualifier, b.count.qualifier) and a.count.admits(b.count)):
         return 2.0
     ratio = min(first, second) / max(first, second, 1)
     return 0.5 if ratio >= NEAR else -0.5 if ratio >= RIVAL else -2.5

@@ -35,6 +35,26 @@ class Quantity:
         highs = [h for h in (self.high, other.high) if h is not None]
         return not highs or low <= min(highs)
 
+    @property
+    def point(self) -> int:
+        """The number that it turns on: the lower bound, or the upper one where there is no other."""
+        return self.low if self.low is not None else self.high or 0
+
+    def retells(self, other: Quantity) -> bool:
+        """Whether it can be a rounded telling of ``other``: "more than 140" of 141, "about 250" of 243."""
+        distance = other.point - self.point
+        if self.qualifier == "more_than":
+            return 0 < distance <= grain(self.point)
+        return self.qualifier == "about" and abs(distance) <= grain(self.point)
+
     def as_dict(self) -> dict[str, object]:
         """The form of the contract."""
         return {"text": self.text, "low": self.low, "high": self.high, "qualifier": self.qualifier}
+
+
+def grain(number: int) -> int:
+    """How coarse a round number is: the power of ten that it ends in, at most a tenth of it, at least 1."""
+    power = 1
+    while number and number % (power * 10) == 0:
+        power *= 10
+    return max(1, min(power, number // 10))

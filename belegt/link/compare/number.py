@@ -39,37 +39,14 @@ def ground(kind: str, a: Quantity, b: Quantity) -> Ground | None:
     if not a.stated or not b.stated:
         return None
     harm = HARM[kind].label("en")
-    first, second = value(a), value(b)
+    first, second = a.point, b.point
     if 0 in (first, second) and first != second:
         return Ground("zero_number", f"{a.text or first} against {b.text or second} {harm}")
     if first == second and "vague" not in (a.qualifier, b.qualifier):
         name = "same_number" if first >= MANY else "same_small_number" if first >= SOME else "same_one"
         return Ground(name, f"both {first} {harm}")
     words = f"{first} against {second} {harm}"
-    if retells(a, b) or retells(b, a) or ("vague" in (a.qualifier, b.qualifier) and a.admits(b)):
+    if a.retells(b) or b.retells(a) or ("vague" in (a.qualifier, b.qualifier) and a.admits(b)):
         return Ground("one_number", f"{a.text or first} and {b.text or second} {harm} can be one")
     ratio = min(first, second) / max(first, second, 1)
     return Ground("near_number" if ratio >= NEAR else "rival_number" if ratio >= RIVAL else "far_number", words)
-
-
-def value(count: Quantity) -> int:
-    """The number that a count turns on: its lower bound, its upper one where there is no other."""
-    return count.low if count.low is not None else count.high or 0
-
-
-def retells(rough: Quantity, count: Quantity) -> bool:
-    """Whether ``rough`` ("more than 140", "about 250") can be a rounded telling of ``count`` (141, 243)."""
-    base, told = value(rough), value(count)
-    if rough.qualifier == "more_than":
-        return base < told < base + grain(base) + 1
-    if rough.qualifier in ("about", "up_to"):
-        return abs(told - base) <= grain(base)
-    return rough.qualifier == "range" and rough.low is not None and rough.high is not None and rough.low <= told <= rough.high
-
-
-def grain(number: int) -> int:
-    """How coarse a round number is: the power of ten that it ends in, at most a tenth of it, at least 1."""
-    power = 1
-    while number and number % (power * 10) == 0:
-        power *= 10
-    return max(1, min(power, number // 10))
