@@ -15,7 +15,7 @@ from pathlib import Path
 
 from belegt.record.check.chain import Story, walk
 from belegt.record.check.content import compare_evidence, compare_views
-from belegt.record.check.file import connect, damage, strange_objects
+from belegt.record.check.file import condition, connect, damage, strange_objects, version
 from belegt.record.check.finding import Finding
 
 __all__ = ["Finding", "check"]
@@ -27,8 +27,17 @@ def check(path: str | Path, head: tuple[int, str] | None = None) -> list[Finding
     The file is opened for reading only. ``head`` is the number and hash of a log row as remembered from an earlier
     ``Record.head()``. Raises B301 for a file that is no record, B302 where there is none, B307 for one closed to us.
     """
+    path = Path(path)
+    before = condition(path)
+    findings = _check(path, head, at_rest=not before[0])
+    if findings and condition(path) != before:  # it was written to meanwhile
+        findings = _check(path, head, at_rest=False)
+    return findings
+
+
+def _check(path: Path, head: tuple[int, str] | None, at_rest: bool) -> list[Finding]:
     findings: list[Finding] = []
-    with closing(connect(Path(path))) as connection:
+    with closing(connect(path, at_rest)) as connection:
         try:
             findings.extend(_findings(connection, head))
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
@@ -39,10 +48,12 @@ def check(path: str | Path, head: tuple[int, str] | None = None) -> list[Finding
 def _findings(connection: sqlite3.Connection, head: tuple[int, str] | None) -> Iterator[Finding]:
     connection.execute("BEGIN")
     yield from damage(connection)
-    strange = list(strange_objects(connection))
+    strange = list(strange_objects(connection, {"table", "view"}))
     yield from strange
-    if any("table" in finding.cause or "view" in finding.cause for finding in strange):
+    yield from strange_objects(connection, {"index", "trigger"})
+    if strange:  # what its tables say cannot be trusted to be what they hold
         return
+    yield from version(connection)
     story = Story(head=head)
     yield from walk(connection, story)
     yield from compare_evidence(connection, story)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import closing
 from importlib import resources
 from pathlib import Path
@@ -20,8 +20,20 @@ APPLICATION_ID = int.from_bytes(b"Belg", "big")
 REVISION = "0001"
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """The record, open for reading; raises B301, B302 or B307."""
+def condition(path: Path) -> tuple[bool, int, int]:
+    """Whether a write-ahead log lies beside the file, its size and when it was changed; alike means at rest."""
+    beside = path.with_name(path.name + "-wal").exists()
+    if not path.exists():
+        return beside, 0, 0
+    stat = path.stat()
+    return beside, stat.st_size, stat.st_mtime_ns
+
+
+def connect(path: Path, at_rest: bool) -> sqlite3.Connection:
+    """The record, open for reading; raises B301, B302 or B307.
+
+    A file at rest is read as it lies, also where its folder cannot be written; else SQLite needs its side files.
+    """
     try:
         with path.open("rb") as file:
             start = file.read(len(MAGIC))
@@ -33,16 +45,16 @@ def connect(path: Path) -> sqlite3.Connection:
         raise BelegtError("B307", path=path, detail=error.strerror) from error
     if start != MAGIC:
         raise BelegtError("B301", path=path)
-    connection = sqlite3.connect(_address(path), uri=True, isolation_level=None)
+    mode = "immutable=1" if at_rest else "mode=ro"
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
-        mark = connection.execute("PRAGMA application_id").fetchone()[0]
-    except sqlite3.DatabaseError as error:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise BelegtError("B301", path=path)
+    except (sqlite3.DatabaseError, BelegtError) as error:
         connection.close()
-        raise BelegtError("B301", path=path) from error
-    if mark != APPLICATION_ID:
-        connection.close()
-        raise BelegtError("B301", path=path)
+        opened = getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CANTOPEN
+        raise BelegtError("B301" if opened else "B307", path=path, detail=error) from error
     return connection
 
 
@@ -53,12 +65,12 @@ def damage(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding.of("B501", detail=line)
 
 
-def strange_objects(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Tables, indexes, triggers and views that are missing, changed or not Belegt's, and a schema of another version."""
+def strange_objects(connection: sqlite3.Connection, kinds: Container[str]) -> Iterator[Finding]:
+    """Tables, indexes, triggers or views that are missing, changed or not Belegt's."""
     with closing(sqlite3.connect(":memory:")) as model:
         model.executescript(resources.files("belegt.record.check").joinpath("schema.sql").read_text(encoding="utf-8"))
-        expected = _objects(model)
-    found = _objects(connection)
+        expected = _objects(model, kinds)
+    found = _objects(connection, kinds)
     for key in sorted(expected.keys() | found.keys()):
         if key not in found:
             yield Finding.of("B502", detail=f"{key} is missing")
@@ -66,30 +78,19 @@ def strange_objects(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding.of("B502", detail=f"{key} does not belong here")
         elif expected[key] != found[key]:
             yield Finding.of("B502", detail=f"{key} was changed")
-    if "table alembic_version" in found:
-        rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-        if rows != [(REVISION,)]:
-            yield Finding.of("B502", detail=f"its version is {rows}, this check is for {REVISION}")
 
 
-def _objects(connection: sqlite3.Connection) -> dict[str, tuple[str, str | None]]:
+def version(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """A schema of another version than this check is written for."""
+    rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    if rows != [(REVISION,)]:
+        yield Finding.of("B502", detail=f"its version is {rows}, this check is for {REVISION}")
+
+
+def _objects(connection: sqlite3.Connection, kinds: Container[str]) -> dict[str, tuple[str, str | None]]:
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master")
-    return {f"{kind} {name}": (table, sql and _plain(sql)) for kind, name, table, sql in rows}
+    return {f"{kind} {name}": (table, sql and _plain(sql)) for kind, name, table, sql in rows if kind in kinds}
 
 
 def _plain(sql: str) -> str:
     return re.sub(r"\s*([(),])\s*", r"\1", " ".join(sql.split()))
-
-
-def _address(path: Path) -> str:
-    """A write-ahead log needs a folder that can be written; without one to read, the file alone is the record."""
-    uri = path.absolute().as_uri()
-    settled = not path.with_name(path.name + "-wal").exists()
-    try:
-        with closing(sqlite3.connect(f"{uri}?mode=ro", uri=True)) as connection:
-            connection.execute("PRAGMA application_id")
-            connection.execute("SELECT 1 FROM sqlite_master")
-    except sqlite3.OperationalError:
-        if settled:
-            return f"{uri}?immutable=1"
-    return f"{uri}?mode=ro"
