@@ -1,0 +1,55 @@
+"""Who the people are (R8): the groups of a finding, by its noun, its age, its sex, or the people it refers back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from belegt.read.grammar.findings import Finding, Scene
+from belegt.read.lang import table
+
+MASCULINE = ("ein", "der", "einen", "dem", "den", "einem", "des", "sein", "dieser")
+FEMININE = ("eine", "die", "seine", "ihre", "diese")
+
+
+def groups(scene: Scene, finding: Finding, before: Sequence[tuple[Finding, tuple[str, ...]]]) -> tuple[str, ...]:
+    """The groups in the order of the contract, ("person",) when nothing is said.
+
+    ``before`` are the findings of the same sentence and the one before it, with their groups, in order.
+    """
+    mention = finding.mention
+    found = list(mention.groups)
+    if mention.age is not None:
+        found = _aged(scene, finding, found)
+    if not found or (found == ["person"] and mention.more):
+        found = list(_inherited(finding, before)) or found
+    if "child" in found and ("woman" in found or "man" in found) and mention.age is not None:
+        found = [g for g in found if g not in ("woman", "man")]
+    if len(found) > 1:
+        found = [g for g in found if g != "person"]
+    return tuple(dict.fromkeys(found)) or ("person",)
+
+
+def _aged(scene: Scene, finding: Finding, found: list[str]) -> list[str]:
+    ages = table(scene.lexicon.lang, "victims")["ages"]
+    mention = finding.mention
+    age = mention.age or 0
+    if age < ages["adult"]:
+        return ["child", *(g for g in found if g not in ("person", "woman", "man"))]
+    result = [g for g in found if g != "person"]
+    if scene.lexicon.lang == "de" and not ({"man", "woman"} & set(result)) and scene.words[mention.head].age is not None:
+        first = scene.sentence.lower[mention.start]
+        result.append("woman" if first in FEMININE else "man")
+    if age >= ages["elderly"]:
+        result.append("elderly")
+    return result or ["person"]
+
+
+def _inherited(finding: Finding, before: Sequence[tuple[Finding, tuple[str, ...]]]) -> tuple[str, ...]:
+    """The groups of the whole, or of the people counted just before ("70 terrorists ... and 70 others")."""
+    if finding.whole is not None:
+        return next((g for f, g in before if f is finding.whole), ())
+    if finding.mention.kind not in ("bare", "harm") or finding.rule in ("toll",):
+        return ()
+    if finding.mention.kind == "harm" and not finding.mention.more:
+        return ()
+    return before[-1][1] if before else ()
