@@ -1,0 +1,154 @@
+"""Who is counted inside whom: parts inside wholes, different people added, the same people counted once (R8).
+
+A part never adds to its whole; parts alone set a minimum. Figures of different people told in one breath ("two soldiers and
+a child") add up; "another three" adds to what was told before. Invariant: no person is counted twice within one report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from belegt.count.authority import authority
+from belegt.count.tally import Tally, merge, total
+from belegt.count.victims import distinct
+from belegt.model import HarmClaim, Quantity
+from belegt.terms import load
+
+VICTIMS = load("victims")
+EVERYONE = frozenset(("person", "civilian", "foreigner", "official", "prisoner", "refugee"))
+FIGHTERS = frozenset(("combatant", "police", "attacker"))
+SENTENCE_END = re.compile(r"[.!?…][\"'”“»)]*\s|\n")
+INSIDE = re.compile(r"\b(including|among|of (?:them|whom)|them|darunter|davon|unter ihnen|einschließlich|inklusive)\b", re.I)
+ANOTHER = re.compile(r"\b(another|further|additional|more(?! than)|weitere[rns]?|zusätzlich\w*)\b", re.I)
+REACH = 24
+
+
+def tallies(claims: Sequence[HarmClaim], group: str = "") -> list[Tally]:
+    """The numbers put forward for one kind of harm, report by report; for a ``group``, of the claims that count it."""
+    by_report: defaultdict[str, list[HarmClaim]] = defaultdict(list)
+    for claim in claims:
+        by_report[claim.report.id].append(claim)
+    return [t for told in by_report.values() for t in _report(sorted(told, key=lambda c: c.passage.start), group)]
+
+
+def _report(claims: Sequence[HarmClaim], group: str) -> list[Tally]:
+    roots, parts = _tree(claims)
+    told = [_tally(root, parts.get(root.id, ()), group) for root in roots]
+    merged = _breaths(told)
+    return _continued(merged)
+
+
+def _tree(claims: Sequence[HarmClaim]) -> tuple[list[HarmClaim], Mapping[str, list[HarmClaim]]]:
+    """The claims that are part of no other here, and those directly inside each."""
+    ids = {c.id for c in claims}
+    parts: defaultdict[str, list[HarmClaim]] = defaultdict(list)
+    roots = []
+    for claim in claims:
+        if claim.part_of in ids and claim.part_of != claim.id:
+            parts[str(claim.part_of)].append(claim)
+        else:
+            roots.append(claim)
+    return roots, parts
+
+
+def _tally(root: HarmClaim, parts: Sequence[HarmClaim], group: str) -> Tally:
+    """A whole with a bare plural is at least what its parts add up to."""
+    tally = Tally(root.count, (root,), _counts_all(root, group))
+    if tally.stated or not parts:
+        return tally
+    floor = least([Tally(p.count, (p,), whole=False) for p in parts])
+    if floor is None or floor.count.point <= root.count.point:
+        return tally
+    return replace(tally, count=Quantity(root.count.text, floor.count.point, None, "at_least"), claims=(root, *floor.claims))
+
+
+def _counts_all(claim: HarmClaim, group: str) -> bool:
+    """Whether a claim counts all who came to harm, not some of them by name or by group."""
+    named = bool(claim.named) and len(claim.named) >= (claim.count.high or 1)
+    return not named and (bool(group) or bool(EVERYONE & set(claim.who)) or len(claim.who) > 1)
+
+
+def _breaths(told: Sequence[Tally]) -> list[Tally]:
+    """What one voice tells in one sentence added up, the same number told again in the report made one."""
+    breaths: list[list[Tally]] = []
+    for tally in told:
+        if breaths and _one_breath(breaths[-1][-1].first, tally.first):
+            breaths[-1].append(tally)
+        else:
+            breaths.append([tally])
+    return merge(t for breath in breaths for t in _add(breath))
+
+
+def _one_breath(a: HarmClaim, b: HarmClaim) -> bool:
+    between = a.report.text[a.passage.end : b.passage.start] if a.passage.end < b.passage.start else ""
+    return not SENTENCE_END.search(between) and authority(a) == authority(b)
+
+
+def _add(breath: Sequence[Tally]) -> list[Tally]:
+    """The sum of different people; what is told twice, only bounds, or lies inside another, is no part of the sum."""
+    apart: list[Tally] = []
+    others: list[Tally] = []
+    for tally in breath:
+        inside = tally.ceiling or any(_inside(tally, known) for known in apart)
+        (others if inside else apart).append(tally)
+    if len(apart) < 2:
+        return [*apart, *others]
+    return [total(apart, whole=any(t.whole for t in apart) or len(apart) > 1), *(t for t in others if t.whole)]
+
+
+def _inside(tally: Tally, known: Tally) -> bool:
+    """Whether a figure retells another of its sentence, or counts some of the same people."""
+    claim, other = tally.first, known.first
+    if set(claim.named) & set(other.named) or (claim.passage.overlaps(other.passage) and claim.who == other.who and claim.count == other.count):
+        return True
+    if not tally.stated or not known.stated or tally.count.point > known.count.point:
+        return not tally.stated and claim.who == other.who
+    if claim.who == other.who and tally.count.point == known.count.point and tally.count.point > 2:
+        return True
+    between = claim.report.text[other.passage.start : claim.passage.end]
+    return known.whole and not FIGHTERS & set(claim.who) and bool(INSIDE.search(between)) and claim.who != other.who
+
+
+def _continued(told: Sequence[Tally]) -> list[Tally]:
+    """"Another three" added to the number told before it in the report."""
+    found: list[Tally] = []
+    for tally in sorted(told, key=lambda t: t.first.passage.start):
+        if found and tally.stated and found[-1].stated and _another(tally.first) and not tally.ceiling:
+            found[-1] = total([found[-1], tally], whole=found[-1].whole or tally.whole)
+        else:
+            found.append(tally)
+    return found
+
+
+def _another(claim: HarmClaim) -> bool:
+    start = claim.passage.start
+    return bool(ANOTHER.search(claim.report.text[max(0, start - REACH // 2) : start + REACH]))
+
+
+def least(told: Iterable[Tally]) -> Tally | None:
+    """The least number of different people in partial figures: each group once, names once; None where there are none."""
+    by_group: defaultdict[str, list[Tally]] = defaultdict(list)
+    for tally in told:
+        if not tally.ceiling:
+            by_group[_category(tally.first)].append(tally)
+    if not by_group:
+        return None
+    chosen = [max(group, key=lambda t: (t.count.point, t.stated)) for _, group in sorted(by_group.items())]
+    named = {key: distinct(c for t in group for c in t.claims) for key, group in by_group.items()}
+    least_of = [max(t.count.point, named[_category(t.first)]) for t in chosen]
+    open_above = any(t.count.high is None or not t.stated for t in chosen) or len(by_group) < sum(len(g) for g in by_group.values())
+    number = sum(least_of)
+    qualifier = "at_least" if open_above else "exact"
+    count = Quantity("", number, None if open_above else number, qualifier)
+    return Tally(count, tuple(c for t in chosen for c in t.claims), whole=True)
+
+
+def _category(claim: HarmClaim) -> str:
+    """Groups that no one person is in twice: fighters, children, women, men, everyone else."""
+    groups = set(claim.who)
+    if groups & FIGHTERS:
+        return "fighters"
+    return next((g for g in ("child", "woman", "man") if g in groups), "others")

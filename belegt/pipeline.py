@@ -1,0 +1,122 @@
+"""The order of the stages: what goes into which, and nothing else. Only this module knows it.
+
+Invariant: an account is derived from reports, claims and decisions alone; the same input gives the same account, to the byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from belegt.count import count, house
+from belegt.link import families, in_force, link
+from belegt.model import Account, Claim, Decision, Figure, IncidentCount, Report, TotalCount, When, Where
+
+
+def account(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    *,
+    profile: str = "airwars",
+    per_report: bool = False,
+    decisions: Sequence[Decision] = (),
+) -> Account:
+    """Link and count claims; the most prominent incident comes first.
+
+    ``per_report`` counts each report for itself, in the order of ``reports``. Claims that someone rejected are left out of
+    every count; grades that someone gave outrank those computed. Raises B103 for an unknown profile.
+    """
+    acts = in_force(decisions)
+    rejected = {target for d in acts if d.act == "reject" for target in d.targets}
+    kept = [c for c in claims if c.ref not in rejected]
+    groups = [[report] for report in reports] if per_report else [list(reports)]
+    incidents: list[IncidentCount] = []
+    totals: list[TotalCount] = []
+    for group in groups:
+        told = [c for c in kept if c.report.id == group[0].id] if per_report else kept
+        counted, running = count(link(group, told, acts), group, profile)
+        incidents += [_graded(i, acts) for i in counted]
+        totals += running
+    return Account(
+        reports=tuple(reports),
+        claims=tuple(kept),
+        incidents=tuple(incidents),
+        totals=tuple(totals),
+        families=families(reports),
+        profile=profile,
+    )
+
+
+def figures_lines(account: Account) -> Iterator[dict[str, Any]]:
+    """The account in the interchange form: a line an incident, then a line a running total.
+
+    An incident's figures are as the house of the account codes them: where the texts leave a figure open above, the house's
+    own closing of it (see ``Profile.coded_high``) stands as high, or null where it closes none.
+    """
+    yield from (_incident_line(i, account.profile) for i in account.incidents)
+    yield from (_total_line(t) for t in account.totals)
+
+
+def _incident_line(counted: IncidentCount, profile: str) -> dict[str, Any]:
+    incident = counted.incident
+    return {
+        "id": incident.id,
+        "reports": list(incident.reports),
+        "claims": [c.ref for c in incident.claims],
+        "when": _when(incident.when),
+        "where": _where(incident.where),
+        "means": list(incident.means),
+        "by": list(incident.by),
+        "figures": _figures(counted.figures, profile),
+        "independent_sources": counted.independent_sources,
+        "grade": counted.grade,
+    }
+
+
+def _figures(figures: Sequence[Figure], profile: str) -> dict[str, dict[str, Any]]:
+    wholes = [f for f in figures if not f.group]
+    return {
+        whole.kind: _coded(whole, profile)
+        | {"groups": {f.group: _coded(f, profile) for f in figures if f.kind == whole.kind and f.group}}
+        for whole in wholes
+    }
+
+
+def _coded(figure: Figure, profile: str) -> dict[str, Any]:
+    rules = house(profile)
+    told = [c for c in (*figure.claims, *figure.other) if c.stance == "asserted"]
+    highest = max((rules.read(c.count).low for c in told), default=figure.best)
+    return {**figure.as_dict(), "high": rules.coded_high(figure.best, figure.high, highest)}
+
+
+def _total_line(counted: TotalCount) -> dict[str, Any]:
+    total, whole = counted.total, counted.figures[0]
+    return {
+        "total": True,
+        "kind": total.kind,
+        **whole.as_dict(),
+        "since": _iso(total.when)["from"],
+        "until": _iso(total.when)["to"],
+        "where": _where(total.where),
+        "claims": [c.ref for c in total.claims],
+    }
+
+
+def _when(when: When) -> dict[str, Any]:
+    return {**_iso(when), "precision": when.precision}
+
+
+def _iso(when: When) -> dict[str, Any]:
+    return {"from": when.start.isoformat() if when.start else None, "to": when.end.isoformat() if when.end else None}
+
+
+def _where(where: Where) -> dict[str, Any]:
+    return {"place": where.place or where.text, "lat": where.lat, "lon": where.lon, "precision": where.precision}
+
+
+def _graded(counted: IncidentCount, decisions: Sequence[Decision]) -> IncidentCount:
+    """The grade that someone gave to the incident, or to one of its claims, the latest; else the one computed."""
+    known = {counted.incident.id, *(c.ref for c in counted.incident.claims)}
+    given = [d for d in decisions if d.act == "grade" and known & set(d.targets)]
+    return replace(counted, grade=max(given, key=lambda d: (d.at, d.id)).value) if given else counted
