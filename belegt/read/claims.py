@@ -9,6 +9,7 @@ from belegt.read import actors, people
 from belegt.read.document import Document
 from belegt.read.figures import findings
 from belegt.read.grammar.findings import Finding, Scene
+from belegt.read.lang import table
 from belegt.read.means import Means, means
 from belegt.read.places import Places
 from belegt.read.scope import scope
@@ -100,7 +101,10 @@ def quantity(scene: Scene, finding: Finding) -> Quantity:
         return Quantity(words, 0, 0, "exact")
     if mention.count is not None:
         return mention.count.quantity(scene.text, sentence)
-    if mention.singular:
+    victims, head = table(scene.lexicon.lang, "victims"), sentence.lower[mention.head]
+    if head in victims["pairs"]["words"]:
+        return Quantity(words, 2, 2, "exact")
+    if mention.singular and head not in victims["collectives"]["words"]:
         return Quantity(scene.text[sentence.starts[mention.start] : sentence.ends[mention.end - 1]], 1, 1, "exact")
     return Quantity(words, 1, None, "unstated")
 

@@ -6,31 +6,63 @@ from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mentions import Mention
 from belegt.read.grammar.predicates import Predicate
 
-MARKS = frozenset(",;:()–—\"„“”»«[]…")
+MARKS = frozenset(",;:()–—[]…")
 IRREAL = frozenset(("könnte", "könnten", "würde", "würden", "wenn", "falls", "drohte", "drohten", "droht", "drohen", "will", "wollen", "wollte", "wollten", "möge", "dürfte", "dürften", "soll_nicht"))
 
 
 def clauses(scene: Scene) -> list[int]:
-    """The number of the clause of each token."""
-    words, numbers, current = scene.words, [], 0
-    starts = {m.start for m in scene.mentions}
-    ends = {m.end for m in scene.mentions}
-    verbal = {p.at for p in scene.predicates}
+    """The number of the clause of each token.
+
+    What stands in brackets is a clause of its own, and so is a relative clause or an apposition; after it the clause
+    that it interrupts goes on, when that one still wants its verb.
+    """
+    words, numbers, current, fresh = scene.words, list[int](), 0, 0
+    starts, ends = {m.start for m in scene.mentions}, {m.end for m in scene.mentions}
+    verbal = {p.at for p in scene.predicates if p.frame not in ("event",)}
+    open_brackets: list[int] = []
     for at, word in enumerate(words):
+        if word.text == ")" and open_brackets:
+            numbers.append(current)
+            current = open_brackets.pop()
+            continue
         if word.text in MARKS:
-            listed = word.text == "," and at in ends and at + 1 in starts and not _verb_after(scene, at + 1)
-            if not listed:
-                numbers.append(current)
-                current += 1
+            numbers.append(current)
+            if word.text == "," and at in ends and at + 1 in starts and not _verb_after(scene, at + 1):
                 continue
-        elif "conjunctions" in word and at > 0:
+            if word.text == "(":
+                open_brackets.append(current)
+            fresh += 1
+            current = _resumed(scene, numbers, at + 1, verbal, fresh)
+            continue
+        if "conjunctions" in word and at > 0:
             before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else None
             finite = "be" in before or "have" in before or "modal" in before or at - 1 in verbal
-            follows = after is not None and ("be" in after or "have" in after or at + 1 in verbal and scene.lexicon.look(after.text).harm.get("participle") is None)
+            follows = after is not None and ("be" in after or "have" in after or (at + 1 in verbal and "participle" not in after.harm))
             if finite or follows:
-                current += 1
+                fresh += 1
+                current = fresh
         numbers.append(current)
     return numbers
+
+
+def _resumed(scene: Scene, numbers: list[int], at: int, verbal: set[int], fresh: int) -> int:
+    """The interrupted clause that a finite verb at ``at`` takes up again, else the fresh number."""
+    if at >= len(scene.words) or len(set(numbers)) < 2:
+        return fresh
+    word = scene.words[at]
+    if not ("be" in word or "have" in word or "modal" in word or (at in verbal and "participle" not in word.harm)):
+        return fresh
+    for clause in sorted(set(numbers), reverse=True)[1:]:
+        first, last = numbers.index(clause), len(numbers) - numbers[::-1].index(clause)
+        inside = [i for i in range(first, last) if numbers[i] == clause]
+        opening = next((scene.words[i] for i in inside if scene.words[i].text not in MARKS), None)
+        if opening is None or "subordinators" in opening:
+            return fresh
+        if any("be" in scene.words[i] or "have" in scene.words[i] or "modal" in scene.words[i] or i in verbal for i in inside):
+            return fresh
+        if any(m.start in inside for m in scene.mentions) or any(scene.words[i].capital for i in inside):
+            return clause
+    return fresh
 
 
 def _verb_after(scene: Scene, at: int) -> bool:
@@ -71,20 +103,25 @@ def _unreal(scene: Scene, predicate: Predicate) -> bool:
     if "nicht" in lower and lower.index("nicht") < predicate.at - start and "nur" not in lower:
         return True
     if predicate.infinitive:
-        return not any(w in ("musste", "mussten", "mußten", "müssen", "ließ", "ließen") for w in lower)
+        if any(w in ("musste", "mussten", "mußten", "müssen", "ließ", "ließen") for w in lower):
+            return False
+        present = scene.words[predicate.at].infinitive and not predicate.idiom
+        return not present or any("modal" in w or "be" in w or w.lower == "zu" for w in scene.words[start:end])
     return False
 
 
 def _verb(scene: Scene, predicate: Predicate) -> None:
     clause = scene.clauses[predicate.at]
     start, end = _span(scene, clause)
-    inside = [m for m in scene.mentions if start <= m.start < end and not _governed(scene, m)]
+    inside = [m for m in scene.mentions if scene.clauses[m.start] == clause and not _governed(scene, m)]
     frame = _voice(scene, predicate, start, end)
     agent = None
     if frame == "active":
         victims, agent = _objects(scene, predicate, inside)
     else:
-        victims = [m for m in inside if m.kind != "unknown" or m.count is not None or (m.article and frame == "passive")]
+        victims = [m for m in inside if m.kind != "unknown" or m.count is not None]
+        if not victims and frame == "passive":
+            victims = [m for m in inside if m.article and scene.sentence.lower[m.start] != "eines"]
         if predicate.soft:
             victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
     if not victims:

@@ -107,7 +107,7 @@ def _dated(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> bool:
         return True
     if figure.text.isdigit() and after is not None and after.text in (")", "%", "/", "°") or (after is not None and after.text == "-" and not lexicon.capital_nouns):
         return True
-    if lexicon.capital_nouns and after is not None and after.text == "." and figure.text.isdigit() and mention.kind == "unknown":
+    if lexicon.capital_nouns and after is not None and after.text == "." and figure.text.isdigit() and count.end + 1 < len(words):
         return True
     return before is not None and after is not None and before.text == "," and after.text == "," and figure.text.isdigit() and mention.kind == "bare"
 
@@ -148,6 +148,8 @@ def _english(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexico
     if word.text in _PUNCTUATION:
         return None
     count = count_at(sentence, words, at, lexicon)
+    if _year(words, count):
+        return None
     if count is not None and count.end + 1 < len(words) and words[count.end].lower.startswith(("year", "month")) and words[count.end + 1].lower == "old":
         return _aged(sentence, words, at, count, lexicon)
     if word.lower == "those" and at + 1 < len(words) and "participle" in words[at + 1].harm and not words[at + 1].soft:
@@ -314,6 +316,19 @@ def _merge(groups: list[str], more: Sequence[str]) -> list[str]:
     return [*groups, *(g for g in more if g not in groups)]
 
 
+def _year(words: Sequence[Word], count: Count | None) -> bool:
+    """Whether a count of four digits is a year: no noun or adjective for people follows it at once."""
+    if count is None or count.end - count.start != 1:
+        return False
+    text = words[count.start].text
+    if not (text.isdigit() and len(text) == 4 and 1800 <= int(text) <= 2100):
+        return False
+    following = words[count.end] if count.end < len(words) else None
+    if following is None or following.groups is not None or "people" in following.harm or following.more:
+        return False
+    return not (following.text.isalpha() and not following.classes and "attribute" not in following.harm and following.unit is None and following.vague is None)
+
+
 def _german(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
     word = words[at]
     if word.text in _PUNCTUATION:
@@ -321,6 +336,8 @@ def _german(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon
     count = count_at(sentence, words, at, lexicon)
     if count is not None and count.end + 1 < len(words) and words[count.end].lower in ("jahre", "monate") and words[count.end + 1].lower.startswith("alte"):
         count = None
+    if _year(words, count):
+        return None
     if count is not None and not (word.lower in ("ein", "eine", "einen", "einem", "einer", "eines") and count.end == at + 1):
         return _german_head(sentence, words, at, count.end, count, lexicon)
     if "definite" in word and _relative_pronoun(words, at):
@@ -329,6 +346,8 @@ def _german(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon
         nested = count_at(sentence, words, at + 1, lexicon)
         if nested is not None and nested.end < len(words) and words[nested.end].lower in ("jahre", "monate"):
             nested = None
+        if _year(words, nested):
+            return _german_head(sentence, words, at, at + 2, None, lexicon)
         if nested is not None and not word.zero:
             return _german_head(sentence, words, at, nested.end, nested, lexicon)
         return _german_head(sentence, words, at, at + 1, None, lexicon)
@@ -364,6 +383,9 @@ def _german_head(
             age = int(word.unit) if words[position + 1].lower == "jahre" else 0
             position += 3
             continue
+        if word.lower == "zum" and position + 1 < size and words[position + 1].lower == "teil":
+            position += 2
+            continue
         if inner is None and position > at and (word.unit is not None or word.vague is not None):
             inner = count_at(sentence, words, position, lexicon)
             if inner is not None:
@@ -394,6 +416,8 @@ def _german_head(
     if inner is not None and not (inner.end < size and words[inner.end].inert):
         end = max(inner.end, inner.end + int(more and words[inner.end].more if inner.end < size else 0))
         return Mention(start, end, end - 1, "bare", count=inner, more=more, singular=inner.high == 1)
+    if more and count is None and "indefinite" in words[start] and start + 1 < size and words[start + 1].more:
+        return Mention(start, start + 2, start + 1, "bare", more=True, singular=True, article=True)
     if more and count is None and words[start].more and position > start:
         return Mention(start, start + 1, start, "bare", more=True)
     first = words[start]

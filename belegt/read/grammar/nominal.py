@@ -6,19 +6,21 @@ from functools import cache
 
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mentions import Mention
+from belegt.read.grammar.predicates import match_parts
 from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.lang import table, words
 
-TOLL_REACH = 14
+TOLL_REACH, TOLL_GAP = 14, 8
 
 
 @cache
-def _toll_phrases(lang: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _toll_phrases(lang: str) -> dict[str, list[tuple[list[frozenset[str] | None], str]]]:
+    found: dict[str, list[tuple[list[frozenset[str] | None], str]]] = {}
     for kind, phrases in table(lang, "harm")["toll"].items():
         for phrase in phrases:
-            parts = tuple(phrase.lower().split())
-            found.setdefault(parts[0], []).append((parts, kind))
+            parts = [None if p == "..." else frozenset(p.split("|")) for p in phrase.lower().split()]
+            for first in parts[0] or ():
+                found.setdefault(first, []).append((parts, kind))
     for rows in found.values():
         rows.sort(key=lambda r: -len(r[0]))
     return found
@@ -29,8 +31,9 @@ def tolls(scene: Scene) -> None:
     lower, lang = scene.sentence.lower, scene.lexicon.lang
     for at, word in enumerate(lower):
         for parts, kind in _toll_phrases(lang).get(word, ()):
-            if tuple(lower[at : at + len(parts)]) == parts:
-                _toll(scene, at, at + len(parts), kind)
+            ends = match_parts(lower, at, parts)
+            if ends is not None and ends[-1] - at <= TOLL_GAP:
+                _toll(scene, at, ends[-1] + 1, kind)
                 break
 
 

@@ -54,6 +54,21 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
             mention.part = True
         found.append((at, end, listed))
         at = end
+    return found + _bracketed(scene)
+
+
+def _bracketed(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
+    """"acht Menschen (sieben Patienten und eine Pflegekraft)": counted people in brackets right after counted people."""
+    found = []
+    for at, word in enumerate(scene.words):
+        if word.text != "(" or not any(m.end == at and m.count is not None and not m.singular for m in scene.mentions):
+            continue
+        close = next((i for i in range(at, len(scene.words)) if scene.words[i].text == ")"), len(scene.words))
+        listed = [m for m in scene.mentions if at < m.start < close and (m.count is not None or m.article) and m.kind == "person"]
+        if listed and listed[0].start == at + 1:
+            for mention in listed:
+                mention.part = True
+            found.append((at, at + 1, listed))
     return found
 
 

@@ -13,7 +13,7 @@ from belegt.read.grammar.lexicon import Lexicon, Word
 from belegt.read.lang import table
 from belegt.read.segment import Sentence
 
-MAX_GAP = 5
+MAX_GAP = 10
 
 
 @dataclass(slots=True)
@@ -32,14 +32,14 @@ class Predicate:
 
 
 @cache
-def _idioms(lang: str) -> dict[str, list[tuple[list[frozenset[str] | None], str, str]]]:
-    """Idioms by first word: parts (None is a gap), frame, kind."""
-    found: dict[str, list[tuple[list[frozenset[str] | None], str, str]]] = {}
+def _idioms(lang: str) -> dict[str, list[tuple[list[frozenset[str] | None], str, str, bool]]]:
+    """Idioms by first word: parts (None is a gap), frame, kind, and whether only "must" makes it a fact."""
+    found: dict[str, list[tuple[list[frozenset[str] | None], str, str, bool]]] = {}
     for pattern, value in table(lang, "harm")["idioms"].items():
-        frame, kind = value.split()
+        frame, kind = value.removesuffix("!").split()
         parts = [None if p == "..." else frozenset(p.split("|")) for p in pattern.split()]
         for first in parts[0] or ():
-            found.setdefault(first, []).append((parts, frame, kind))
+            found.setdefault(first, []).append((parts, frame, kind, value.endswith("!")))
     for rows in found.values():
         rows.sort(key=lambda r: -len(r[0]))
     return found
@@ -92,16 +92,16 @@ def _matched(sentence: Sentence, lang: str, taken: set[int]) -> list[Predicate]:
     for at, lower in enumerate(sentence.lower):
         if at in taken:
             continue
-        for parts, frame, kind in idioms.get(lower, ()):
-            ends = _match_parts(sentence.lower, at, parts)
+        for parts, frame, kind, forced in idioms.get(lower, ()):
+            ends = match_parts(sentence.lower, at, parts)
             if ends is not None and not any(e in taken for e in ends):
-                found.append(Predicate(at, ends[-1] + 1, ends[-1], kind, frame, idiom=True))
+                found.append(Predicate(at, ends[-1] + 1, ends[-1], kind, frame, infinitive=forced, idiom=True))
                 taken.update(ends)
                 break
     return found
 
 
-def _match_parts(lower: Sequence[str], at: int, parts: Sequence[frozenset[str] | None]) -> list[int] | None:
+def match_parts(lower: Sequence[str], at: int, parts: Sequence[frozenset[str] | None]) -> list[int] | None:
     """Token numbers of the parts, the gap at most ``MAX_GAP`` tokens and inside one clause; None where they don't match."""
     ends, position, gap = [at], at + 1, False
     for part in parts[1:]:
