@@ -37,6 +37,15 @@ ERRORS: dict[str, Entry] = {
     "B208": Entry(REFUSED, "the file cannot be read: {detail}", "check the path and its permissions"),
     "B209": Entry(REFUSED, "no article text was found in the page", "save the article's text, or check that the page is not only a script"),
     "B210": Entry(REFUSED, "files of the kind {suffix!r} are not read", "convert it to .txt, .md, .html or .jsonl"),
+    "B211": Entry(REFUSED, "the report has more than {limit} bytes", "split it into one report a file or line"),
+    "B212": Entry(REFUSED, "{field!r} of the report is {found}, not text", 'write it as a JSON string, for example {{"id": "a1", "text": "..."}}'),
+    "B213": Entry(REFUSED, "{value!r} is no language tag", "write a BCP 47 tag such as de, en or ar, or leave it out"),
+    "B214": Entry(REFUSED, "the report holds {what}, which no text may hold", "remove it, or export the report again as UTF-8"),
+    "B215": Entry(CONFLICT, "the id {id!r} stands already for another text, at {first}", "give each report an id of its own"),
+    "B216": Entry(REFUSED, "the page could not be read: {detail}", "save the article's text as .txt and give that file"),
+    # place
+    "B601": Entry(FAILED, "the gazetteer was not built, or is damaged", "install Belegt again (`pip install .`): the gazetteer is compiled then"),
+    "B602": Entry(FAILED, "the gazetteer cannot be read on a big-endian machine", "run Belegt on a little-endian machine, such as x86-64 or ARM64"),
     # record
     "B301": Entry(REFUSED, "{path} is no Belegt record", "give the file that `belegt add REPORTS --record FILE` made"),
     "B302": Entry(REFUSED, "there is no record at {path}", "check the path, or make a record with `belegt add REPORTS --record {path}`"),
@@ -51,6 +60,16 @@ ERRORS: dict[str, Entry] = {
     "B311": Entry(FAILED, "claim {claim} {problem} report {report}", "report this as a defect of the reader: each claim stands once, in its own report"),
     "B312": Entry(REFUSED, "the record keeps no evidence with the hash {sha256}", "look up the hash with `belegt show REPORT`"),
     "B313": Entry(REFUSED, "the decision has no {field}", "give every decision an author, at least one target and a time with its zone"),
+    # what the check of a brief finds
+    "B401": Entry(CHECK_FAILED, "the brief says {figure!r} without a footnote for it: {sentence}", "report this as a defect of the brief: every figure and every date needs its footnote"),
+    "B402": Entry(CHECK_FAILED, "footnote {n} does not hold {figure!r}: {sentence}", "correct the claim at the desk, or report this as a defect of the reader"),
+    "B403": Entry(CHECK_FAILED, "the brief says {figure!r} where claim {claim} has {count}: {sentence}", "report this as a defect of the brief: figures keep their bounds"),
+    "B404": Entry(CHECK_FAILED, "footnote {n} does not repeat report {report}: {detail}", "write the brief again from the reports; don't edit its footnotes by hand"),
+    "B405": Entry(CHECK_FAILED, "the brief says {figure!r}, but the date of claim {claim} is {when}: {sentence}", "report this as a defect of the brief: no date may be more exact than its claim"),
+    "B406": Entry(CHECK_FAILED, "the brief quotes {figure!r}, which none of its footnotes holds: {sentence}", "report this as a defect of the brief: quotes repeat a report to the letter"),
+    "B407": Entry(CHECK_FAILED, "the footnotes are not numbered as the sentences use them: {detail}", "write the brief again; don't edit its footnotes by hand"),
+    "B408": Entry(USAGE, "{lang!r} is no language of briefs", "use one of: {known}"),
+    "B409": Entry(USAGE, "{format!r} is no format of briefs", "use one of: {known}"),
     # what the check of a record finds
     "B501": Entry(CHECK_FAILED, "SQLite finds the file damaged: {detail}", "keep this file as it is and go back to the last good copy"),
     "B502": Entry(CHECK_FAILED, "the schema is not the one Belegt made: {detail}", "find out who changed the file, and go back to the last good copy"),

@@ -1,0 +1,1 @@
+"""Reading HTML pages, in a process of its own."""
