@@ -1,6 +1,6 @@
 """The model: frozen values without I/O that every stage takes and gives."""
 
-from belegt.model.brief import Brief, Footnote, Section, Sentence
+from belegt.model.brief import Brief, Footnote, Section, Sentence, Stated
 from belegt.model.claim import (
     OTHER_KINDS,
     Claim,
@@ -48,6 +48,7 @@ __all__ = [
     "Section",
     "Sentence",
     "Source",
+    "Stated",
     "StatementClaim",
     "TotalCount",
     "When",

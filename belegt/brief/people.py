@@ -1,0 +1,184 @@
+"""How many of whom, in words: "mindestens 141 Zivilisten", "one child", "niemand"; bounds are never lost (R5).
+
+A number that the quote does not plainly contain is not written at all: the words of the report stand in its place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from belegt.brief.check import holds
+from belegt.brief.pen import Pen
+from belegt.brief.phrases import shows, sign
+from belegt.brief.telling import BY_AGE
+from belegt.model import HarmClaim, Quantity
+
+ORDER = (
+    "attacker", "police", "combatant", "medic", "aid_worker", "journalist", "official", "prisoner", "patient", "student",
+    "worker", "refugee", "child", "woman", "elderly", "man", "civilian", "foreigner", "person",
+)  # fmt: skip
+OWN_WORDS = {"attacker", "combatant", "police", "official", "prisoner", "worker", "foreigner", "student"}
+NAMES = 5
+
+
+def counted(pen: Pen, claim: HarmClaim) -> str:
+    """The count and the group of a claim as a subject in the nominative, its figure marked."""
+    count = claim.count
+    if not holds(claim.quote, claim.report.lang, count):
+        return _as_written(pen, claim)
+    if count.high == 0:
+        return pen.mark(_nobody(pen, claim), claim)
+    if not count.stated:
+        return _unstated(pen, claim)
+    number = _number(pen, count)
+    if number is None:
+        return _as_written(pen, claim)
+    one, many = _nouns(pen, claim)
+    if {b for b in (count.low, count.high) if b is not None} == {1}:
+        own = _own_words(claim)
+        names = _names(pen, claim)
+        words = pen.mark(pen.phrases(f"count.{_bound(count)}", n=one, one=one, many=""), claim)
+        return words + (f" ({pen.quote(own)})" if own and not names else names)
+    if own := _own_words(claim):
+        if pen.lang == claim.report.lang:
+            return pen.mark(f"{number} {pen.quote(own)}", claim)
+        return pen.mark(f"{number} {many}", claim) + f" ({pen.quote(own)})"
+    return pen.mark(f"{number} {many}", claim) + _names(pen, claim)
+
+
+def alone(claim: HarmClaim) -> bool:
+    """Whether the subject takes a singular verb."""
+    bounds = {b for b in (claim.count.low, claim.count.high) if b is not None}
+    return claim.count.stated and (bounds == {1} or (bounds == {0} and claim.who == ("person",)))
+
+
+def several_named(pen: Pen, claims: list[HarmClaim]) -> str:
+    """People who are told one by one, as a group without a number that no text gives."""
+    _, many = _nouns(pen, claims[0])
+    names = [n for c in claims for n in c.named if "child" not in c.who]
+    if not names:
+        return pen.phrases("count.each", many=many)
+    shown = pen.phrases.joined([_name(pen, n) for n in names[:NAMES]])
+    if len(names) > NAMES:
+        shown = pen.phrases("count.others", names=", ".join(_name(pen, n) for n in names[:NAMES]))
+    return pen.phrases("count.each_named", many=many, names=shown)
+
+
+def _nouns(pen: Pen, claim: HarmClaim) -> tuple[str, str]:
+    """The group for one and for several."""
+    who = [w for w in ORDER if w in claim.who]
+    if len(who) > 1 and (set(who) <= BY_AGE - {"elderly"} or set(who) == {"combatant", "civilian"}):
+        both = pen.phrases.joined([pen.phrases.get(f"people.{w}")[1] for w in who])
+        return pen.phrases.get(f"people.{who[0]}")[0], both
+    head = "civilian" if "civilian" in who and claim.count.low != 1 and set(who) & BY_AGE else who[0]
+    one, many = pen.phrases.get(f"people.{head}")
+    return one, many
+
+
+def _nobody(pen: Pen, claim: HarmClaim) -> str:
+    if claim.who == ("person",):
+        return pen.phrases("count.nobody")
+    return pen.phrases("count.none", many=_nouns(pen, claim)[1])
+
+
+def _unstated(pen: Pen, claim: HarmClaim) -> str:
+    own = _own_words(claim, "")
+    if own and pen.lang == claim.report.lang:
+        return pen.mark(pen.quote(own), claim)
+    return pen.mark(_nouns(pen, claim)[1], claim)
+
+
+def _as_written(pen: Pen, claim: HarmClaim) -> str:
+    """The group, and the words that stand for its number; the quote where the count has none of its own."""
+    text = claim.count.text if claim.count.text and claim.count.text in claim.quote else claim.quote
+    quoted = pen.mark(pen.quote(text), claim)
+    return pen.phrases("count.as_written", many=_nouns(pen, claim)[1], text=quoted)
+
+
+def _number(pen: Pen, count: Quantity) -> str | None:
+    """The number with its bound; None where the pack has no words for it."""
+    low, high, kind = count.low, count.high, count.qualifier
+    if kind == "range" and low is not None and high is not None:
+        return pen.phrases("count.range", low=digits(pen, low), high=digits(pen, high))
+    vague = _vague(pen, count)
+    if vague:
+        return vague
+    value = high if kind == "up_to" else low
+    if value is None or kind not in ("exact", "at_least", "more_than", "about", "up_to"):
+        return None
+    if (low, high) not in ((value, value), (value, None), (None, value)) or (kind == "up_to") != (low is None):
+        return None
+    if (high is None) != (kind in ("at_least", "more_than")):
+        return None
+    return str(pen.phrases(f"count.{kind}", n=spoken(pen, value)) if kind != "exact" else spoken(pen, value))
+
+
+def _vague(pen: Pen, count: Quantity) -> str | None:
+    """The vague word for the bounds; with "at least", only where the count has no digits."""
+    for row in pen.phrases.get("count.vague"):
+        if count.qualifier == "vague" and (row["low"], row.get("high")) == (count.low, count.high):
+            return str(row["text"])
+        open_end = count.qualifier in ("at_least", "more_than") and count.high is None and row.get("high")
+        if open_end and row["low"] == count.low and count.low in (24, 200, 2000, 20000) and not _exact(count.text):
+            return pen.phrases(f"count.{count.qualifier}", n=str(row["text"]))
+    return None
+
+
+def _exact(text: str) -> bool:
+    return bool(re.search(r"\d|dutzend\b|dozen\b|vierundzwanzig|twenty|zwei|two", text, re.IGNORECASE))
+
+
+def _bound(count: Quantity) -> str:
+    return "one" if count.qualifier in ("exact", "vague", "range") else count.qualifier
+
+
+def spoken(pen: Pen, number: int) -> str:
+    """A number as running text has it: small ones in words, great round ones in millions."""
+    words = pen.phrases.get("count.words")
+    if 1 < number < len(words):
+        return str(words[number])
+    if number == 1_000_000:
+        return pen.phrases("count.one_million")
+    if number > 1_000_000 and number % 100_000 == 0:
+        decimal = f"{number / 1_000_000:.1f}".removesuffix(".0").replace(".", pen.phrases("count.decimal"))
+        return pen.phrases("count.million", n=decimal)
+    return digits(pen, number)
+
+
+def digits(pen: Pen, number: int) -> str:
+    """A number in digits, its thousands apart."""
+    return f"{number:,}".replace(",", pen.phrases("count.thousands"))
+
+
+def _own_words(claim: HarmClaim, count: str | None = None) -> str:
+    """The report's own noun for armed men, officials or foreigners, cut from the quote right after the count."""
+    if not set(claim.who) & OWN_WORDS:
+        return ""
+    text = claim.count.text if count is None else count
+    if count is None and (not text or text not in claim.quote):
+        return ""
+    after = claim.quote[claim.quote.index(text) + len(text) :] if text else claim.count.text
+    words: list[str] = []
+    for word in after.split():
+        core = word.strip(",.;:()\"„“”'")
+        if shows("noun.stop", core.lower()) or not re.match(r"[^\W\d]", core):
+            break
+        words.append(core)
+        if core != word.rstrip() or len(words) == 4:
+            break
+    if claim.report.lang == "de":
+        while words and not words[-1][0].isupper():
+            words.pop()
+    found = " ".join(words)
+    return found if found and found in claim.quote else ""
+
+
+def _names(pen: Pen, claim: HarmClaim) -> str:
+    """The names of adults that the report gives, in brackets; children are not named."""
+    if not claim.named or "child" in claim.who or len(claim.named) > NAMES:
+        return ""
+    return f" ({pen.phrases.joined([_name(pen, n) for n in claim.named])})"
+
+
+def _name(pen: Pen, name: str) -> str:
+    return pen.quote(name) if re.search(r"\d", name) or sign("source", name) else pen.plain(name)
