@@ -5,10 +5,12 @@ from __future__ import annotations
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mentions import Mention
 from belegt.read.grammar.predicates import Predicate
+from belegt.read.lang import words
 
 REACH = 28
 BARRIERS = frozenset(".;:")
 REDUCED = 6
+APPOSITION = 18
 MODALS = frozenset(("would", "could", "may", "might", "will", "can", "should", "shall", "must", "to", "if"))
 COORDINATE = 9
 
@@ -26,6 +28,46 @@ def assign(scene: Scene) -> None:
         else:
             _participle(scene, predicate, previous)
         previous = predicate
+    _along(scene)
+    _among(scene)
+
+
+def _along(scene: Scene) -> None:
+    """"killed along with eight members", "alongside his wife": people joined to those harmed before."""
+    lower = scene.sentence.lower
+    for phrase in words(scene.lexicon.lang, "grammar", "along"):
+        parts = phrase.split()
+        for at in range(len(lower) - len(parts)):
+            if lower[at : at + len(parts)] != parts:
+                continue
+            model = [f for f in scene.findings if f.predicate is not None and f.predicate.end <= at]
+            target = next((m for m in scene.mentions if m.start == at + len(parts)), None) or _name(scene, at + len(parts))
+            if not model or target is None or target.kind == "unknown" or any(model[-1].predicate.end <= p.start < at for p in scene.predicates if model[-1].predicate):
+                continue
+            for mention in [target, *_right(scene, target)]:
+                scene.add(mention, model[-1].kind, "along", model[-1].predicate)
+
+
+def _among(scene: Scene) -> None:
+    """"Twelve children were among the victims": the subject is part of those harmed."""
+    lower = scene.sentence.lower
+    for at, word in enumerate(lower):
+        if word not in ("among", "amongst"):
+            continue
+        harmed = next((m for m in scene.mentions if at < m.start <= at + 2 and (m.harm or m.used)), None)
+        before, _ = _before(scene, at)
+        if harmed is None or before < 0 or not ("be" in scene.words[before] or scene.words[before].groups is not None):
+            continue
+        kind = harmed.harm or next(iter(harmed.used))
+        subject = _find_subject(scene, before if "be" in scene.words[before] else at, Predicate(at, harmed.end, at, kind, "people"))
+        if subject is None or subject is harmed:
+            continue
+        for mention in [*_left(scene, subject), subject]:
+            finding = scene.add(mention, kind, "among")
+            if finding is not None:
+                finding.end = max(finding.end, harmed.end)
+                finding.whole = next(iter(scene.of(harmed)), None)
+        harmed.part = not harmed.count
 
 
 def _before(scene: Scene, at: int) -> tuple[int, bool]:
@@ -47,6 +89,8 @@ def _auxiliary(scene: Scene, at: int) -> tuple[int, str, bool]:
             voice = "passive"
         elif "have" in word:
             voice = "active" if voice == "bare" else voice
+        elif word.lower == "to" and voice == "passive" and position + 1 < len(scene.words) and "have" in scene.words[position + 1]:
+            pass
         elif "modal" not in word and not ("be" in word):
             break
         position, more = _before(scene, position)
@@ -91,11 +135,14 @@ def _second_kind(scene: Scene, mention: Mention, kind: str, predicate: Predicate
 
 def _coordinated_verbs(scene: Scene, first: Predicate, second: Predicate) -> bool:
     between = scene.words[first.end : second.start]
+    if any(first.end <= m.start < second.start for m in scene.mentions):
+        return False
     return 0 < len(between) <= 3 and any("conjunctions" in w for w in between) and not any("pronouns" in w for w in between)
 
 
 def _modal_between(scene: Scene, start: int, end: int) -> bool:
-    return any(w in MODALS for w in scene.sentence.lower[max(0, start - 1) : end])
+    lower = scene.sentence.lower
+    return any(lower[i] in MODALS and not (lower[i] == "to" and lower[i + 1 : i + 2] == ["have"]) for i in range(max(0, start - 1), end))
 
 
 def _dies(scene: Scene, predicate: Predicate) -> None:
@@ -246,6 +293,8 @@ def _linked(scene: Scene, left: Mention, right: Mention) -> bool:
     joined = "conjunctions" in last or last.text == "," or last.lower in ("and", "as") or " ".join(w.lower for w in between[-3:]) == "as well as"
     if not joined:
         return False
+    if between[-1].text == "," and not (right.count or right.article or right.zero or right.age is not None or (left.kind == right.kind == "name")):
+        return False
     if len(between) == 1 or (len(between) == 2 and between[0].text == ","):
         return right.governor == "" or "conjunctions" in last
     return "conjunctions" in last and (right.count is not None or right.article) and not any(w.text in "\";:" for w in between)
@@ -263,6 +312,8 @@ def _subject(scene: Scene, start: int, predicate: Predicate, *, passive: bool) -
         subject = next((m for m in scene.mentions if predicate.end <= m.start <= predicate.end + 1 and m.kind == "person"), None)
     if subject is None or (predicate.soft and subject.kind not in ("person", "pronoun", "name", "bare")):
         return
+    if predicate.kind == "displaced" and (subject.singular or subject.kind in ("name", "pronoun")):
+        return
     if subject.kind == "unknown" and subject.count is None and (not passive or predicate.soft or subject.definite):
         return
     for mention in [*_left(scene, subject), subject]:
@@ -273,8 +324,9 @@ def _find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | N
     words = scene.words
     position, _ = _before(scene, start)
     relative = position >= 0 and "relative" in words[position]
+    opening = _opening(scene, position)
     for mention in reversed(scene.mentions):
-        if mention.end > start:
+        if mention.end > start or (opening >= 0 and mention.end > opening):
             continue
         if start - mention.end > REACH or _barrier(scene, mention.end, start):
             return None
@@ -288,12 +340,29 @@ def _find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | N
     return None
 
 
+def _is_object(scene: Scene, mention: Mention) -> bool:
+    return any(f.rule == "object" for f in scene.of(mention))
+
+
+def _opening(scene: Scene, position: int) -> int:
+    """Where the apposition or bracket that ends at ``position`` begins, -1 where none ends there."""
+    if position < 0 or scene.words[position].text not in ",)":
+        return -1
+    mark = "(" if scene.words[position].text == ")" else ","
+    for at in range(position - 1, max(-1, position - APPOSITION), -1):
+        if scene.words[at].text == mark:
+            return at
+    return -1
+
+
 def _reduced(scene: Scene, predicate: Predicate) -> Mention | None:
     """The people right before a participle without auxiliary: "12 members of the family killed", "dozens wounded"."""
     for mention in reversed(scene.mentions):
         if mention.end > predicate.start or mention.kind in ("pronoun", "name") and not mention.zero:
             continue
         between = scene.words[mention.end : predicate.start]
+        if predicate.soft and any("adverbs" not in w for w in between):
+            return None
         if len(between) > REDUCED or any("be" in w or "have" in w or "modal" in w or w.text in ".;:," or "relative" in w for w in between):
             return None
         if any(mention.end <= p.start < predicate.start for p in scene.predicates):
@@ -333,12 +402,35 @@ def _subject_word(scene: Scene, start: int) -> Mention | None:
         scene.mentions.append(mention)
         scene.mentions.sort(key=lambda m: m.start)
         return mention
-    first = position
-    while first >= 0 and _name_word(scene, first):
-        first -= 1
-    if position - first >= 2 or (position - first == 1 and first + 1 > 0 and word.capital and position > 0):
-        return _named(scene, first + 1, position + 1)
-    return None
+    opening = _opening(scene, position)
+    if opening >= 0:
+        position = opening - 1
+    runs = _name_runs(scene, position)
+    for first, last in runs[1:]:
+        mention = _named(scene, first, last)
+        mention.names = mention.names or ()
+    return _named(scene, *runs[0]) if runs else None
+
+
+def _name_runs(scene: Scene, position: int) -> list[tuple[int, int]]:
+    """The name that ends at ``position`` and those joined before it ("Muhammed, Abdullah, and Yahya"), last first."""
+    runs: list[tuple[int, int]] = []
+    while position >= 0:
+        first = position
+        while first >= 0 and _name_word(scene, first):
+            first -= 1
+        length = position - first
+        alone = length == 1 and (first >= 0 or position > 0) and scene.words[position].capital
+        if length < 2 and not (alone and (runs or first >= 0)):
+            break
+        runs.append((first + 1, position + 1))
+        joint = first
+        while joint >= 0 and (scene.words[joint].text == "," or "conjunctions" in scene.words[joint]):
+            joint -= 1
+        if joint == first or len(runs) > 6:
+            break
+        position = joint
+    return runs
 
 
 def _left(scene: Scene, subject: Mention) -> list[Mention]:
@@ -347,7 +439,7 @@ def _left(scene: Scene, subject: Mention) -> list[Mention]:
     for mention in reversed([m for m in scene.mentions if m.end <= subject.start]):
         if mention.part:
             continue
-        if mention.kind == "pronoun" or not _linked(scene, mention, last) or _object_of(scene, mention, scene.predicates[0]):
+        if mention.kind == "pronoun" or not _linked(scene, mention, last) or _is_object(scene, mention):
             break
         if mention.governor not in ("", "as", "that", "when", "after"):
             break

@@ -191,6 +191,8 @@ def _english_head(
         at += 1
         if "definite" in words[at] or "possessive" in words[at]:
             at += 1
+        if at < size and words[at - 1].lower == "those" and "participle" in words[at].harm:
+            return Mention(start, at + 1, at, "harm", count=count, harm=words[at].harm["participle"], singular=count.high == 1)
     position, more, last_noun, singular_age, thing = at, False, -1, False, -1
     while position < size and position - at < MAX_MODIFIERS:
         word = words[position]
@@ -211,14 +213,14 @@ def _english_head(
                 break
             head, kind, groups = position, "person", _headed(word.groups, groups)
         elif word.harm and not _attributive_ahead(words, position):
+            if head < 0 and _both_attributes(words, position):
+                attribute = "casualties"
+                position += 3
+                continue
             named = head == position - 1 and "participle" not in word.harm
             if (head < 0 or named) and last_noun < 0 and "people" in word.harm and not ("participle" in word.harm and _is_verb(words, position)):
                 head, kind = position, "harm"
                 position += 1
-            elif head < 0 and count is not None and _both_attributes(words, position):
-                attribute = "casualties"
-                position += 3
-                continue
             break
         elif word.harm:
             attribute = word.harm.get("attribute", "")
@@ -266,7 +268,7 @@ def _without_noun(
 ) -> Mention | None:
     """A number alone ("40 were wounded"), with others/more, before a noun nobody knows, or "no one"."""
     first = words[start]
-    if first.zero and count is None and first.lower in ("nobody", "none"):
+    if first.zero and count is None and first.lower in ("nobody", "none", "no-one", "noone"):
         return Mention(start, start + 1, start, "pronoun", zero=True)
     if first.zero and count is None and start + 1 < len(words) and words[start + 1].lower in ("one", "body"):
         return Mention(start, start + 2, start + 1, "pronoun", zero=True)

@@ -93,8 +93,10 @@ def nouns(scene: Scene, told: set[str]) -> None:
         complement = _complement(scene, mention)
         if mention.kind == "harm" and mention.count is None and complement is not None:
             _bodies(scene, mention, complement, kind)
+        elif denied(scene, mention):
+            scene.add(mention, kind, "noun-denied", zero=True)
         elif _stands(mention, kind, told) and not forecast(scene, mention.start):
-            scene.add(mention, kind, "attribute" if mention.attribute else "noun", zero=denied(scene, mention))
+            scene.add(mention, kind, "attribute" if mention.attribute else "noun")
 
 
 def forecast(scene: Scene, at: int) -> bool:

@@ -150,6 +150,8 @@ def _number(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon
     phrases = _vague_phrases(lexicon.lang)
     for phrase, low, high in phrases.get(lower[at], ()):
         if tuple(lower[at : at + len(phrase)]) == phrase:
+            if phrase[0] == "number" and at and lower[at - 1] == "the":
+                return None
             end = at + len(phrase)
             if end < size and words[end].scale and " ".join(phrase) in _multipliers(lexicon.lang):
                 return _scaled_vague(words, end, 2)
