@@ -9,8 +9,11 @@ from dataclasses import dataclass
 
 Span = tuple[int, int]
 
-NAMED, LAST, SUBJECT = "named", "last", "subject"
-"""How the speaker is told: by a phrase, as the one who spoke before, or as the subject of the sentence."""
+NAMED, LAST, SUBJECT, NOBODY = "named", "last", "subject", "nobody"
+"""How the speaker is told: by a phrase, as the one who spoke before, as the subject of the sentence, or not at all."""
+
+
+_ENOUGH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +37,6 @@ class Attribution:
 
     def covers(self, start: int, end: int) -> bool:
         """Whether most of ``start``-``end`` lies in what is said."""
-        return 2 * (min(self.end, end) - max(self.start, start)) >= end - start
+        shared = min(self.end, end) - max(self.start, start)
+        within = self.start <= start or start <= self.cue[0] <= self.start or self.cue[0] <= start <= self.start
+        return 2 * shared >= end - start or (within and shared >= min(_ENOUGH, (end - start) // 3))

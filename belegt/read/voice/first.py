@@ -6,28 +6,81 @@ Much of the news in question comes without commas, so the words beside the verb 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from belegt.read.voice.attribution import Attribution
 from belegt.read.voice.lexicon import (
-    ADVERB, AGENT, AGENT_MODIFIER, AS, BE, BOUNDARY, BY_AGENT, CITE, COMMA, CONJUNCTION, CONTRAST, COUNT, DENY,
-    DETERMINER, FINITE, FIRST, GERUND, HARD, HAVE, HOLD, NAMED_PRONOUN, NEGATION, PARTICIPLE, PERCEIVE, PREPOSITION,
-    PRONOUN, QUOTE, RECIPIENT, RECORD, RELATIVE, SAY, SHOW, SPEAK, SPEAK_WITH, STOP, SUBJECT_DETERMINER, SUBORDINATOR,
-    THAT, TIME, VERB, WITNESS, Tagged,
+    ADVERB,
+    AGENT,
+    AGENT_MODIFIER,
+    ARTICLE,
+    AS,
+    AUXILIARY,
+    BE,
+    BOUNDARY,
+    BY_AGENT,
+    CITE,
+    COMMA,
+    CONFIRM,
+    CONJUNCTION,
+    CONTRAST,
+    COUNT,
+    DENY,
+    DETERMINER,
+    EARLIER,
+    FINITE,
+    FIRST,
+    GERUND,
+    HARD,
+    HAVE,
+    HOLD,
+    NAMED_PRONOUN,
+    NEGATION,
+    PARTICIPLE,
+    PERCEIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUANTITY,
+    QUOTE,
+    RECIPIENT,
+    RECORD,
+    RELATIVE,
+    SAY,
+    SHOW,
+    SPEAK,
+    SPEAK_WITH,
+    STOP,
+    SUBJECT_DETERMINER,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    UNSAID,
+    VERB,
+    WITNESS,
+    Tagged,
 )  # fmt: skip
 from belegt.read.voice.phrases import Phrase, before, extent, starts_phrase
 
 _FURTHEST_AGENT = 4
+_FURTHEST_RECORD = 9
 
 
 def spoken(t: Tagged) -> Iterator[Attribution]:
     """The attributions that the verbs of the sentence make, in order."""
+    last: Attribution | None = None
     for v, role in enumerate(t.roles):
-        if role & (VERB | PARTICIPLE) and not _noun(t, v):
+        if role & VERB and last is not None and t.has(v - 1, CONJUNCTION | CONTRAST) and not _noun(t, v):
+            behind, _ = _behind(t, v)
+            yield replace(last, start=t.start(behind), end=t.sentence.end, cue=(t.start(v), t.end(v)))
+        elif role & (VERB | PARTICIPLE) and not _noun(t, v):
             aux = _back_over(t, v, ADVERB | NEGATION)
-            if t.has(aux, BE):
+            if t.has(aux, BE) or t.has(v + 1, BY_AGENT) and t.has(v - 1, COMMA):
                 yield from _passive(t, v)
             elif role & VERB and _speaks(t, v, role):
-                yield from _around(t, v, role & VERB)
+                for last in _around(t, v, role & VERB):
+                    yield last
+        elif role & GERUND and v > 1:
+            yield from _participle(t, v)
 
 
 def _back_over(t: Tagged, v: int, roles: int) -> int:
@@ -39,6 +92,10 @@ def _back_over(t: Tagged, v: int, roles: int) -> int:
 
 def _noun(t: Tagged, v: int) -> bool:
     """"reports of", "the claim", "initial reports", "state": a noun that looks like a verb."""
+    if t.has(v - 1, ARTICLE):
+        return True
+    if t.has(v, COUNT) and t.has(v, PARTICIPLE) and not t.has(v, SAY) and v + 1 < len(t) and t.capital(v + 1):
+        return True  # "a woman named Lina"
     if not t.has(v, AGENT | RECORD) and t.sentence.lower[v] not in ("claims", "claim", "estimates", "estimate", "notes", "counts", "count", "quote", "quotes"):
         return False
     return v == 0 or t.has(v + 1, PREPOSITION | BE) or t.has(v - 1, DETERMINER | PREPOSITION | AGENT_MODIFIER & ~AGENT)
@@ -50,6 +107,11 @@ def _speaks(t: Tagged, v: int, role: int) -> bool:
         return v + 1 < len(t) and t.sentence.lower[v + 1] in particles
     if role & SPEAK and not role & SAY:
         return t.has(v + 1, SPEAK_WITH)
+    negated = any(t.has(k, NEGATION) for k in range(_back_over(t, v, ADVERB | NEGATION) + 1, v))
+    if negated and not (v + 1 < len(t) and t.sentence.lower[v + 1] == "any"):
+        return False
+    if any(t.has(k, UNSAID) for k in range(v + 1, v + 4)):
+        return False
     return not (t.sentence.lower[v] in ("added", "adds", "add", "reported") and v + 1 < len(t) and t.sentence.lower[v + 1] == "to")
 
 
@@ -60,12 +122,32 @@ def _passive(t: Tagged, v: int) -> Iterator[Attribution]:
     for k in range(v + 1, min(len(t), v + _FURTHEST_AGENT + 1)):
         if t.has(k, BY_AGENT):
             end = extent(t, k + 1)
-            if end > k + 1:
+            if end > k + 1 and t.has(v, PARTICIPLE):
                 speaker = (t.start(k + 1), t.end(end - 1))
                 yield Attribution(_left(t, v), t.sentence.end, speaker, "said by", (t.start(v), speaker[1]))
             return
         if t.has(k, BOUNDARY):
-            return
+            break
+    for k in range(v + 1, min(len(t), v + _FURTHEST_RECORD)):
+        if t.has(k, PREPOSITION) and t.has(v, PARTICIPLE) and not t.has(k, BY_AGENT):
+            end = extent(t, k + 1)
+            if any(t.has(j, RECORD) for j in range(k + 1, min(end, k + 5))):
+                speaker = (t.start(k + 1), t.end(end - 1))
+                yield Attribution(_left(t, v), t.sentence.end, speaker, "said in", (t.start(v), speaker[1]))
+                return
+
+
+def _participle(t: Tagged, v: int) -> Iterator[Attribution]:
+    """"The monitor could not confirm the toll saying some ...", "@name on Twitter stating, ...": the subject speaks."""
+    if t.sentence.lower[v] == "speaking":
+        return
+    floor = next((k for k in range(v - 1, -1, -1) if t.has(k, COMMA | HARD | QUOTE | STOP)), -1) + 1
+    if floor == v or not starts_any(t, floor) or any(t.has(k, VERB) and not t.has(k, AGENT | RECORD | CONFIRM) for k in range(floor, v)):
+        return
+    end = extent(t, floor)
+    if floor < end <= v and any(t.has(k, AGENT) or t.capital(k) for k in range(floor, end)):
+        speaker = (t.start(floor), t.end(end - 1))
+        yield Attribution(t.end(v), t.sentence.end, speaker, "participle", (t.start(v), t.end(v)))
 
 
 def _left(t: Tagged, k: int) -> int:
@@ -79,12 +161,14 @@ def _left(t: Tagged, k: int) -> int:
 
 
 def _around(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
-    end = _back_over(t, v, ADVERB | NEGATION | HAVE | TIME) + 1
+    end = _back_over(t, v, ADVERB | NEGATION | HAVE | TIME | AUXILIARY) + 1
     if end == 0 or t.has(end - 1, QUOTE | COMMA):
         yield from _at_edge(t, v, end, kind)
         return
+    if t.sentence.words[end - 1].isdigit() and end > 1 and t.capital(end - 2):
+        end -= 1  # "Ahmed 24 said"
     floor = _floor(t, end)
-    if _inverted_behind(t, floor, end, v):
+    if kind & (SAY | SHOW) and t.sentence.lower[v] not in _ADDRESSED and _inverted_behind(t, floor, end, v):
         yield from _look_back(t, (v + 1, extent(t, v + 1)), v, floor, kind)
         return
     speaker = _subject(t, floor, end)
@@ -93,10 +177,25 @@ def _around(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
     first = speaker[0] == floor or not _clause_before(t, floor, speaker[0])
     contrast = t.has(speaker[0] - 1, CONTRAST | SUBORDINATOR | CONJUNCTION) or (first and floor > 0 and t.has(floor - 1, CONTRAST))
     behind, shape = _behind(t, v)
+    if kind & CITE and (quoted := _quoted_end(t, v)):
+        behind, shape = (quoted, "that") if quoted < len(t) - 1 else (quoted, "end")
+    elif not kind & SAY or (shape == "clause" and t.has(behind, DETERMINER | QUANTITY) and t.sentence.lower[v] != "said"):
+        shape = "that"
     if shape == "that" or contrast or (first and not _comma_clause(t, floor)) or (first and shape == "clause" and not t.has(behind, COMMA)):
         yield _make(t, speaker, (t.start(behind), t.sentence.end), v, kind)
     else:
         yield from _look_back(t, speaker, v, speaker[0], kind)
+
+
+_ADDRESSED = frozenset(("told", "tells", "tell", "informed"))
+
+
+def _quoted_end(t: Tagged, v: int) -> int | None:
+    """Behind the "as saying" of "quoted officials as saying that"."""
+    for k in range(v + 2, min(len(t) - 1, v + 14)):
+        if t.has(k, AS) and t.has(k + 1, GERUND):
+            return k + 2 + t.has(k + 2, THAT)
+    return None
 
 
 def _comma_clause(t: Tagged, floor: int) -> bool:
@@ -109,7 +208,7 @@ def _comma_clause(t: Tagged, floor: int) -> bool:
 
 
 def _clause_before(t: Tagged, floor: int, k: int) -> bool:
-    return any(t.has(j, FINITE | PRONOUN | GERUND) or _past(t, j) for j in range(floor, k)) or k - floor > 9
+    return any(t.has(j, FINITE | PRONOUN | GERUND) or _past(t, j) for j in range(floor, k)) or k - floor > 14
 
 
 def _past(t: Tagged, j: int) -> bool:
@@ -123,8 +222,10 @@ def _floor(t: Tagged, end: int) -> int:
     while k >= 0:
         if t.has(k, HARD | QUOTE | STOP | COMMA | THAT) and not (t.sentence.words[k] in "()" and _in_name(t, k)):
             break
-        if t.has(k, CONTRAST) and not t.has(k, ADVERB):
+        if (t.has(k, CONTRAST) and not t.has(k, ADVERB)) or (t.has(k, SAY) and not t.has(k, AGENT | RECORD)):
             break
+        if 0 < k < end and t.capital(k) and t.has(k, DETERMINER | PRONOUN | PREPOSITION) and not t.capital(k - 1):
+            return k
         k -= 1
     return k + 1
 
@@ -148,6 +249,12 @@ def _subject(t: Tagged, floor: int, end: int) -> Phrase | None:
         return end - 1, end
     if t.has(end - 1, RELATIVE | SUBORDINATOR | PREPOSITION | GERUND):
         return None
+    if t.has(start, DETERMINER | AGENT | RECORD) or t.capital(start):
+        reduced = next((k for k in range(start, end) if _past(t, k) or t.has(k, GERUND)), None)
+        if reduced is not None and any(t.has(k, AGENT | RECORD) for k in range(start, reduced)) and t.has(reduced + 1, PREPOSITION | GERUND) and not t.has(reduced + 1, QUANTITY) and not any(t.has(k, FINITE) for k in range(start, end)) and not any(t.has(k, QUANTITY) for k in range(start, reduced)):
+            return start, end
+    if t.shouted and not t.has(start, PREPOSITION) and not any(t.has(k, FINITE | RELATIVE) for k in range(start, end)):
+        return start, end
     relative = next((k for k in range(start, end) if t.has(k, RELATIVE)), end)
     if not t.has(start, PREPOSITION) and not _clause_before(t, start, relative) and starts_any(t, start):
         return start, end
@@ -155,7 +262,7 @@ def _subject(t: Tagged, floor: int, end: int) -> Phrase | None:
     if begin is None or begin >= end:
         return None
     named = any(t.capital(k) or t.has(k, AGENT | RECORD | WITNESS) for k in range(begin, end))
-    return (begin, end) if named or t.has(begin, SUBJECT_DETERMINER) else None
+    return (begin, end) if named or (t.has(begin, SUBJECT_DETERMINER) and not t.has(begin - 1, PREPOSITION)) else None
 
 
 def starts_any(t: Tagged, k: int) -> bool:
@@ -165,7 +272,7 @@ def starts_any(t: Tagged, k: int) -> bool:
 
 def _inverted_behind(t: Tagged, floor: int, end: int, v: int) -> bool:
     """"70 others were injured said the source": a whole clause before, a speaker and the end behind."""
-    if t.has(end - 1, NAMED_PRONOUN) or not starts_phrase(t, v + 1) or not _clause_before(t, floor, end):
+    if t.has(end - 1, NAMED_PRONOUN) or not starts_phrase(t, v + 1) or not _clause_before(t, 0, end):
         return False
     stop = extent(t, v + 1)
     if not any(t.has(k, AGENT) or t.capital(k) for k in range(v + 1, stop)):
@@ -179,7 +286,7 @@ def _at_edge(t: Tagged, v: int, end: int, kind: int) -> Iterator[Attribution]:
     """Directly behind a comma or quotation mark: "..., said X"; or the verb of a subject that an aside interrupts."""
     if t.has(v + 1, NAMED_PRONOUN) or starts_phrase(t, v + 1):
         stop = v + 2 if t.has(v + 1, NAMED_PRONOUN) else extent(t, v + 1)
-        names = t.has(v + 1, NAMED_PRONOUN) or any(t.has(k, AGENT | RECORD) or t.capital(k) for k in range(v + 1, stop))
+        names = t.has(v + 1, NAMED_PRONOUN) or any(t.has(k, AGENT | (RECORD if kind & SHOW else 0)) or t.capital(k) for k in range(v + 1, stop))
         quoted = end > 0 and t.has(end - 1, QUOTE)
         if names and (quoted or stop >= len(t) or t.has(stop, BOUNDARY | GERUND | TIME | PREPOSITION)) and (quoted or _clause_before(t, 0, end - 1)):
             if _can(t, (v + 1, stop), kind):
@@ -194,7 +301,7 @@ def _at_edge(t: Tagged, v: int, end: int, kind: int) -> Iterator[Attribution]:
 def _interrupted_subject(t: Tagged, end: int) -> int | None:
     """"Bozan Khalil, the co-chair of the board, said": the subject before the aside."""
     start = end - 1
-    while start > 0 and not t.has(start - 1, HARD | QUOTE | STOP | THAT):
+    while start > 0 and not t.has(start - 1, HARD | QUOTE | STOP | THAT | CONTRAST):
         start -= 1
     while start < end and t.has(start, ADVERB | CONTRAST | CONJUNCTION):
         start += 1
@@ -223,9 +330,7 @@ def _behind(t: Tagged, v: int) -> tuple[int, str]:
             if stop is None:
                 return k, "clause"
             k = stop
-        elif t.has(k, GERUND) or (t.capital(k) and t.has(k, DETERMINER)):
-            return k, "end"
-        elif t.has(k, DETERMINER) and t.has(k + 1, TIME) or (k + 1 < len(t) and t.sentence.lower[k + 1] == "day"):
+        elif t.has(k, GERUND) or (t.capital(k) and t.has(k, DETERMINER)) or t.has(k, DETERMINER) and t.has(k + 1, TIME) or (k + 1 < len(t) and t.sentence.lower[k + 1] == "day"):
             return k, "end"
         else:
             return k, "clause"
@@ -286,7 +391,9 @@ def _make(t: Tagged, speaker: Phrase, said: tuple[int, int], v: int, kind: int) 
         end = extent(t, v + 1)
         if end > v + 1 and any(t.has(k, AS) for k in range(end, min(len(t), end + 3))):
             relies = (t.start(v + 1), t.end(end - 1))
-    first = any(t.has(k, FIRST) and not t.has(k, TIME) for k in (v - 1, v - 2, speaker[0] - 1)) and not kind & HOLD
+    near = (v - 1, v - 2, speaker[0] - 1)
+    had = any(t.has(k, EARLIER) for k in near) and "had" in t.sentence.lower[max(0, v - 3) : v]
+    first = (had or any(t.has(k, FIRST) for k in near)) and not kind & HOLD
     negated = t.has(v - 1, NEGATION) or t.has(v + 1, NEGATION)
     stance = "denied" if kind & DENY and not negated else "disputed" if first else "asserted"
     rule = "denies" if kind & DENY else "counts" if kind & COUNT and not kind & SAY else "verb of saying"

@@ -16,9 +16,9 @@ from belegt.read.segment import Sentence
     SO, AS, THAT, BEFORE, AFTER, SPEAK_WITH, ACCOUNT_WITH, BY_AGENT, BELONG, ACCOUNT, RECORD, WITNESS, OWN, BACK,
     BACK_DETERMINER, FIRST, NEGATION, EVIDENCE, CONFIRM, PARTICLE, PRONOUN, NAMED_PRONOUN, ANAPHOR, DETERMINER, OBLIQUE,
     SUBJECT_DETERMINER, PREPOSITION, BINDING, CONJUNCTION, CONTRAST, SUBORDINATOR, RELATIVE, ADVERB, TIME,
-    RECIPIENT, AGENT, AGENT_MODIFIER, QUANTITY, RELY, MOOD, MOOD_SUBSTITUTE, CONDITION, FIRST_PERSON, INDICATIVE,
+    RECIPIENT, AGENT, AGENT_MODIFIER, QUANTITY, RELY, CLOSE_BINDING, TALK, FOCUS, UNSAID, AUXILIARY, EARLIER, CORRECTION, FIGURE, ARTICLE, MOOD, MOOD_SUBSTITUTE, CONDITION, FIRST_PERSON, INDICATIVE,
     COMMA, HARD, QUOTE, STOP, DASH,
-) = (1 << n for n in range(61))  # fmt: skip
+) = (1 << n for n in range(70))  # fmt: skip
 
 VERB = SAY | HOLD | COUNT | SPEAK | DENY | CITE | SHOW | PERCEIVE
 FINITE = INDICATIVE | BE | HAVE | MOOD
@@ -34,7 +34,9 @@ _WORDS = {
     "subject_determiner": SUBJECT_DETERMINER, "preposition": PREPOSITION, "binding": BINDING,
     "conjunction": CONJUNCTION, "contrast": CONTRAST, "subordinator": SUBORDINATOR, "relative": RELATIVE,
     "adverb": ADVERB, "time": TIME, "recipient": RECIPIENT, "agent": AGENT, "agent_modifier": AGENT_MODIFIER,
-    "quantity": QUANTITY, "rely": RELY,
+    "quantity": QUANTITY, "rely": RELY, "close_binding": CLOSE_BINDING, "talk": TALK, "focus": FOCUS,
+    "unsaid": UNSAID, "auxiliary": AUXILIARY, "earlier": EARLIER,
+    "correction": CORRECTION, "figure": FIGURE, "article": ARTICLE,
 }  # fmt: skip
 _VERBS = {
     "say": SAY, "hold": HOLD, "count": COUNT, "speak": SPEAK, "deny": DENY, "cite": CITE, "show": SHOW,
@@ -75,6 +77,8 @@ class Lexicon:
     roles: Roles
     split: dict[str, frozenset[str]]
     before_pairs: frozenset[tuple[str, str]]
+    lookalikes: tuple[str, ...]
+    continues: tuple[tuple[str, ...], ...]
     rely_phrases: tuple[tuple[str, ...], ...]
     verb_second: bool
     mood: bool
@@ -93,13 +97,19 @@ def lexicon(lang: str) -> Lexicon:
                 roles.add(word, role)
     for word in (*listed["agent_tail"], *listed["account_tail"]):
         roles.add(word, roles.__missing__("xx" + word))
+    for verb in data["split"]:
+        roles.add(verb, SAY)
     for mark, role in _MARKS.items():
         roles.add(mark, role)
-    pairs = (pair.split() for pair in listed["before_pair"])
+    pairs = [(first, second) for first, second in (pair.split() for pair in listed["before_pair"])]
+    for first, _ in pairs:
+        roles.add(first, BEFORE)
     return Lexicon(
         roles=roles,
         split={verb: frozenset(particles) for verb, particles in data["split"].items()},
-        before_pairs=frozenset((first, second) for first, second in pairs),
+        before_pairs=frozenset(pairs),
+        lookalikes=tuple(listed["lookalikes"]),
+        continues=tuple(tuple(phrase.split()) for phrase in listed["continues"]),
         rely_phrases=tuple(tuple(phrase.split()) for phrase in listed["rely_phrase"]),
         verb_second=data["verb_second"],
         mood=data["mood"],
@@ -120,6 +130,12 @@ class Tagged:
     def __post_init__(self) -> None:
         roles = self.lexicon.roles
         self.roles = [roles[word] for word in self.sentence.lower]
+        for name in self.lexicon.lookalikes:
+            if name in self.sentence.words:
+                self.roles = [AGENT if w == name else r for w, r in zip(self.sentence.words, self.roles, strict=True)]
+        if "." in self.sentence.words[:-2]:
+            last = len(self.roles) - 2
+            self.roles = [0 if r == STOP and k < last else r for k, r in enumerate(self.roles)]
         self.seen = 0
         for role in self.roles:
             self.seen |= role
@@ -134,7 +150,8 @@ class Tagged:
 
     def capital(self, index: int) -> bool:
         """Whether the token begins like a name; in a text all in capitals none does."""
-        return not self.shouted and self.sentence.words[index][0].isupper()
+        word = self.sentence.words[index]
+        return not self.shouted and (word[0].isupper() or word[0] == "@" or (word[2:3] == "-" and word[3:4].isupper()))
 
     def start(self, index: int) -> int:
         """Where token ``index`` starts in the text; the end of the sentence for the index behind the last."""

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from belegt.read.voice.lexicon import (
-    ADVERB, BE, BOUNDARY, COMMA, CONDITION, DETERMINER, FIRST_PERSON, HARD, HAVE, INDICATIVE, MOOD, MOOD_SUBSTITUTE,
-    PREPOSITION, PRONOUN, QUOTE, Tagged,
+    ADVERB,
+    BE,
+    BOUNDARY,
+    COMMA,
+    CONDITION,
+    DETERMINER,
+    FIRST_PERSON,
+    HARD,
+    HAVE,
+    INDICATIVE,
+    MOOD,
+    MOOD_SUBSTITUTE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    Tagged,
 )  # fmt: skip
 
 MOODS = MOOD | MOOD_SUBSTITUTE

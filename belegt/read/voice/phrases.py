@@ -6,9 +6,37 @@ Phrases are half-open token ranges. Nothing is parsed: a phrase grows while its 
 from __future__ import annotations
 
 from belegt.read.voice.lexicon import (
-    ADVERB, AGENT, AGENT_MODIFIER, BE, BELONG, BINDING, BOUNDARY, COMMA, CONJUNCTION, DETERMINER, FINITE, GERUND, HARD,
-    HAVE, NEGATION, PARTICLE, PREPOSITION, PRONOUN, QUANTITY, QUOTE, RECIPIENT, RECORD, RELATIVE, STOP,
-    SUBJECT_DETERMINER, SUBORDINATOR, TIME, VERB, Tagged,
+    ADVERB,
+    AGENT,
+    AGENT_MODIFIER,
+    BE,
+    BELONG,
+    BINDING,
+    BOUNDARY,
+    CLOSE_BINDING,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    HARD,
+    HAVE,
+    NEGATION,
+    PARTICLE,
+    PREPOSITION,
+    PRONOUN,
+    QUANTITY,
+    QUOTE,
+    RECIPIENT,
+    RECORD,
+    RELATIVE,
+    SO,
+    STOP,
+    SUBJECT_DETERMINER,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    Tagged,
 )  # fmt: skip
 
 Phrase = tuple[int, int]
@@ -17,9 +45,9 @@ _LONGEST_NAME = 6
 _NAME_PARTICLES = frozenset("al el bin ibn abu abdel de der den van von da di du la le of the".split())
 
 
-def extent(t: Tagged, start: int) -> int:
-    """The end of the noun phrase that starts at ``start``."""
-    return _extent_of_capital_nouns(t, start) if t.lexicon.verb_second else _extent(t, start)
+def extent(t: Tagged, start: int, *, places: bool = False) -> int:
+    """The end of the noun phrase that starts at ``start``; with ``places`` it may end in one ("... in Herat")."""
+    return _extent_of_capital_nouns(t, start, places) if t.lexicon.verb_second else _extent(t, start)
 
 
 def closing(t: Tagged, opening: int, longest: int = _LONGEST_ASIDE) -> int | None:
@@ -38,7 +66,7 @@ def _aside(t: Tagged, k: int) -> int | None:
     return None
 
 
-def _extent_of_capital_nouns(t: Tagged, start: int) -> int:
+def _extent_of_capital_nouns(t: Tagged, start: int, places: bool) -> int:
     """German nouns show themselves by their capital; lower case is an adjective only where a noun is still due."""
     k, due, head, embedded = start, True, False, False
     while k < len(t):
@@ -62,13 +90,15 @@ def _extent_of_capital_nouns(t: Tagged, start: int) -> int:
         elif role & DETERMINER:
             if head and (not (role & BELONG or due) or t.has(k + 1, TIME)):
                 break
+            if t.has(k + 1, RECIPIENT) and k - start > 1 and t.capital(k - 1) and t.capital(k - 2):
+                break
             embedded, due = embedded or (not head and k > start and t.has(k - 1, DETERMINER)), True
         elif role & CONJUNCTION:
             if not head or not _goes_on(t, k + 1):
                 break
             due = True
         elif role & PREPOSITION:
-            if head and not _binds(t, k):
+            if head and not (_binds(t, k) and (places or role & CLOSE_BINDING)):
                 break
             embedded, due = embedded or not head, True
         elif not due or role & (FINITE | VERB | SUBORDINATOR | PRONOUN | NEGATION) or (role & (ADVERB | PARTICLE)):
@@ -94,8 +124,10 @@ def _binds(t: Tagged, k: int) -> bool:
         return False
     if t.has(k + 1, DETERMINER) and t.has(k + 2, RECORD | RECIPIENT):
         return False
-    if t.has(k, BELONG) or not t.lexicon.verb_second:
+    if t.has(k, CLOSE_BINDING):
         return True
+    if not t.lexicon.verb_second:
+        return t.has(k - 1, RECORD)
     return not (k >= 2 and t.capital(k - 1) and t.capital(k - 2))
 
 
@@ -146,9 +178,9 @@ def _extent(t: Tagged, start: int) -> int:
             break
         if role & (STOP | FINITE | GERUND | PRONOUN) or (role & (SUBORDINATOR | RELATIVE) and not role & PREPOSITION):
             break
-        if role & (TIME | ADVERB) or (role & VERB and not role & AGENT):
+        if role & (TIME | ADVERB) and not (k == start and role & DETERMINER) or (role & VERB and not role & AGENT):
             break
-        if role & DETERMINER and k > start and not t.has(k - 1, PREPOSITION | CONJUNCTION):
+        if role & DETERMINER and k > start and not t.has(k - 1, PREPOSITION | CONJUNCTION | DETERMINER):
             break
         if role & PREPOSITION and (k == start or not _binds(t, k)):
             break
@@ -164,7 +196,7 @@ def starts_phrase(t: Tagged, k: int) -> bool:
     """Whether a noun phrase in the nominative can start at ``k``."""
     if k >= len(t) or t.has(k, BOUNDARY & ~QUOTE) or t.has(k, PREPOSITION):
         return False
-    if t.has(k, SUBJECT_DETERMINER) or (t.capital(k) and not t.has(k, TIME)):
+    if t.has(k, SUBJECT_DETERMINER) or (t.capital(k) and not t.has(k, TIME | ADVERB | SUBORDINATOR | CONJUNCTION | SO | NEGATION)):
         return True
     if t.has(k, QUOTE):
         return closing(t, k) is not None
@@ -179,7 +211,7 @@ def before(t: Tagged, end: int, floor: int) -> int | None:
     while k >= floor:
         role = t.roles[k]
         if role & DETERMINER:
-            if k == floor or not t.has(k - 1, PREPOSITION | CONJUNCTION):
+            if k == floor or k == end - 1 or not t.has(k - 1, PREPOSITION | CONJUNCTION):
                 return k
         elif role & PREPOSITION:
             if k == floor or not (t.capital(k - 1) or t.has(k - 1, AGENT)) or not role & BINDING:

@@ -32,13 +32,13 @@ def quotations(text: str) -> list[Quotation]:
     for mark in _MARK.finditer(text):
         char = mark.group()
         if opened is None:
-            if char != "”" and not (char in "“»" and _looks_closing(text, mark.start())):
+            if char != "”" and not _looks_closing(text, mark.start()):
                 opened = mark
             continue
         if mark.start() - opened.start() > LONGEST or (_opens_again(text, opened, mark)):
-            stop = _BREAK.search(text, opened.end(), mark.start())
-            if stop and mark.start() - opened.start() <= LONGEST:
-                found.append(_quotation(text, opened.start(), stop.start(), 0))
+            if mark.start() - opened.start() <= LONGEST:
+                stop = _BREAK.search(text, opened.end(), mark.start())
+                found.append(_quotation(text, opened.start(), stop.start() if stop else mark.start(), 0))
             opened = mark
         elif char in _CLOSES[opened.group()]:
             found.append(_quotation(text, opened.start(), mark.end(), 1))
@@ -57,7 +57,7 @@ def _opens_again(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
         return False
     fresh = mark.start() == 0 or text[mark.start() - 1].isspace()
     hangs = not text[mark.end() : mark.end() + 1].isspace()
-    return fresh and hangs and bool(_BREAK.search(text, opened.end(), mark.start()) or mark.group() == opened.group() == "„")
+    return fresh and hangs and mark.group() == opened.group()
 
 
 def _quotation(text: str, start: int, end: int, closing: int) -> Quotation:

@@ -6,9 +6,47 @@ from collections.abc import Iterator
 
 from belegt.read.voice.attribution import LAST, Attribution, Span
 from belegt.read.voice.lexicon import (
-    ADVERB, ANAPHOR, AS, BE, BOUNDARY, BY_AGENT, CITE, COMMA, CONJUNCTION, CONTRAST, COUNT, DENY, DETERMINER, FINITE,
-    HARD, HAVE, HOLD, NAMED_PRONOUN, NEGATION, OBLIQUE, PARTICIPLE, PERCEIVE, PREPOSITION, PRONOUN, QUOTE, RECIPIENT,
-    RECORD, RELATIVE, SAY, SHOW, SO, SPEAK, SPEAK_WITH, STOP, SUBORDINATOR, TIME, VERB, WITNESS, Tagged,
+    ADVERB,
+    ANAPHOR,
+    AS,
+    BE,
+    BOUNDARY,
+    BY_AGENT,
+    CITE,
+    COMMA,
+    CONJUNCTION,
+    CONTRAST,
+    COUNT,
+    DENY,
+    DETERMINER,
+    FINITE,
+    FIRST,
+    FOCUS,
+    HARD,
+    HAVE,
+    HOLD,
+    NAMED_PRONOUN,
+    NEGATION,
+    OBLIQUE,
+    PARTICIPLE,
+    PERCEIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RECIPIENT,
+    RECORD,
+    RELATIVE,
+    SAY,
+    SHOW,
+    SO,
+    SPEAK,
+    SPEAK_WITH,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    WITNESS,
+    Tagged,
 )  # fmt: skip
 from belegt.read.voice.phrases import Phrase, closing, extent, starts_phrase
 
@@ -47,7 +85,7 @@ def _kind(t: Tagged, v: int, role: int) -> int:
         return SAY if any(t.sentence.lower[k] in particles and _ends_clause(t, k) for k in range(v + 1, len(t))) else 0
     if role & HAVE:
         return _perfect(t, v)
-    if role & SPEAK:
+    if role & SPEAK and not role & SAY:
         return SPEAK if any(t.has(k, SPEAK_WITH) for k in range(v + 1, len(t))) else 0
     return role & VERB
 
@@ -77,6 +115,8 @@ def _around(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
     opener = _first_word(t, floor, v)
     if t.has(opener, AS) and not t.capital(opener) or (t.has(opener, AS) and opener == 0):
         yield from _as_clause(t, opener, v, kind)
+    elif floor == v and v > 0 and t.has(0, AS) and all(t.has(k, COMMA) or not t.has(k, BOUNDARY | FINITE | VERB) for k in range(v)):
+        yield from _as_clause(t, 0, v, kind)
     elif floor == v and v > 0:
         speaker = _behind(t, v)
         if speaker is not None:
@@ -85,7 +125,7 @@ def _around(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
             start = _interrupted_subject(t, v)
             if start is not None:
                 yield from _forward(t, (start, extent(t, start)), v, v + 1, kind)
-    elif t.has(opener, SUBORDINATOR) or (t.has(opener, RELATIVE) and floor > 0 and t.has(floor - 1, COMMA) and _closes_clause(t, v)):
+    elif (t.has(opener, SUBORDINATOR) and not t.has(opener, PREPOSITION)) or (t.has(opener, RELATIVE) and floor > 0 and t.has(floor - 1, COMMA) and _closes_clause(t, v)):
         if t.has(opener, SUBORDINATOR) and _closes_clause(t, v) and starts_phrase(t, opener + 1):
             yield from _forward(t, (opener + 1, extent(t, opener + 1)), v, v + 1, kind)
     else:
@@ -101,6 +141,8 @@ def _clause(t: Tagged, v: int) -> int:
     k = v
     while k > 0 and not t.has(k - 1, BOUNDARY):
         k -= 1
+        if t.has(k, CONJUNCTION) and v - k > 1 and any(t.has(j, FINITE) and not t.capital(j) for j in range(k)):
+            return k + 1
     if k == v and v > 1 and t.has(v - 1, QUOTE):
         for opening in range(v - 2, max(-1, v - 7), -1):
             if t.has(opening, QUOTE):
@@ -116,6 +158,8 @@ def _clause(t: Tagged, v: int) -> int:
 def _first_word(t: Tagged, floor: int, v: int) -> int:
     k = floor
     while k < v and t.has(k, CONJUNCTION | CONTRAST) and not t.has(k, AS) and not (t.has(k, SUBORDINATOR) and k == floor and k > 0):
+        k += 1
+    while k + 1 < v and t.has(k, FOCUS) and (starts_phrase(t, k + 1) or t.has(k + 1, ADVERB)):
         k += 1
     return k
 
@@ -135,7 +179,9 @@ def _behind(t: Tagged, v: int) -> Phrase | None:
         elif t.has(k, OBLIQUE) and t.sentence.lower[k] in ("dem", "den", "einem"):
             k = max(extent(t, k), k + 1)
         elif starts_phrase(t, k):
-            end = extent(t, k)
+            end = extent(t, k, places=True)
+            if t.has(v, SPEAK):
+                end = next((j for j in range(k + 1, end) if t.has(j, SPEAK_WITH)), end)
             return (k, end) if end > k else fallback
         else:
             return fallback
@@ -206,13 +252,15 @@ def _content(t: Tagged, k: int) -> bool:
 def _unnamed(t: Tagged, floor: int, opener: int, v: int) -> Iterator[Attribution]:
     """"hieß es", "Aus Militärkreisen verlautete", "In ersten Meldungen hieß es": the place where it is said speaks."""
     word = t.sentence.lower[v]
-    if not word.startswith(("hei", "hie", "verlaut")):
+    if not word.startswith(("hei", "hie", "verlaut")) and "geheißen" not in t.sentence.lower:
         return
     cue = (t.start(floor), t.end(v))
     for k in range(opener, v):
         if t.has(k, PREPOSITION) and k + 1 < v and not t.has(k + 1, TIME):
             speaker = (t.start(k + 1), t.end(extent(t, k + 1) - 1))
-            yield Attribution(t.end(v), t.sentence.end, speaker, "unnamed speaker", cue)
+            begin = k + 1 + (t.has(k + 1, DETERMINER) and k + 2 < v)
+            speaker = (t.start(begin), speaker[1])
+            yield Attribution(t.end(v), t.sentence.end, speaker, "unnamed speaker", cue, stance=_stance(t, v, SAY))
             return
     if not any(t.has(k, ADVERB) for k in range(opener, v)) and not t.has(v + 1, PRONOUN):
         return
@@ -277,6 +325,14 @@ def _inserted(t: Tagged, so: int) -> Iterator[Attribution]:
     yield Attribution(left_edge(t, so), stop, speaker, "so X", (t.start(so), speaker[1]))
 
 
+def _stance(t: Tagged, v: int, kind: int) -> str:
+    """Denied by a verb of denial; disputed when it is what was said at first."""
+    if kind & DENY:
+        return "asserted" if any(t.has(k, NEGATION) for k in range(v + 1, min(len(t), v + 4))) else "denied"
+    first = next((k for k in range(v - 1, -1, -1) if t.has(k, COMMA)), -1) + 1
+    return "disputed" if any(t.has(k, FIRST) for k in range(first, min(len(t), v + 3))) and not kind & HOLD else "asserted"
+
+
 def _can(t: Tagged, speaker: Phrase, kind: int) -> bool:
     """Whether such a subject can do what the verb says: pictures show, witnesses see, persons and bodies say."""
     words = range(*speaker)
@@ -295,8 +351,7 @@ def _attribution(t: Tagged, speaker: Phrase, said: Span, v: int, kind: int, *, p
         k = next((k for k in range(v + 1, len(t)) if starts_phrase(t, k) or t.has(k, DETERMINER)), None)
         if k is not None and k >= speaker[0] + 1 and not speaker[0] <= k < speaker[1]:
             relies = (t.start(k), t.end(max(k, extent(t, k) - 1)))
-    negated = any(t.has(k, NEGATION) for k in range(v + 1, min(len(t), v + 4)))
-    stance = "denied" if kind & DENY and not negated else "asserted"
+    stance = _stance(t, v, kind)
     strong = bool(kind & ~(HOLD | CITE)) or relies is not None
     rule = {SPEAK: "speaks of", COUNT: "counts", DENY: "denies"}.get(kind, "verb of saying")
     return Attribution(said[0], max(said), phrase, rule, cue, relies=relies, stance=stance, previous=previous, strong=strong)

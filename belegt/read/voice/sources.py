@@ -4,10 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from belegt.read.voice.attribution import LAST, NAMED, SUBJECT, Attribution, Span
+from belegt.read.voice.attribution import LAST, NAMED, NOBODY, SUBJECT, Attribution, Span
 from belegt.read.voice.lexicon import (
-    ACCOUNT, ACCOUNT_WITH, ADVERB, AFTER, BACK, BACK_DETERMINER, BEFORE, BELONG, BOUNDARY, COMMA, CONJUNCTION, CONTRAST,
-    DETERMINER, FINITE, HARD, OWN, PREPOSITION, PRONOUN, RELY, SUBORDINATOR, THAT, VERB, Tagged,
+    ACCOUNT,
+    ACCOUNT_WITH,
+    ADVERB,
+    AFTER,
+    AGENT,
+    BACK,
+    BACK_DETERMINER,
+    BE,
+    BEFORE,
+    BELONG,
+    BOUNDARY,
+    COMMA,
+    CONJUNCTION,
+    CONTRAST,
+    DETERMINER,
+    FINITE,
+    FIRST,
+    HARD,
+    OWN,
+    PREPOSITION,
+    PRONOUN,
+    QUANTITY,
+    QUOTE,
+    RELATIVE,
+    RELY,
+    SAY,
+    SPEAK_WITH,
+    SUBORDINATOR,
+    TALK,
+    THAT,
+    TIME,
+    VERB,
+    Tagged,
 )  # fmt: skip
 from belegt.read.voice.phrases import extent
 
@@ -21,16 +52,19 @@ def named(t: Tagged) -> Iterator[Attribution]:
         if k <= skip or not role & TRIGGERS:
             continue
         found = None
-        if role & BEFORE and not t.has(k + 1, PREPOSITION | BOUNDARY):
+        if role & BEFORE and t.lexicon.before_pairs:
+            pair = (t.sentence.lower[k], t.sentence.lower[k + 1] if k + 1 < len(t) else "")
+            found = _governed(t, k, k + 2) if pair in t.lexicon.before_pairs else None
+        elif role & BEFORE and not t.has(k + 1, PREPOSITION | BOUNDARY):
             found = _governed(t, k, k + 1)
-        elif (t.sentence.lower[k], t.sentence.lower[k + 1] if k + 1 < len(t) else "") in t.lexicon.before_pairs:
-            found = _governed(t, k, k + 2)
         elif role & AFTER:
             found = _followed(t, k)
         elif role & BACK:
             found = _attribution(t, k, k + 1, None, "back reference", LAST)
         elif role & ACCOUNT_WITH and t.lexicon.verb_second:
             found = _account(t, k)
+        if found is None and role & ACCOUNT and k and not role & VERB:
+            found = _account_that(t, k)
         if found is not None:
             yield found
             skip = k + 1
@@ -75,11 +109,31 @@ def _of_account(t: Tagged, opener: int, start: int, account: int, end: int) -> A
         stop = max(extent(t, inner), min(end, inner + 1))
         if stop > inner and not t.has(inner, BOUNDARY):
             return _attribution(t, opener, stop, (t.start(inner), t.end(stop - 1)), "account of", NAMED)
+    adjective = t.sentence.words[account + 1] if account + 2 < len(t) else ""
+    if adjective.islower() and adjective.endswith("er") and t.capital(account + 2) and not t.roles[account + 1]:
+        stop = extent(t, account + 1)
+        return _attribution(t, opener, stop, (t.start(account + 1), t.end(stop - 1)), "account of", NAMED)
+    if account + 2 == end and not t.has(end, HARD) and t.capital(account + 1) and t.sentence.words[account + 1].endswith("s") and t.lexicon.verb_second:
+        return _attribution(t, opener, end, (t.start(account + 1), t.end(account + 1) - 1), "account of", NAMED)
     if t.has(start, BACK_DETERMINER) and start + 1 == account and end <= account + 1 and t.lexicon.verb_second:
         return _attribution(t, opener, account + 1, None, "back reference", LAST)
     start += t.has(start, DETERMINER) and t.lexicon.verb_second and start < account
     stop = max(end, account + 1)
     return _attribution(t, opener, stop, (t.start(start), t.end(stop - 1)), "account", NAMED)
+
+
+def _account_that(t: Tagged, account: int) -> Attribution | None:
+    """"Berichte von Anrainern, dass", "eine Schätzung, wonach", "reports from residents that"."""
+    end = account + 1
+    start = account - t.has(account - 1, DETERMINER)
+    if t.has(end, BELONG) and t.has(end, PREPOSITION):
+        start = end + 1
+        end = extent(t, start)
+    comma = t.has(end, COMMA)
+    if end <= start or not t.has(end + comma, THAT) or (t.lexicon.verb_second and not comma):
+        return None
+    cue = (t.start(account), t.end(end + comma))
+    return Attribution(t.end(end + comma), t.sentence.end, (t.start(start), t.end(end - 1)), "account that", cue)
 
 
 def _followed(t: Tagged, k: int) -> Attribution | None:
@@ -115,10 +169,16 @@ def _reach(t: Tagged, opener: int, end: int) -> Span:
     if end < len(t) and t.has(end, AFTER):
         end += 1
     first = opener
+    if t.has(opener - 1, CONJUNCTION) or (t.has(opener - 1, ADVERB) and t.has(opener - 2, CONJUNCTION)):
+        return t.start(min(end, len(t))), t.sentence.end
     while first > 0 and t.has(first - 1, CONJUNCTION | CONTRAST | ADVERB):
         first -= 1
     if first == 0 or t.has(first - 1, HARD):
         return t.start(min(end, len(t))), t.sentence.end
+    comma = next((k for k in range(opener - 1, -1, -1) if t.has(k, COMMA)), None)
+    if comma is not None and comma + 1 < opener and t.has(comma + 1, RELATIVE | SUBORDINATOR):
+        close = next((k for k in range(end, len(t)) if t.has(k, COMMA)), len(t))
+        return t.start(comma), t.start(close)
     left = _clause_left(t, opener)
     if t.has(opener - 1, COMMA):
         close = next((k for k in range(end, len(t)) if t.has(k, COMMA)), None)
@@ -134,9 +194,41 @@ def _reach(t: Tagged, opener: int, end: int) -> Span:
 
 def _clause_left(t: Tagged, k: int) -> int:
     for j in range(k - 1, 0, -1):
-        if t.has(j, CONTRAST) and t.has(j - 1, COMMA) or t.sentence.words[j] == ";":
+        other = any(t.has(i, SAY | BEFORE | AFTER) for i in range(j))
+        if (t.has(j, CONTRAST) and t.has(j - 1, COMMA) and other) or t.sentence.words[j] == ";":
             return t.start(j)
     return t.sentence.start
+
+
+def talk(t: Tagged) -> Iterator[Attribution]:
+    """"In ersten Meldungen war von 30 Toten die Rede": talk that a place or body is said to be full of, or nobody."""
+    end = next((k for k in range(len(t) - 1, 0, -1) if t.has(k, TALK) and t.has(k - 1, DETERMINER)), None)
+    start = next((k for k in range(end or 0) if t.has(k, SPEAK_WITH)), None)
+    if end is None or start is None or not any(t.has(k, BE) for k in range(end)):
+        return
+    stance = "disputed" if any(t.has(k, FIRST) for k in range(end)) else "asserted"
+    speaker = None
+    for k in range(start):
+        if t.has(k, PREPOSITION) and not t.has(k + 1, TIME) and k + 1 < start:
+            begin = k + 1 + (t.has(k + 1, DETERMINER) and k + 2 < start)
+            speaker = (t.start(begin), t.end(max(begin, extent(t, k + 1) - 1)))
+    yield Attribution(t.start(start), t.end(end), speaker, "talk of", (t.start(start), t.end(end)), told=NAMED if speaker else NOBODY, stance=stance)
+
+
+def headed(t: Tagged) -> Iterator[Attribution]:
+    """"Iraqi Officials: Car Bomb Kills 20": a headline that opens with who says it."""
+    colon = next((k for k in range(1, min(len(t) - 1, _LONGEST_HEAD)) if t.sentence.words[k] == ":"), None)
+    if colon is None or t.has(colon + 1, QUOTE) or any(t.has(k, FINITE | VERB | PREPOSITION) and not t.has(k, AGENT) for k in range(colon)):
+        return
+    start = colon
+    while start > 0 and t.capital(start - 1) and not t.has(start - 1, QUANTITY | COMMA):
+        start -= 1
+    if start < colon and any(t.has(k, AGENT) for k in range(start, colon)):
+        speaker = (t.start(start), t.end(colon - 1))
+        yield Attribution(t.end(colon), t.sentence.end, speaker, "headed", (speaker[0], t.end(colon)))
+
+
+_LONGEST_HEAD = 14
 
 
 def relied_on(t: Tagged) -> Span | None:

@@ -11,11 +11,29 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from belegt.read.document import Document
-from belegt.read.voice import first, second, sources
-from belegt.read.voice.attribution import LAST, SUBJECT, Attribution
+from belegt.read.voice import doubt, first, second, sources
+from belegt.read.voice.attribution import LAST, NOBODY, SUBJECT, Attribution
 from belegt.read.voice.lexicon import (
-    ACCOUNT_WITH, ADVERB, AFTER, BACK, BEFORE, BOUNDARY, DENY, HAVE, HARD, NAMED_PRONOUN, PARTICIPLE, PREPOSITION,
-    PRONOUN, SO, VERB, Tagged, lexicon,
+    ACCOUNT_WITH,
+    ADVERB,
+    AFTER,
+    AGENT,
+    BACK,
+    BEFORE,
+    BOUNDARY,
+    DENY,
+    GERUND,
+    HARD,
+    HAVE,
+    NAMED_PRONOUN,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    SO,
+    TALK,
+    VERB,
+    Tagged,
+    lexicon,
 )  # fmt: skip
 from belegt.read.voice.mood import reported
 from belegt.read.voice.phrases import extent, starts_phrase
@@ -55,7 +73,7 @@ class Voices:
         """Who vouches for what stands at ``start``-``end`` (code points), in constant time after the first look."""
         index = self.document.index_at(start)
         voice = self._quoted(start, end) or self._attributed(index, start, end) or self._carried(index, start, end)
-        return self._answered(index, voice or OWN_VOICE)
+        return self._doubted(index, start, end, voice or OWN_VOICE)
 
     def quotations(self) -> list[Quotation]:
         """The quotations of the report."""
@@ -74,10 +92,14 @@ class Voices:
         if index not in self._said:
             t = self.tagged(index)
             found: list[Attribution] = []
-            if t.seen & (VERB | HAVE | SO | PARTICIPLE):
+            if t.seen & (VERB | HAVE | SO | PARTICIPLE | GERUND):
                 found += (second if self._lexicon.verb_second else first).spoken(t)
             if t.seen & (BEFORE | AFTER | BACK | ACCOUNT_WITH):
                 found += sources.named(t)
+            if t.seen & HARD and t.seen & AGENT:
+                found += sources.headed(t)
+            if t.seen & TALK:
+                found += sources.talk(t)
             self._said[index] = sorted(found, key=lambda a: a.cue)
         return self._said[index]
 
@@ -85,7 +107,9 @@ class Voices:
         covering = [a for a in self.said(index) if a.strong and not a.previous and a.covers(start, end)]
         if covering:
             nearest = min(covering, key=lambda a: a.end - a.start)
-            return self._nested(index, covering, nearest)
+            voice = self._nested(index, covering, nearest)
+            turned = voice.stance == "disputed" and doubt.turns(self.tagged(index), nearest.cue[1], start)
+            return replace(voice, stance="asserted") if turned else voice
         if index + 1 < len(self.document):
             for a in self.said(index + 1):
                 if a.previous:
@@ -98,7 +122,7 @@ class Voices:
         if nearest.speaker is None:
             return voice
         for outer in covering:
-            if outer is not nearest and outer.speaker and 0 <= nearest.speaker[0] - outer.cue[1] <= _NEAR and outer.start <= nearest.cue[0]:
+            if outer is not nearest and outer.speaker and outer.speaker != nearest.speaker and 0 <= nearest.speaker[0] - outer.cue[1] <= _NEAR and nearest.cue[0] >= outer.start >= outer.cue[1] - 1:
                 return replace(self.voice(index, outer), authority=voice.source)
         return voice
 
@@ -110,6 +134,8 @@ class Voices:
             if last is None:
                 return Voice("", "", a.stance, a.rule, words)
             return Voice(last.source, last.authority or self._relies(index, a), a.stance, a.rule, words)
+        if a.told == NOBODY:
+            return Voice("", "", a.stance, a.rule, words)
         if a.told == SUBJECT or a.speaker is None:
             return Voice(self._subject(index, a), "", a.stance, a.rule, words)
         return Voice(self.text[slice(*a.speaker)], self._relies(index, a), a.stance, a.rule, words)
@@ -184,13 +210,15 @@ class Voices:
     def attribution_of(self, quote: Quotation) -> tuple[int, Attribution] | None:
         """The attribution that stands beside the quotation: right behind it, before it, or further on in its sentence."""
         head, tail = self.document.index_at(quote.start), self.document.index_at(quote.end - 1)
-        after = [(tail, a) for a in self.said(tail) if a.cue[0] >= quote.end]
+        before = [(head, a) for a in self.said(head) if a.cue[1] <= quote.start + 1 and a.end > quote.start]
+        if before and quote.start - before[-1][1].cue[1] <= 3:
+            return before[-1]
+        after = [(tail, a) for a in self.said(tail) if a.cue[0] >= quote.end and a.start < a.cue[0]]
         if tail + 1 < len(self.document) and self.document.span(tail + 1)[0] - quote.end <= 2:
-            after += [(tail + 1, a) for a in self.said(tail + 1)[:1] if a.cue[0] - quote.end <= 2 and not a.previous]
+            after += [(tail + 1, a) for a in self.said(tail + 1)[:1] if a.cue[0] - quote.end <= 2 and not a.previous and a.end - a.cue[1] < 40]
         for index, a in after:
             if a.cue[0] - quote.end <= 2:
                 return index, a
-        before = [(head, a) for a in self.said(head) if a.cue[1] <= quote.start + 1 and a.end > quote.start]
         if before:
             return before[-1]
         if after and head == tail and after[0][1].start <= quote.start:
@@ -201,16 +229,24 @@ class Voices:
     def _carried(self, index: int, start: int, end: int) -> Voice | None:
         """Reported speech told on: the Konjunktiv of this sentence belongs to whoever spoke last."""
         t = self.tagged(index)
+        if index and any(tuple(t.sentence.lower[: len(phrase)]) == phrase for phrase in self._lexicon.continues):
+            last = self._speaker_in(index - 1) if self.document.paragraph(index) == self.document.paragraph(index - 1) else None
+            return replace(last, stance="asserted", rule="count goes on") if last else None
         if not reported(t, start, end):
             return None
-        last = self.speaker_before(index)
+        weak = [a for a in self.said(index) if not a.strong and a.covers(start, end)]
+        last = self.voice(index, weak[-1]) if weak else self.speaker_before(index)
         if last is None and index + 1 < len(self.document):
             last = self._speaker_in(index + 1)
         return replace(last, stance="asserted", rule="reported speech goes on") if last else None
 
-    def _answered(self, index: int, voice: Voice) -> Voice:
-        return voice
+    def _doubted(self, index: int, start: int, end: int, voice: Voice) -> Voice:
+        """What the sentence or the next one does to the claim: no evidence, cannot be confirmed, denied, corrected."""
+        t = self.tagged(index)
+        following = self.tagged(index + 1) if index + 1 < len(self.document) else None
+        stance = doubt.within(t, start, end) or (doubt.behind(following) if following else "")
+        return replace(voice, stance=stance) if stance else voice
 
 
 _NEAR = 8
-__all__ = ["OWN_VOICE", "Voice", "Voices", "ADVERB", "BOUNDARY", "DENY", "HARD", "PREPOSITION", "PRONOUN"]
+__all__ = ["ADVERB", "BOUNDARY", "DENY", "HARD", "OWN_VOICE", "PREPOSITION", "PRONOUN", "Voice", "Voices"]
