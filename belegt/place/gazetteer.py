@@ -1,0 +1,137 @@
+"""Look a name up: the place that most likely bears it, or none.
+
+A name is compared by its folded key, so that spelling, script, hyphens and Arabic articles do not matter; a genitive -s
+is taken off where the name without it is known. Among places of one name weigh: usual name before other names,
+inhabitants, and the countries that the report speaks of (``near``).
+Invariant: nothing is opened at import; the index is mapped at the first question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from belegt.place.fold import fold, loose, may_be_loose, sound
+from belegt.place.place import Place
+from belegt.place.store import AMBIGUOUS, CAPITALS, KNOWN, MAIN, Hit, store
+
+# A town in a country that the report names outweighs one this many times as large elsewhere.
+_NEAR = 30.0
+_OTHER_NAME = 0.1
+_KNOWN = {"town": 20.0, "region": 1e4, "continent": 1e4, "country": 1.0}
+# Without its -s a name must be of some weight: "Bombs" is no genitive of a hamlet called Bomb.
+_GENITIVE_WEIGHT = 100_000
+# How like the usual name (0 to 100) a name must look that has only its consonants.
+_ALIKE = 60
+_TOWN_OF_NOTE = 15_000
+_ABBREVIATION = 4
+
+_ARTICLE = re.compile(r"(?:al|el|ar|as|ash|at|ad|az|an|ul|l|d|de|la|le|os|es)[-–'’ ]", re.IGNORECASE)
+
+
+def lookup(name: str, *, near: Sequence[str] = (), precision: str = "") -> Place | None:
+    """The best place by that name, None where the gazetteer has none.
+
+    ``near``: ISO 3166 alpha-2 codes of countries that the report speaks of; a name that is not found as written is then
+    sought by its consonants in these countries (Deir Ezzor, Masar-i-Scharif). ``precision`` asks for one kind of place.
+    ``Place.ambiguous`` says that the name is an ordinary word or a person's name as well.
+    """
+    hits = [h for h in _hits(name) if not precision or h.precision == precision]
+    if not hits and near:
+        hits = [h for h in _heard(name, tuple(near)) if not precision or h.precision == precision]
+    if not hits:
+        return None
+    best = max(hits, key=lambda h: (_weight(h, near), -h.number))
+    return store().place(best.number, ambiguous=bool(best.flags & AMBIGUOUS))
+
+
+def is_place(name: str, *, near: Sequence[str] = ()) -> bool:
+    """Whether the bare name is sign enough of a place.
+
+    It is not when it is an ordinary word, a person's name or an abbreviation too, or borne only by small towns in
+    countries that the report does not speak of (``near``).
+    """
+    hits = _hits(name)
+    return bool(hits) and any(_is_sign(hit, name, near) for hit in hits)
+
+
+def country(code: str) -> Place:
+    """The country with that ISO 3166 alpha-2 code; raises KeyError for a code that is none."""
+    found = store().find(f"={code}")
+    if not found:
+        raise KeyError(code)
+    return store().place(found[0].number)
+
+
+def people(word: str) -> str | None:
+    """The country that an adjective or a word for its people speaks of: "syrischen", "Iraqi", "US-" -> IQ, SY, US."""
+    found = store().find(f"@{fold(word)}") or store().find(f"@{fold(_without_s(word))}")
+    if not found or (fold(word) == "us" and not word.isupper() and "US" not in word):
+        return None
+    return max(found, key=lambda h: (h.weight, -h.number)).country
+
+
+def _is_sign(hit: Hit, name: str, near: Sequence[str]) -> bool:
+    if hit.flags & AMBIGUOUS:
+        return False
+    if hit.flags & KNOWN:
+        return True
+    if len(name) <= _ABBREVIATION and name.isupper():
+        return False
+    return hit.weight * (1 if hit.flags & MAIN else _OTHER_NAME) >= _TOWN_OF_NOTE or hit.country in near
+
+
+@lru_cache(maxsize=2**16)
+def _hits(name: str) -> tuple[Hit, ...]:
+    """Every place that the name may mean, in no order."""
+    if not name or (name[0].islower() and not _ARTICLE.match(name)):
+        return ()
+    found = _borne(name)
+    if found or name[-1] not in "sS'’":
+        return found
+    stem = _without_s(name)
+    return tuple(h for h in _borne(stem) if len(name) - len(stem) > 1 or _stands_alone(h))
+
+
+def _without_s(name: str) -> str:
+    """The name without its genitive: Aleppo's, Aleppos, Homs'."""
+    stem = name[:-1]
+    return stem[:-1] if stem[-1:] in ("'", "’") else stem
+
+
+def _stands_alone(hit: Hit) -> bool:
+    if not hit.flags & MAIN or hit.flags & AMBIGUOUS:
+        return False
+    return hit.weight >= _GENITIVE_WEIGHT or bool(hit.flags & KNOWN)
+
+
+def _borne(name: str) -> tuple[Hit, ...]:
+    find = store().find
+    found = find(fold(name))
+    if not found and may_be_loose(name):
+        bare = loose(name)
+        found = find(bare) or (find(f"~{bare}") if _ARTICLE.match(name) else [])
+    if not found or name.isupper():
+        return tuple(found)
+    return tuple(h for h in found if not h.flags & CAPITALS)
+
+
+def _heard(name: str, near: Iterable[str]) -> list[Hit]:
+    """Places in the countries of ``near`` whose name has the same consonants and looks much like it."""
+    from rapidfuzz import fuzz
+
+    found, key = [], loose(name)
+    for heard in {sound(name), sound(name, german=True)} - {""}:
+        for code in near:
+            for hit in store().find(f"?{code}{heard}"):
+                if fuzz.ratio(key, loose(store().place(hit.number).name)) >= _ALIKE:
+                    found.append(hit)
+    return found
+
+
+def _weight(hit: Hit, near: Sequence[str]) -> float:
+    weight = hit.weight if hit.flags & MAIN else hit.weight * _OTHER_NAME
+    if hit.flags & KNOWN:
+        weight *= _KNOWN[hit.precision]
+    return weight * _NEAR if hit.country in near else weight
