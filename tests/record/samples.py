@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 from belegt.model import (
     Claim,
@@ -64,7 +65,7 @@ def claims_of(report: Report, reader: str = READER) -> list[Claim]:
         begin = report.text.index(start)
         return Passage(report, begin, report.text.index(end, begin) + len(end))
 
-    shared = {
+    shared: dict[str, Any] = {
         "reader": reader,
         "when": When("am Sonntag", date(2016, 11, 20), date(2016, 11, 20)),
         "where": Where("in Demostadt", "Demostadt", 36.2012, 37.1611, "town", ("Demoland",)),

@@ -4,6 +4,7 @@ import threading
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_raw_bytes_that_are_not_those_the_report_names_are_refused(record: Recor
         ("url", "https://demo.example/other"),
     ],
 )
-def test_another_report_under_the_same_id_is_a_conflict(filled: Record, field: str, changed: object) -> None:
+def test_another_report_under_the_same_id_is_a_conflict(filled: Record, field: str, changed: Any) -> None:
     other = replace(sample(1), sha256="", **{field: changed})
     before = filled.head()
     with pytest.raises(BelegtError, match=f"another {field}") as caught:
@@ -135,7 +136,7 @@ def test_the_same_decision_twice_is_one(record: Record) -> None:
     ("field", "value", "code"),
     [("targets", (), "B313"), ("author", "", "B313"), ("at", datetime(2026, 11, 24), "B313"), ("act", "erase", "B103")],
 )
-def test_an_incomplete_decision_is_refused(record: Record, field: str, value: object, code: str) -> None:
+def test_an_incomplete_decision_is_refused(record: Record, field: str, value: Any, code: str) -> None:
     with pytest.raises(BelegtError) as caught:
         record.decide(replace(decision(1), **{field: value}))
     assert (caught.value.code, caught.value.exit_code) == (code, REFUSED)

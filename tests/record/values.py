@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -74,7 +75,7 @@ def claims(draw: st.DrawFn, report: Report) -> Claim:
     """A claim of any kind, every field of which may be filled."""
     start = draw(st.integers(0, len(report.text) - 1))
     degrees = st.none() | st.floats(-180, 180)
-    shared = {
+    shared: dict[str, Any] = {
         "passage": Passage(report, start, draw(st.integers(start + 1, len(report.text)))),
         "id": draw(SAID),
         "when": When(draw(WORDS), draw(DAYS), draw(DAYS)),
@@ -113,5 +114,8 @@ def claims(draw: st.DrawFn, report: Report) -> Claim:
             ]
         )
     )
+    kind: Any
+    fields: Any
     kind, fields = own
-    return kind(**shared, **{name: draw(strategy) for name, strategy in fields.items()})
+    claim: Claim = kind(**shared, **{name: draw(strategy) for name, strategy in fields.items()})
+    return claim

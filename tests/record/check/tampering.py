@@ -50,7 +50,7 @@ def columns(shell: Shell, table: str) -> list[str]:
 
 def a_row(shell: Shell, table: str, chance: random.Random) -> int:
     rowids = [row[0] for row in shell.execute(f"SELECT rowid FROM {table}")]
-    return chance.choice(rowids)
+    return int(chance.choice(rowids))
 
 
 def change_a_value(shell: Shell, chance: random.Random) -> None:
