@@ -11,7 +11,7 @@ REACH = 28
 BARRIERS = frozenset(".;:")
 REDUCED = 6
 APPOSITION = 18
-MODALS = frozenset(("would", "could", "may", "might", "will", "can", "should", "shall", "must", "to", "if"))
+MODALS = frozenset(("whether", "would", "could", "may", "might", "will", "can", "should", "shall", "must", "to", "if"))
 COORDINATE = 9
 
 
@@ -103,7 +103,7 @@ def _hypothetical(scene: Scene, start: int) -> bool:
     window = scene.sentence.lower[max(0, start - 1) : start + 3]
     lead = scene.sentence.lower[max(0, start - 4) : start]
     modal = any(w in MODALS for w in window if w != "if")
-    return modal or any(w in ("would", "could", "might", "will", "if", "may") for w in lead)
+    return modal or any(w in ("would", "could", "might", "will", "if", "may", "whether") for w in lead)
 
 
 def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) -> None:
@@ -111,6 +111,8 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
     if negated or _modal_between(scene, start, predicate.start) or (voice == "bare" and _hypothetical(scene, predicate.start - 1)):
         return
     target = _object(scene, predicate.end)
+    if voice == "bare" and predicate.end < len(scene.words) and scene.sentence.lower[predicate.end] in ("him", "her", "them", "it", "us"):
+        return
     if voice == "bare" and previous is not None and target is None and _coordinated_verbs(scene, previous, predicate):
         for finding in [f for f in scene.findings if f.predicate is previous]:
             _second_kind(scene, finding.mention, finding.kind, predicate)
@@ -308,9 +310,9 @@ def _subject(scene: Scene, start: int, predicate: Predicate, *, passive: bool) -
         return
     if subject is None:
         subject = _subject_word(scene, start)
-    if subject is None and passive:
+    if subject is None and passive and not predicate.soft:
         subject = next((m for m in scene.mentions if predicate.end <= m.start <= predicate.end + 1 and m.kind == "person"), None)
-    if subject is None or (predicate.soft and subject.kind not in ("person", "pronoun", "name", "bare")):
+    if subject is None or (predicate.soft and subject.kind not in ("person", "pronoun", "bare")):
         return
     if predicate.kind == "displaced" and (subject.singular or subject.kind in ("name", "pronoun")):
         return
@@ -325,6 +327,8 @@ def _find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | N
     position, _ = _before(scene, start)
     relative = position >= 0 and "relative" in words[position]
     opening = _opening(scene, position)
+    if position >= 0 and "pronouns" in words[position]:
+        return None
     for mention in reversed(scene.mentions):
         if mention.end > start or (opening >= 0 and mention.end > opening):
             continue
@@ -338,6 +342,17 @@ def _find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | N
             return None
         return mention
     return None
+
+
+def _name_before(scene: Scene, first: Mention) -> Mention | None:
+    """A name joined before the subject: "Mahmoud Brouq and at least 10 members were killed"."""
+    joint = first.start - 1
+    if joint < 2 or "conjunctions" not in scene.words[joint]:
+        return None
+    at = joint - 1
+    while at >= 0 and _name_word(scene, at):
+        at -= 1
+    return _named(scene, at + 1, joint) if joint - at - 1 >= 2 else None
 
 
 def _is_object(scene: Scene, mention: Mention) -> bool:
@@ -445,4 +460,5 @@ def _left(scene: Scene, subject: Mention) -> list[Mention]:
             break
         found.insert(0, mention)
         last = mention
-    return found
+    name = _name_before(scene, last)
+    return [name, *found] if name is not None else found

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from belegt.read.grammar import nominal
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mentions import Mention
 from belegt.read.grammar.predicates import Predicate
 
 MARKS = frozenset(",;:()–—[]…")
+GENITIVES = frozenset(("der", "des", "eines", "einer", "dieser", "dieses", "seiner", "seines", "ihrer", "ihres", "zweier", "dreier", "mehrerer", "vieler", "zahlreicher", "hunderter", "tausender", "dutzender"))
 IRREAL = frozenset(("könnte", "könnten", "würde", "würden", "wenn", "falls", "drohte", "drohten", "droht", "drohen", "will", "wollen", "wollte", "wollten", "möge", "dürfte", "dürften", "soll_nicht"))
 
 
@@ -118,6 +120,8 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     agent = None
     if frame == "active":
         victims, agent = _objects(scene, predicate, inside)
+        if predicate.soft:
+            victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
     else:
         victims = [m for m in inside if m.kind != "unknown" or m.count is not None]
         if not victims and frame == "passive":
@@ -128,10 +132,27 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         victims = _borrowed(scene, predicate, clause, frame)
     if frame != "active":
         victims = [*_over_relative(scene, clause, victims), *victims]
+    if len(victims) == 1:
+        _number(scene, victims[0], predicate, start, end)
     for mention in victims:
         if _told_again(mention, predicate) or _flees_justice(mention, predicate):
             continue
         scene.add(mention, predicate.kind, frame, predicate, agent=agent, passive=frame == "passive", zero=predicate.zero)
+
+
+SINGULAR = frozenset(("wurde", "ist", "war", "hat", "wird", "sei", "habe", "werde", "hatte", "starb", "verstarb", "ertrank", "erlag", "erlitt", "floh", "verschwand"))
+PLURAL = frozenset(("wurden", "sind", "waren", "haben", "werden", "seien", "hatten", "hätten", "starben", "verstarben", "ertranken", "erlagen", "erlitten", "flohen"))
+
+
+def _number(scene: Scene, mention: Mention, predicate: Predicate, start: int, end: int) -> None:
+    """The verb tells the number of a subject whose own form does not ("Lenker wurde verletzt")."""
+    if mention.count is not None or mention.article or mention.definite or mention.zero or mention.kind != "person":
+        return
+    if scene.words[mention.head].plural is not None or predicate.frame == "acts":
+        return
+    verbs = scene.sentence.lower[start:end]
+    if any(v in SINGULAR for v in verbs) and not any(v in PLURAL for v in verbs):
+        mention.singular = True
 
 
 def _over_relative(scene: Scene, clause: int, victims: list[Mention]) -> list[Mention]:
@@ -305,7 +326,11 @@ def _event(scene: Scene, predicate: Predicate) -> None:
         return
     if end >= len(lower):
         return
+    if nominal.forecast(scene, predicate.at):
+        return
     by_von = lower[end] in ("von", "an", "vom")
+    if not by_von and lower[end] not in GENITIVES:
+        return
     target = next((m for m in scene.mentions if m.start in (end, end + 1) and (m.governor in ("von", "an", "vom") if by_von else m.definite or m.article or m.kind == "person")), None)
     if target is None or target.kind == "unknown" and target.count is None:
         return

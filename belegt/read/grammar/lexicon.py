@@ -79,11 +79,8 @@ class Lexicon:
                 for word in words:
                     bare = word.rstrip("?!0")
                     self._harm.setdefault(bare, []).append((frame, kind, word[len(bare) :]))
-        self._harm_nouns = {
-            key.lower(): key
-            for key, entries in self._harm.items()
-            if key[0].isupper() and any(frame in ("people", "event") for frame, _, _ in entries)
-        }
+        heads = frozenset(table(lang, "harm")["compounds"]["heads"])
+        self._harm_nouns = {key.lower(): key for key in self._harm if key[0].isupper() and key.lower() in heads}
         self.capital_nouns = lang == "de"
         self._seen: dict[str, Word] = {}
 

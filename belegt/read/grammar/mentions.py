@@ -178,7 +178,12 @@ def _aged(sentence: Sentence, words: Sequence[Word], at: int, count: Count, lexi
 
 
 def _attributive(words: Sequence[Word], at: int) -> bool:
-    return "attribute" in words[at].harm and at + 1 < len(words) and words[at + 1].groups is not None
+    if "attribute" not in words[at].harm or at + 1 >= len(words) or words[at + 1].groups is None:
+        return False
+    if "participle" not in words[at].harm or at == 0:
+        return True
+    before = words[at - 1]
+    return "definite" in before or "indefinite" in before or "possessive" in before or "prepositions" in before or before.unit is not None or before.vague is not None or before.text in ',("“' or "conjunctions" in before or ("adverbs" in before and "be" not in before)
 
 
 def _english_head(
@@ -202,7 +207,7 @@ def _english_head(
             head, kind, groups = -1, "", []
             position += 1
             continue
-        if _stops(word) and not (word.extra and position == at):
+        if (_stops(word) or (word.zero and position > at)) and not (word.extra and position == at):
             break
         if word.more:
             more = True
@@ -235,11 +240,19 @@ def _english_head(
         position += 1
     if thing > head and thing == position - 1:
         return None
+    if head >= 0 and last_noun == head + 1 and not words[head].plural and count is None and _names_things(words, start, last_noun):
+        return None
     if head >= 0:
         return _finish(sentence, words, start, head, kind, count, groups, attribute, age, more)
     if singular_age:
         return _finish(sentence, words, start, position - 1, "person", count, groups, attribute, age, more)
     return _without_noun(sentence, words, start, at, position, last_noun, count, more)
+
+
+def _names_things(words: Sequence[Word], start: int, noun: int) -> bool:
+    """"rebel hideouts", "no guerrilla clashes": a singular noun for people before a plural that nobody knows."""
+    first = words[start]
+    return words[noun].lower.endswith("s") and not ("indefinite" in first or "definite" in first or "possessive" in first)
 
 
 def _both_attributes(words: Sequence[Word], at: int) -> bool:
@@ -328,7 +341,9 @@ def _year(words: Sequence[Word], count: Count | None) -> bool:
     following = words[count.end] if count.end < len(words) else None
     if following is None or following.groups is not None or "people" in following.harm or following.more:
         return False
-    return not (following.text.isalpha() and not following.classes and "attribute" not in following.harm and following.unit is None and following.vague is None)
+    before = words[count.start - 1] if count.start else None
+    adjective = following.text.isalpha() and not following.classes and following.lower.endswith(("e", "en", "er")) and len(following.text) > 3
+    return not adjective or "attribute" in following.harm or (before is not None and "definite" in before)
 
 
 def _german(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:

@@ -88,6 +88,8 @@ def nouns(scene: Scene, told: set[str]) -> None:
         kind = mention.attribute or (mention.harm if mention.kind == "harm" or mention.harm in ("detained", "displaced") else "")
         if not kind or mention.part and mention.harm and mention.count is None:
             continue
+        if _title(scene, mention):
+            continue
         if mention.used and (kind in mention.used or not mention.attribute):
             continue
         complement = _complement(scene, mention)
@@ -97,6 +99,13 @@ def nouns(scene: Scene, told: set[str]) -> None:
             scene.add(mention, kind, "noun-denied", zero=True)
         elif _stands(mention, kind, told) and not forecast(scene, mention.start):
             scene.add(mention, kind, "attribute" if mention.attribute else "noun")
+
+
+def _title(scene: Scene, mention: Mention) -> bool:
+    """"Al-Aqsa Martyrs Hospital": a noun inside a name."""
+    if scene.lexicon.lang == "de" or mention.count or not scene.words[mention.head].capital or mention.head == 0 or mention.end >= len(scene.words):
+        return False
+    return scene.words[mention.end].capital and scene.words[mention.head].text[1:].islower() and scene.words[mention.head - 1].capital
 
 
 def forecast(scene: Scene, at: int) -> bool:
