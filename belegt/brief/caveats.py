@@ -8,16 +8,19 @@ from belegt.brief.dating import published_words
 from belegt.brief.naming import name, outlet, place
 from belegt.brief.pen import Pen
 from belegt.brief.people import counted
+from belegt.brief.phrases import shows
 from belegt.brief.plan import BODILY, Plan, Topic
 from belegt.brief.telling import speaker
 from belegt.model import Account, Claim, HarmClaim, Sentence
 
 MOST = 6
+FEW = 20
 
 
 def caveats(pen: Pen, plan: Plan, account: Account) -> Iterator[Sentence]:
     """The last section of a brief, most needed first."""
-    harm = [c for t in plan.told() for telling in t.tellings for c in (telling.lead, *telling.same) if c.kind in BODILY]
+    told = [t for topic in plan.told() for t in topic.tellings if t.kind in BODILY and t.lead.stance == "asserted"]
+    harm = [c for t in told for c in (t.lead, *t.same)]
     yield from _sources(pen, plan, harm)
     yield from _accused(pen, plan)
     yield from _rounded(pen, plan)
@@ -86,7 +89,7 @@ def _accused(pen: Pen, plan: Plan) -> Iterator[Sentence]:
     for claim in claims:
         for actor in claim.by:
             words = {w for w in actor.lower().split() if len(w) > 2}
-            if not any(words & mouth for mouth in heard):
+            if shows("party.of_conflict", actor) and not any(words & mouth for mouth in heard):
                 accused.setdefault(actor.lower(), claim)
     if accused:
         names = [name(pen, b, c.report.lang) for c in _once(accused.values()) for b in c.by if b.lower() in accused]
@@ -102,6 +105,8 @@ def _rounded(pen: Pen, plan: Plan) -> Iterator[Sentence]:
     """Rounded retellings, each named beside the figure that it rounds."""
     figures: dict[str, tuple[HarmClaim, list[HarmClaim]]] = {}
     for rounder, figure in plan.roundings:
+        if rounder.count.qualifier == "vague" and (rounder.count.low or 0) < FEW:
+            continue
         figures.setdefault(figure.ref, (figure, []))[1].append(rounder)
     for figure, rounders in list(figures.values())[:MOST]:
         labels = []

@@ -156,13 +156,12 @@ def _bound(count: Quantity) -> str:
 def _said(words: str, lang: str) -> tuple[int | None, int | None, str]:
     """Low, high and bound as a reader takes them from the words."""
     bound = next((name for name, pattern in BOUNDS[lang].items() if re.search(rf"\b{pattern}\b", words, re.I)), "exact")
+    if re.search(NONE[lang], words, re.I):
+        return 0, 0, bound
     found = numerals.read(words, lang)
-    if not found:
-        value = 1 if re.search(ONE[lang], words, re.I) else 0 if re.search(NONE[lang], words, re.I) else None
-        if value is None:
-            return 1, None, bound
-        found = [numerals.Numeral(0, 0, value, value)]
-    low, high = found[0].low, found[-1].high
+    if not found and not re.search(ONE[lang], words, re.I):
+        return 1, None, bound
+    low, high = (found[0].low, found[-1].high) if found else (1, 1)
     if bound in ("at_least", "more_than"):
         return low, None, bound
     return (None, high, bound) if bound == "up_to" else (low, high, bound)

@@ -12,13 +12,16 @@ from belegt.model import Claim, When
 LONGEST_TIME = 60
 
 
-def when_words(pen: Pen, claim: Claim, as_of: date | None = None) -> str:
-    """When the harm of a claim was done, as an adverbial: "am Sonntag (20. November 2016)"; "" where no date is known."""
+def when_words(pen: Pen, claim: Claim, as_of: date | None = None, again: bool = True) -> str:
+    """When the harm of a claim was done, as an adverbial: "am Sonntag (20. November 2016)"; "" where no date is known.
+
+    ``again`` says "on the same day" where the sentence before gave the date; without it, nothing.
+    """
     when = claim.when
     if when.start is None and when.end is None:
         return ""
     if pen.time == (when.start, when.end):
-        return pen.phrases("date.same_day" if when.start == when.end else "date.same_span")
+        return "" if not again else pen.phrases("date.same_day" if when.start == when.end else "date.same_span")
     pen.time = (when.start, when.end)
     bare = span(pen, when)
     text = pen.plain(when.text)

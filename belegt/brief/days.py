@@ -60,11 +60,11 @@ def _forms(lang: str) -> list[tuple[re.Pattern[str], Callable[[dict[str, str], s
         (re.compile(rf"{full('1')} {to} {full('2')}"), _span),
         (re.compile(rf"{day('1')} (?P<m1>{month}) {to} {full('2')}"), _span),
         (re.compile(rf"{day('1')} {to} {full('2')}"), _span),
-        (re.compile(rf"\b(?:{since}) {full('1')}"), _since),
-        (re.compile(rf"\b(?:{until}) {full('1')}"), _until),
+        (re.compile(rf"\b(?i:{since}) {full('1')}"), _since),
+        (re.compile(rf"\b(?i:{until}) {full('1')}"), _until),
         (re.compile(rf"{full('1')}"), _day),
         (re.compile(rf"(?P<m1>{month}) (?P<y1>\d{{4}})"), _month),
-        (re.compile(r"(?:im Jahr|\bin) (?P<y1>\d{4})\b(?![.,]\d)"), _year),
+        (re.compile(r"(?i:\bim Jahr|\bin) (?P<y1>\d{4})\b(?![.,]\d)"), _year),
     ]
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 
 PREPOSITIONS = {"in", "im", "aus", "von", "vom", "für", "bei", "zu", "zur", "zum", "mit", "an", "am", "auf", "über"}
+GENERAL = "Andere|Lokale|Erste|Örtliche|Offizielle|Verschiedene|Regionale"
 OBLIQUE = {"dem", "des", "einem", "einer", "eines", "zum", "zur"}
 UNCERTAIN = {
     "er", "sie", "es", "ich", "wir", "man", "sein", "seine", "seines", "seiner", "seinem", "seinen", "ihr", "ihre",
@@ -147,7 +148,7 @@ def _without_article(words: list[str]) -> str | None:
         if words[0].endswith("e") and len(words) > 1 and words[1][0].isupper():
             return " ".join([words[0] + "n", _declined(words[1], True), *words[2:]])
         return None
-    if re.fullmatch(r"Andere|Lokale|Erste|Örtliche|Offizielle|Verschiedene|Regionale", words[0]) and len(words) > 1:
+    if re.fullmatch(GENERAL, words[0]) and len(words) > 1:
         return " ".join([words[0].lower() + "n", _declined(words[1], True), *words[2:]])
     if len(words) == 1 and any(words[0].lower().endswith(p) for p in _nouns()["plural"]):
         return _declined(words[0], True)
@@ -167,8 +168,10 @@ def nominative(phrase: str) -> str | None:
         return " ".join([article, *words[1:]]) if noun is not None and _gender(words[noun]) in ("m",) else None
     if article in OBLIQUE | {"den", "einen", "des"}:
         return None
+    if re.fullmatch(GENERAL, words[0]):
+        return " ".join([words[0].lower(), *words[1:]])
     if words[0][0].isupper():
-        return None if re.search(r"ern$", words[0]) else phrase
+        return None if re.search(r"(?:ern|kräften|kreisen)$", words[0]) else phrase
     return phrase if words[0].endswith("e") and len(words) == 2 and words[1][0].isupper() else None
 
 

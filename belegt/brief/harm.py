@@ -16,7 +16,7 @@ from belegt.brief.pen import Pen
 from belegt.brief.people import alone, counted, several_named
 from belegt.brief.phrases import sign
 from belegt.brief.plan import BODILY, Topic
-from belegt.brief.telling import Telling, apart, narrower, same_speaker
+from belegt.brief.telling import Telling, apart, narrower, same_names, same_speaker
 from belegt.model import Claim, HarmClaim, Sentence
 from belegt.terms import load
 
@@ -24,7 +24,10 @@ VIOLENT = {
     "air_strike", "artillery", "rocket", "drone", "bomb", "suicide_bomb", "mine", "vehicle", "shooting", "stabbing",
     "chemical", "torture", "execution",
 }  # fmt: skip
+SINGLE = {"traffic", "ship", "collapse", "natural", "suicide_bomb", "vehicle"}
+LASTING = {"missing", "displaced", "at_risk"}
 MOST = 6
+LONGEST_PART = 90
 
 
 def sentences(pen: Pen, topic: Topic, as_of: date | None, placed: bool = False) -> Iterator[Sentence]:
@@ -32,11 +35,12 @@ def sentences(pen: Pen, topic: Topic, as_of: date | None, placed: bool = False) 
     asserted = [t for t in topic.tellings if t.lead.stance == "asserted"]
     asserted.sort(key=lambda t: load("harm").rank(t.kind))
     mains, rivals, beside = _sorted_out(asserted)
+    first = True
     while mains:
-        first = mains[0]
-        together = [t for t in mains if same_speaker(t.lead, first.lead) and _same_time(t, first)]
+        together = [t for t in mains if same_speaker(t.lead, mains[0].lead) and _one_sentence(t, mains[0])]
         mains = [t for t in mains if t not in together]
-        yield _sentence(pen, topic, together, as_of, placed)
+        yield _sentence(pen, topic, together, as_of, placed, first)
+        first = False
     yield from _agreeing(pen, asserted)
     for kind in dict.fromkeys(t.kind for t in rivals):
         yield _listed(pen, "rivals", [t for t in rivals if t.kind == kind][:MOST], whose=pen.phrases(f"whose.{kind}"))
@@ -69,35 +73,47 @@ def _sorted_out(tellings: Sequence[Telling]) -> tuple[list[Telling], list[Tellin
 
 def _separate(a: Telling, b: Telling) -> bool:
     """Whether two tellings count different people: groups apart, or persons with different names."""
-    one, two = set(a.lead.named), set(b.lead.named)
-    return apart(a.lead, b.lead) or bool(one and two and not one & two)
+    named = bool(a.lead.named and b.lead.named)
+    return apart(a.lead, b.lead) or (named and not same_names(a.lead, b.lead))
 
 
-def _same_time(a: Telling, b: Telling) -> bool:
-    return not a.lead.when.start or not b.lead.when.start or a.lead.when.start == b.lead.when.start
+def _one_sentence(a: Telling, b: Telling) -> bool:
+    """Whether two figures of one speaker may share their time and those blamed."""
+    same_time = not a.lead.when.start or not b.lead.when.start or a.lead.when.start == b.lead.when.start
+    return same_time and {x.lower() for x in a.lead.by} == {x.lower() for x in b.lead.by}
 
 
-def _sentence(pen: Pen, topic: Topic, tellings: list[Telling], as_of: date | None, placed: bool) -> Sentence:
+def _sentence(
+    pen: Pen, topic: Topic, tellings: list[Telling], as_of: date | None, placed: bool, first: bool
+) -> Sentence:
     """One speaker's figures in one sentence, the gravest first."""
     lead = tellings[0].lead
     dated = _dated(topic, tellings)
     source = according(pen, lead, blames=any(t.lead.by for t in tellings))
-    when = when_words(pen, dated, as_of)
+    lasting = lead.kind in LASTING
+    when = "" if lasting else when_words(pen, dated, as_of, again=first)
+    pen.time = pen.time if when or not first else None
     clauses = _clauses(pen, tellings)
-    first, rest = clauses[0], clauses[1:]
+    clause, rest = clauses[0], clauses[1:]
     form = ("when" if source else "when_plain") if when else "according" if source else "plain"
     template = f"sentence.{form}" if pen.phrases.has(f"sentence.{form}") else "sentence.when"
     text = pen.phrases(
         template,
-        **first,
+        **clause,
         when=when,
         according=source,
         more="".join(pen.phrases("sentence.more", clause=pen.phrases("sentence.clause", **c)) for c in rest),
-        tail=_tail(pen, tellings) + ("" if when else time_as_written(pen, lead)),
+        tail=_tail(pen, tellings) + (_date_after(pen, dated) if lasting else "" if when else time_as_written(pen, lead)),
     )
     if placed and topic.place:
         text = pen.phrases("sentence.at", place=place(pen, topic.place), rest=text)
     return pen.sentence(text, _claims(tellings))
+
+
+def _date_after(pen: Pen, dated: HarmClaim) -> str:
+    """The date of a plight that goes on, in brackets at the end."""
+    day = day_words(pen, dated)
+    return f" ({day})" if day else time_as_written(pen, dated)
 
 
 def _dated(topic: Topic, tellings: Sequence[Telling]) -> HarmClaim:
@@ -112,14 +128,16 @@ def _clauses(pen: Pen, tellings: Sequence[Telling]) -> list[dict[str, str]]:
     groups: dict[tuple[str, str], list[Telling]] = {}
     for telling in tellings:
         groups.setdefault((telling.kind, _variant(telling.lead)), []).append(telling)
-    clauses, told = [], ""
+    clauses: list[dict[str, str]] = []
+    told: tuple[str, ...] = ()
     for (kind, variant), group in groups.items():
         one, many, end = pen.phrases.get(f"verb.{kind}.{variant}")
-        means = _means(pen, group[0].lead)
+        means = _means(pen, group[0].lead) if kind in BODILY else ""
         single = len(group) == 1 and alone(group[0].lead)
         who = _subject(pen, group)
-        clauses.append({"who": who, "aux": one if single else many, "end": end, "means": "" if means == told else means})
-        told = means
+        again = told == group[0].lead.means
+        clauses.append({"who": who, "aux": one if single else many, "end": end, "means": "" if again else means})
+        told = group[0].lead.means
     return clauses
 
 
@@ -140,7 +158,7 @@ def _means(pen: Pen, claim: HarmClaim) -> str:
     for mean in claim.means:
         one, several = pen.phrases.get(f"means.{mean}")
         plural = claim.scope == "total" or mean in (sign_of("several", mean, claim.quote),)
-        single = not plural and mean == sign_of("single", mean, claim.quote)
+        single = not plural and (mean in SINGLE or mean == sign_of("single", mean, claim.quote))
         words.append(one if single else several)
     words = list(dict.fromkeys(w for w in words if w))
     if len(words) > 1 and all(w.startswith("durch ") for w in words):
@@ -160,11 +178,11 @@ def sign_of(number: str, mean: str, quote: str) -> str:
 def _subject(pen: Pen, tellings: Sequence[Telling]) -> str:
     """Who was harmed, sub-counts included: "mindestens 141 Zivilisten, darunter 18 Kinder,"."""
     if len(tellings) > 1:
-        return _row(pen, list(tellings), inner=True)
+        return _row(pen, list(tellings), tellings[0].lead.by)
     return _with_parts(pen, tellings[0], inner=False)
 
 
-def _row(pen: Pen, tellings: list[Telling], inner: bool) -> str:
+def _row(pen: Pen, tellings: list[Telling], blamed: tuple[str, ...] = ()) -> str:
     """Several groups side by side; persons told one by one are put together."""
     singles: dict[tuple[str, ...], list[Telling]] = {}
     for t in tellings:
@@ -178,34 +196,70 @@ def _row(pen: Pen, tellings: list[Telling], inner: bool) -> str:
                 words.append(several_named(pen, [s.lead for s in group]))
             done.add(id(group))
         else:
-            words.append(_with_parts(pen, t, inner=inner))
+            words.append(_with_parts(pen, t, inner=True, blamed=blamed))
     return pen.phrases.joined(words)
 
 
-def _with_parts(pen: Pen, telling: Telling, inner: bool) -> str:
+def _with_parts(pen: Pen, telling: Telling, inner: bool, blamed: tuple[str, ...] = ()) -> str:
+    """A figure with the groups inside it; ``inner`` sets them in brackets, for a row of several figures."""
     who = counted(pen, telling.lead)
-    if not telling.parts:
-        return who
-    same = [p for p in telling.parts if p.kind == telling.kind and p.lead.stance == "asserted"]
-    other = [p for p in telling.parts if p.kind != telling.kind and p.lead.stance == "asserted"]
-    parts = _row(pen, same, inner=True) if same else ""
-    for part in other:
-        label = pen.phrases(f"label.{part.kind}")
-        words = pen.phrases("sentence.part_other", who=counted(pen, part.lead), label=label)
-        parts = f"{parts}, {words}" if parts else words
+    if inner and telling.lead.part_of and _other_blame(telling.lead.by, blamed):
+        names = pen.phrases.joined([name(pen, b, telling.lead.report.lang) for b in telling.lead.by])
+        who += pen.phrases("sentence.part_by", by=names)
+    inside = list(_told_parts(telling))
+    groups = [p for p in inside if p.kind == telling.kind and not _alike(p, telling)]
     form = "sentence.parts_inner" if inner else "sentence.parts"
-    return pen.phrases(form, who=who, parts=parts) if parts else who
+    return pen.phrases(form, who=who, parts=_row(pen, groups, telling.lead.by)) if groups else who
+
+
+def _other_blame(by: tuple[str, ...], blamed: tuple[str, ...]) -> bool:
+    """Whether a part is blamed on others than its whole, "Marines" being no others than "US-Marines"."""
+    return bool(by) and not all(any(b.lower() in known.lower() for known in blamed) for b in by)
+
+
+def _in_detail(pen: Pen, tellings: Sequence[Telling]) -> str:
+    """Sub-counts of the same group, by their place where they have their own, else in their own words; other kinds."""
+    words = []
+    for telling in tellings:
+        for part in _told_parts(telling):
+            there = part.lead.where.place
+            if part.kind != telling.kind:
+                label = pen.phrases(f"label.{part.kind}")
+                words.append(pen.phrases("sentence.part_other", who=counted(pen, part.lead), label=label))
+            elif not _alike(part, telling):
+                continue
+            elif there and there != telling.lead.where.place:
+                words.append(f"{counted(pen, part.lead)} ({place(pen, there)})")
+            elif len(part.lead.quote) <= LONGEST_PART:
+                words.append(pen.mark(pen.quote(part.lead.quote), part.lead))
+    return pen.phrases("sentence.in_detail", items=", ".join(words)) if words else ""
+
+
+def _told_parts(telling: Telling) -> Iterator[Telling]:
+    """The sub-counts with a number; one without gives way to those inside it."""
+    for part in telling.parts:
+        if part.lead.stance != "asserted" or set(part.lead.named) & set(telling.lead.named):
+            continue
+        if part.lead.count.stated:
+            yield part
+        else:
+            yield from _told_parts(part)
+
+
+def _alike(part: Telling, whole: Telling) -> bool:
+    """Whether a part is the same group as its whole, so that only its own words tell what sets it apart."""
+    return set(part.lead.who) <= set(whole.lead.who) | {"person"} and not part.lead.named
 
 
 def _tail(pen: Pen, tellings: Sequence[Telling]) -> str:
     """After the figures: that no number is given, the words of a vague plight, and who is named as responsible."""
     lead = tellings[0].lead
-    words = ""
+    words = _in_detail(pen, tellings)
     if all(not t.lead.count.stated for t in tellings):
         words += pen.phrases("sentence.how_many")
     if lead.kind == "at_risk" and _variant(lead) == "neutral":
         words += pen.phrases("sentence.words", quote=pen.quote(lead.quote))
-    accused = dict.fromkeys((b, lead.report.lang) for t in tellings for b in t.lead.by)
+    accused = dict.fromkeys((b, lead.report.lang) for t in tellings for b in t.lead.by if t.lead.count.high != 0)
     if accused:
         names = pen.phrases.joined([name(pen, b, lang) for b, lang in accused])
         words += pen.phrases("sentence.by", by=names)

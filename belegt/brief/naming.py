@@ -36,6 +36,8 @@ def according(pen: Pen, claim: Claim, *, blames: bool = False) -> str:
         cited = _cited(pen, claim.authority, claim.report.lang)
         form = "sentence.citing" if claim.source else "sentence.outlet_citing"
         source = pen.phrases(form, source=source, authority=cited)
+    if ", " in source and not source.endswith(")"):
+        source += ","
     return pen.phrases("sentence.according_to", source=source)
 
 

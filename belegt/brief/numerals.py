@@ -134,7 +134,7 @@ def _adds(current: float, value: float, lang: str) -> bool:
     """Whether a further word adds to the number ("twenty" "one", "hundred" "five"), and begins no new one."""
     if value < 0 or lang != "en":
         return value >= 0 and current == 0
-    tens = 20 <= current % 100 and current % 10 == 0 and value < 10
+    tens = current % 100 >= 20 and current % 10 == 0 and value < 10
     return current == 0 or tens or (current >= 100 and current % 100 == 0 and value < 100)
 
 

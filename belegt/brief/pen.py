@@ -81,7 +81,8 @@ def _tidy(text: str) -> str:
     """Single blanks, and no comma or blank before a closing mark."""
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(rf"\s+({CLOSE}*)([,;:.)])", r"\1\2", text)
-    return re.sub(rf",({CLOSE}*)([,;:.)])", r"\1\2", text)
+    text = re.sub(rf",({CLOSE}*)([,;:.)])", r"\1\2", text)
+    return re.sub(rf"\.({CLOSE}*)\.$", r"\1.", text)
 
 
 def _capital(text: str) -> str:

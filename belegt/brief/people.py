@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 
+from belegt.brief import numerals
 from belegt.brief.check import holds
 from belegt.brief.pen import Pen
-from belegt.brief.phrases import shows, sign
+from belegt.brief.phrases import shows
 from belegt.brief.telling import BY_AGE
 from belegt.model import HarmClaim, Quantity
 
 ORDER = (
-    "attacker", "police", "combatant", "medic", "aid_worker", "journalist", "official", "prisoner", "patient", "student",
-    "worker", "refugee", "child", "woman", "elderly", "man", "civilian", "foreigner", "person",
+    "attacker", "police", "combatant", "medic", "aid_worker", "journalist", "official", "patient", "student",
+    "worker", "child", "woman", "elderly", "man", "civilian", "prisoner", "refugee", "foreigner", "person",
 )  # fmt: skip
 OWN_WORDS = {"attacker", "combatant", "police", "official", "prisoner", "worker", "foreigner", "student"}
 NAMES = 5
@@ -40,7 +41,7 @@ def counted(pen: Pen, claim: HarmClaim) -> str:
         words = pen.mark(pen.phrases(f"count.{_bound(count)}", n=one, one=one, many=""), claim)
         return words + (f" ({pen.quote(own)})" if own and not names else names)
     if own := _own_words(claim):
-        if pen.lang == claim.report.lang:
+        if pen.lang == claim.report.lang and not _oblique(claim, own):
             return pen.mark(f"{number} {pen.quote(own)}", claim)
         return pen.mark(f"{number} {many}", claim) + f" ({pen.quote(own)})"
     return pen.mark(f"{number} {many}", claim) + _names(pen, claim)
@@ -49,7 +50,12 @@ def counted(pen: Pen, claim: HarmClaim) -> str:
 def alone(claim: HarmClaim) -> bool:
     """Whether the subject takes a singular verb."""
     bounds = {b for b in (claim.count.low, claim.count.high) if b is not None}
-    return claim.count.stated and (bounds == {1} or (bounds == {0} and claim.who == ("person",)))
+    return claim.count.stated and (bounds == {1} or (bounds == {0} and _no_group(claim)))
+
+
+def _no_group(claim: HarmClaim) -> bool:
+    """Whether the claim is of nobody at all, and not of none of one group."""
+    return claim.who == ("person",) or len(claim.who) > 1
 
 
 def several_named(pen: Pen, claims: list[HarmClaim]) -> str:
@@ -67,7 +73,11 @@ def several_named(pen: Pen, claims: list[HarmClaim]) -> str:
 def _nouns(pen: Pen, claim: HarmClaim) -> tuple[str, str]:
     """The group for one and for several."""
     who = [w for w in ORDER if w in claim.who]
-    if len(who) > 1 and (set(who) <= BY_AGE - {"elderly"} or set(who) == {"combatant", "civilian"}):
+    if set(who) > {"man", "woman"} or set(who) == {"man", "woman"}:
+        one, many = pen.phrases.get("people.person")
+        return one, many
+    if set(who) in ({"woman", "child"}, {"combatant", "civilian"}):
+        who = ["woman", "child"] if "woman" in who else who
         both = pen.phrases.joined([pen.phrases.get(f"people.{w}")[1] for w in who])
         return pen.phrases.get(f"people.{who[0]}")[0], both
     head = "civilian" if "civilian" in who and claim.count.low != 1 and set(who) & BY_AGE else who[0]
@@ -76,14 +86,14 @@ def _nouns(pen: Pen, claim: HarmClaim) -> tuple[str, str]:
 
 
 def _nobody(pen: Pen, claim: HarmClaim) -> str:
-    if claim.who == ("person",):
+    if _no_group(claim):
         return pen.phrases("count.nobody")
     return pen.phrases("count.none", many=_nouns(pen, claim)[1])
 
 
 def _unstated(pen: Pen, claim: HarmClaim) -> str:
     own = _own_words(claim, "")
-    if own and pen.lang == claim.report.lang:
+    if own and pen.lang == claim.report.lang and not _oblique(claim, own):
         return pen.mark(pen.quote(own), claim)
     return pen.mark(_nouns(pen, claim)[1], claim)
 
@@ -118,7 +128,7 @@ def _vague(pen: Pen, count: Quantity) -> str | None:
     for row in pen.phrases.get("count.vague"):
         if count.qualifier == "vague" and (row["low"], row.get("high")) == (count.low, count.high):
             return str(row["text"])
-        open_end = count.qualifier in ("at_least", "more_than") and count.high is None and row.get("high")
+        open_end = count.qualifier == "at_least" and count.high is None and row.get("high")
         if open_end and row["low"] == count.low and count.low in (24, 200, 2000, 20000) and not _exact(count.text):
             return pen.phrases(f"count.{count.qualifier}", n=str(row["text"]))
     return None
@@ -140,6 +150,9 @@ def spoken(pen: Pen, number: int) -> str:
     if number == 1_000_000:
         return pen.phrases("count.one_million")
     if number > 1_000_000 and number % 100_000 == 0:
+        millions = number // 1_000_000
+        if number % 1_000_000 == 0 and millions < len(words):
+            return pen.phrases("count.million", n=words[millions])
         decimal = f"{number / 1_000_000:.1f}".removesuffix(".0").replace(".", pen.phrases("count.decimal"))
         return pen.phrases("count.million", n=decimal)
     return digits(pen, number)
@@ -157,20 +170,33 @@ def _own_words(claim: HarmClaim, count: str | None = None) -> str:
     text = claim.count.text if count is None else count
     if count is None and (not text or text not in claim.quote):
         return ""
+    if count is None and claim.count.high == 1 and text.lower() not in ("ein", "eine", "einen", "einem", "a", "an", "one"):
+        return ""
     after = claim.quote[claim.quote.index(text) + len(text) :] if text else claim.count.text
     words: list[str] = []
     for word in after.split():
         core = word.strip(",.;:()\"„“”'")
         if shows("noun.stop", core.lower()) or not re.match(r"[^\W\d]", core):
             break
-        words.append(core)
-        if core != word.rstrip() or len(words) == 4:
+        if shows("noun.joins", core.lower()) and not shows("noun.members", " ".join(words)):
             break
-    if claim.report.lang == "de":
-        while words and not words[-1][0].isupper():
-            words.pop()
+        words.append(core)
+        if core != word.rstrip() or len(words) == 6:
+            break
+    while words and (shows("noun.joins", words[-1].lower()) or (claim.report.lang == "de" and words[-1][0].islower())):
+        words.pop()
     found = " ".join(words)
     return found if found and found in claim.quote else ""
+
+
+def _oblique(claim: HarmClaim, words: str) -> bool:
+    """Whether German words stand in another case than the nominative, so that they fit only into brackets."""
+    if claim.report.lang != "de":
+        return False
+    before = claim.quote[: max(claim.quote.find(claim.count.text), 0)].split()[-1:]
+    governed = bool(before) and before[0].lower() in ("mit", "von", "nach", "bei", "zu", "aus", "unter", "den", "der")
+    inflected = re.search(r"(?:hundert|tausend|dutzend|mehrer|einig|viel|zahlreich)en$|^einer[nm]?$", claim.count.text, re.I)
+    return governed or bool(inflected) or bool(re.match(r"[a-zäöüß-]+e[nmr]\b", words) or re.search(r"ern$", words))
 
 
 def _names(pen: Pen, claim: HarmClaim) -> str:
@@ -181,4 +207,4 @@ def _names(pen: Pen, claim: HarmClaim) -> str:
 
 
 def _name(pen: Pen, name: str) -> str:
-    return pen.quote(name) if re.search(r"\d", name) or sign("source", name) else pen.plain(name)
+    return pen.quote(name) if re.search(r"\d", name) or numerals.read(name, pen.lang) else pen.plain(name)

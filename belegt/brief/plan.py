@@ -52,7 +52,7 @@ class Topic:
     @property
     def place(self) -> str:
         """What it is grouped by."""
-        return self.where.place or self.where.text
+        return self.where.place
 
     @property
     def bodily(self) -> bool:
@@ -90,6 +90,8 @@ def plan(account: Account) -> Plan:
     topics, roundings = _fold(list(_topics(account, copied)))
     topics.sort(key=lambda t: _urgency(t, as_of))
     earlier = [t for t in topics if _age(t, as_of) > 2]
+    if len(earlier) == len(topics):
+        earlier = []
     current = [t for t in topics if t not in earlier and t.bodily]
     own = [c for c in account.claims if c.report.id not in copied and not _old(c.when, as_of)]
     told = {id(f) for t in topics for f in t.facilities}

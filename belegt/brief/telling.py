@@ -66,7 +66,12 @@ def tell(claims: Sequence[HarmClaim], best: Mapping[str, int] | None = None) -> 
     inside = {(c.report.id, c.id) for c in claims}
     wholes = [c for c in claims if (c.report.id, c.part_of) not in inside]
     found = _merged(wholes)
-    ordered = sorted(found, key=lambda t: (t.size != chosen.get(t.kind, t.size), LEADING[t.lead.count.qualifier], -t.size))
+
+    def order(t: Telling) -> tuple[float, ...]:
+        count = t.lead.count
+        return (not count.stated, t.size != chosen.get(t.kind, t.size), LEADING[count.qualifier], -t.size)
+
+    ordered = sorted(found, key=order)
     return [_with_parts(t, claims) for t in _rounding(ordered)]
 
 
@@ -107,9 +112,15 @@ def _same(a: HarmClaim, b: HarmClaim) -> bool:
     """Whether two claims put forward the same figure; "16" beside "at least 16" is one, its weaker bound kept."""
     if a.kind != b.kind or a.stance != b.stance or a.scope != b.scope:
         return False
-    if a.named and b.named and set(a.named).isdisjoint(b.named):
+    if a.named and b.named and not same_names(a, b):
         return False
     return _same_group(a, b) and _same_count(a.count, b.count)
+
+
+def same_names(a: HarmClaim, b: HarmClaim) -> bool:
+    """Whether two claims name one person in common, "Soleimani" being "Qasem Soleimani"."""
+    names = [[set(re.findall(r"\w+", n.lower())) for n in c.named] for c in (a, b)]
+    return any(one <= two or two <= one for one in names[0] for two in names[1])
 
 
 def _same_count(a: Quantity, b: Quantity) -> bool:

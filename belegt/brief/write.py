@@ -46,6 +46,7 @@ def _sections(pen: Pen, order: Plan, account: Account) -> Iterator[Section]:
         yield Section("", (pen.sentence(words),))
     for group in order.places:
         heading = place(pen, group[0].place) if group[0].place else pen.phrases("heading.no_place")
+        heading = heading[:1].upper() + heading[1:]
         yield Section(heading, tuple(s for topic in group for s in sentences(pen, topic, order.as_of)))
     if order.need:
         said = tuple(s for topic in order.need for s in sentences(pen, topic, order.as_of, placed=True))

@@ -38,7 +38,7 @@ def gold(name: str) -> list[tuple[Report, list[Claim]]]:
     path = SHARED / "gold" / f"{name}.jsonl"
     if not path.exists():
         pytest.skip(f"the gold file {path.name} is not here; set BELEGT_SHARED to the folder that holds gold/")
-    return [of_gold(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    return [of_gold(json.loads(line)) for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
 def of_gold(row: dict[str, Any]) -> tuple[Report, list[Claim]]:
