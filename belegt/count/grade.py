@@ -17,7 +17,7 @@ GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
 STATE = re.compile(r"\b(regime|government|army|forces|russia|israel|turk|coalition|american|u\.s\.|assad|regierung|armee|koalition|russland|syri)")
 GROUP = re.compile(r"\b(rebel|opposition|insurgent|terrorist|militant|islamic state|isis|isil|daesh|nusra|hamas|taliban|aufstandisch|rebellen)")
 WORD = re.compile(r"[^\W_]{4,}")
-COMMON = frozenset("forces military army government air strike troops streitkrafte armee militar syrian".split())  # noqa: SIM905
+COMMON = frozenset("forces military army government air strike troops streitkrafte armee militar syrian".split())
 
 
 def grade(incident: Incident, independent_sources: int) -> str:

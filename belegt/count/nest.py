@@ -37,8 +37,7 @@ def tallies(claims: Sequence[HarmClaim], group: str = "") -> list[Tally]:
 def _report(claims: Sequence[HarmClaim], group: str) -> list[Tally]:
     roots, parts = _tree(claims)
     told = [_tally(root, parts.get(root.id, ()), group) for root in roots]
-    merged = _breaths(told)
-    return _continued(merged)
+    return _both_sides(_continued(_breaths(told)))
 
 
 def _tree(claims: Sequence[HarmClaim]) -> tuple[list[HarmClaim], Mapping[str, list[HarmClaim]]]:
@@ -121,6 +120,17 @@ def _continued(told: Sequence[Tally]) -> list[Tally]:
         else:
             found.append(tally)
     return found
+
+
+def _both_sides(told: Sequence[Tally]) -> list[Tally]:
+    """Fighters added to the civilians that the same voice counts, where no figure of the report counts everyone."""
+    fighters = [t for t in told if set(t.first.who) <= FIGHTERS and t.stated and not t.ceiling]
+    civilians = [t for t in told if t.whole and all("civilian" in c.who for c in t.claims)]
+    if not fighters or any(t.whole and t not in civilians and t not in fighters for t in told):
+        return list(told)
+    added = {id(t): [f for f in fighters if authority(f.first) == authority(t.first) and f.count.point != t.count.point] for t in civilians}
+    kept = [t for t in told if not any(t in sides for sides in added.values())]
+    return [total([t, *added[id(t)][:1]], whole=True) if added.get(id(t)) else t for t in kept]
 
 
 def _another(claim: HarmClaim) -> bool:

@@ -85,9 +85,9 @@ def _wholes(found: Sequence[Tally], profile: Profile) -> list[Tally]:
 
 def _single(tally: Tally, stated: Sequence[Tally]) -> bool:
     """One person told beside a larger number in the same report is one of them, not a rival count."""
-    if tally.count.point != 1 or tally.ceiling:
+    if tally.count.point != 1 or tally.count.qualifier != "exact":
         return False
-    return any(t.count.point > 1 and t.first.report.id == tally.first.report.id for t in stated)
+    return any(t.count.point > 1 and not t.ceiling and t.first.report.id == tally.first.report.id for t in stated)
 
 
 def _outranked(tally: Tally, known: Sequence[Tally], profile: Profile) -> bool:

@@ -6,8 +6,9 @@ Invariant: nothing is more exact than some claim says; every claim but the first
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
+from belegt.link.bundle import Reasons
 from belegt.link.compare.names import skeleton
 from belegt.link.compare.rarity import Rarity
 from belegt.link.compare.where import Path, path, relation
@@ -20,7 +21,7 @@ PRECISION = load("precision")
 AGREEING = frozenset(("same", "inside", "unsure"))
 
 
-def incident(mentions: Sequence[Mention], reasons: Mapping[str, str], rarity: Rarity, beside: Iterable[Claim]) -> Incident:
+def incident(mentions: Sequence[Mention], reasons: Reasons, rarity: Rarity, beside: Iterable[Claim]) -> Incident:
     """The incident that these mentions tell."""
     claims = sorted((c for m in mentions for c in m.claims), key=order)
     return Incident(
@@ -74,23 +75,23 @@ def _coarse(where: Where, found: Path) -> tuple[int, int]:
     return PRECISION.rank(where.precision) if where.precision in PRECISION else len(PRECISION.terms), -len(found.levels)
 
 
-def _links(claims: Sequence[HarmClaim], mentions: Sequence[Mention], reasons: Mapping[str, str], rarity: Rarity) -> tuple[str, ...]:
+def _links(claims: Sequence[HarmClaim], mentions: Sequence[Mention], reasons: Reasons, rarity: Rarity) -> tuple[str, ...]:
+    """For each claim but the first its sure ground with a claim placed before it, else the best score of its mention."""
     home = {c.ref: m for m in mentions for c in m.claims}
-    placed: list[Mention] = []
+    placed: dict[str, Mention] = {}
     links = []
     for claim in claims:
-        own = home[claim.ref]
+        sure = next((words for partner, words in reasons.get(claim.ref, ()) if partner in placed), "")
         if placed:
-            links.append(reasons.get(claim.ref) if own in placed and claim.ref in reasons else _ground(own, placed, rarity))
-        if own not in placed:
-            placed.append(own)
-    return tuple(link or "told with it" for link in links)
+            links.append(sure or _ground(home[claim.ref], list(dict.fromkeys(placed.values())), rarity))
+        placed[claim.ref] = home[claim.ref]
+    return tuple(links)
 
 
 def _ground(own: Mention, placed: Sequence[Mention], rarity: Rarity) -> str:
     """The words of the best score with a mention placed before."""
     others = [m for m in placed if m is not own]
-    if not others:
-        return "told in the same report"
+    if not others or own in placed:
+        return "told with it in the same report"
     best = max(((score(m, own, rarity), m) for m in others), key=lambda found: found[0].total)
     return f"{best[0].words or 'nothing against it'} (as {best[1].claims[0].ref})"

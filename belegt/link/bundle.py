@@ -20,6 +20,7 @@ from belegt.link.union import Union
 from belegt.model import HarmClaim
 
 NEXT_SENTENCES = 400
+Reasons = defaultdict[str, list[tuple[str, str]]]
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ class Bundles:
     decided: Decided
     union: Union = field(default_factory=Union)
     members: dict[str, list[HarmClaim]] = field(default_factory=dict)
-    reasons: dict[str, str] = field(default_factory=dict)
+    reasons: Reasons = field(default_factory=lambda: defaultdict(list))
 
     def group(self, claim: HarmClaim) -> list[HarmClaim]:
         """All claims joined with this one, itself among them."""
@@ -44,11 +45,12 @@ class Bundles:
             return
         self.union.join(first.ref, second.ref)
         self.members[self.union.find(first.ref)] = sorted((*ours, *theirs), key=order)
-        self.reasons.setdefault(max(first, second, key=order).ref, ground)
+        self.reasons[first.ref].append((second.ref, ground))
+        self.reasons[second.ref].append((first.ref, ground))
 
 
-def bundle(claims: Sequence[HarmClaim], decided: Decided) -> tuple[list[Mention], dict[str, str]]:
-    """The mentions of claims in canonical order, and for each claim why it belongs with an earlier one."""
+def bundle(claims: Sequence[HarmClaim], decided: Decided) -> tuple[list[Mention], Reasons]:
+    """The mentions of claims in canonical order, and for each claim with which others it was joined, and why."""
     known = {c.ref: c for c in claims}
     bundles = Bundles(decided)
     for group in decided.groups:

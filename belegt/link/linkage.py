@@ -12,7 +12,7 @@ from itertools import pairwise
 from belegt.link.assemble import incident
 from belegt.link.beside import beside
 from belegt.link.block import pairs
-from belegt.link.bundle import bundle
+from belegt.link.bundle import Reasons, bundle
 from belegt.link.cluster import Limits, cluster
 from belegt.link.compare.ground import weights
 from belegt.link.compare.rarity import Rarity
@@ -48,7 +48,7 @@ def link(reports: Sequence[Report], claims: Sequence[Claim], decisions: Sequence
 
 
 def _incidents(
-    mentions: Sequence[Mention], reasons: dict[str, str], decided: Decided, copies: Iterable[Family], told: Sequence[Claim]
+    mentions: Sequence[Mention], reasons: Reasons, decided: Decided, copies: Iterable[Family], told: Sequence[Claim]
 ) -> tuple[Incident, ...]:
     first = {report: family.first for family in copies for report in family.reports}
     rarity = Rarity(mentions, first)

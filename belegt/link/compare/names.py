@@ -13,6 +13,8 @@ from importlib import resources
 from typing import Any
 
 SILENT = re.compile(r"[aeiouyjv]")
+HALF_SILENT = re.compile(r"[yj]")
+LAST_H = re.compile(r"(?<=[aeiou])h\b")
 REPEATED = re.compile(r"(.)\1+")
 WORD = re.compile(r"[^\W_]+")
 
@@ -31,13 +33,12 @@ def words(text: str) -> tuple[str, ...]:
 
 @cache
 def skeleton(text: str) -> str:
-    """The consonants of a name as they sound, articles left out; the plain words where hardly a consonant stands."""
-    heard = "".join(words(text))
-    sounded = heard
+    """The consonants of a name as they sound, articles left out; with its vowels where hardly a consonant stands."""
+    heard = LAST_H.sub("", " ".join(words(text))).replace(" ", "")
     for spelling, sound in lexicon()["sounds"]:
-        sounded = sounded.replace(spelling, sound)
-    bones = REPEATED.sub(r"\1", SILENT.sub("", sounded))
-    return bones if len(bones) > 2 else heard
+        heard = heard.replace(spelling, sound)
+    bones = REPEATED.sub(r"\1", SILENT.sub("", heard))
+    return bones if len(bones) > 2 else REPEATED.sub(r"\1", HALF_SILENT.sub("", heard))
 
 
 def _bare(word: str) -> str:

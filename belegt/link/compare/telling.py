@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from belegt.link.mention import Mention
     from belegt.model import HarmClaim
 
+EVERYONE = frozenset(("person", "civilian"))
 ANOTHER = re.compile(
     r"\b(another|others?|further|separate(?:ly)?|elsewhere|meanwhile|earlier|later|also"
     r"|weiter(?:e[rns]?)|andere[rnsm]?|anderswo|ausserdem|zudem|unterdessen|derweil|fruher|spater)\b"
@@ -35,5 +36,9 @@ def _rivals(a: Mention, b: Mention) -> bool:
 
 
 def _rival(a: HarmClaim, b: HarmClaim) -> bool:
+    """Different numbers of the same people in one voice; one person, or another group, may be among the others."""
     same_voice = a.source == b.source and a.stance == b.stance == "asserted"
-    return same_voice and a.kind == b.kind and a.count.stated and b.count.stated and not a.count.admits(b.count)
+    same_people = set(a.who) == set(b.who) or (set(a.who) <= EVERYONE and set(b.who) <= EVERYONE)
+    if not same_voice or not same_people or a.kind != b.kind or min(a.count.point, b.count.point) < 2:
+        return False
+    return a.count.stated and b.count.stated and not a.count.admits(b.count)
