@@ -5,7 +5,7 @@ from __future__ import annotations
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mentions import Mention
 from belegt.read.grammar.predicates import Predicate
-from belegt.read.lang import words
+from belegt.read.lang import table, words
 
 REACH = 28
 BARRIERS = frozenset(".;:")
@@ -111,7 +111,8 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
     if negated or _modal_between(scene, start, predicate.start) or (voice == "bare" and _hypothetical(scene, predicate.start - 1)):
         return
     target = _object(scene, predicate.end)
-    if voice == "bare" and predicate.end < len(scene.words) and scene.sentence.lower[predicate.end] in ("him", "her", "them", "it", "us"):
+    if voice != "passive" and predicate.end < len(scene.words) and scene.sentence.lower[predicate.end] in ("him", "her", "them", "it", "us"):
+        _antecedent(scene, predicate, singular=scene.sentence.lower[predicate.end] in ("him", "her"))
         return
     if voice == "bare" and previous is not None and target is None and _coordinated_verbs(scene, previous, predicate):
         for finding in [f for f in scene.findings if f.predicate is previous]:
@@ -121,6 +122,14 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
         _subject(scene, start, predicate, passive=True)
     elif target is not None:
         _take_object(scene, predicate, target)
+
+
+def _antecedent(scene: Scene, predicate: Predicate, *, singular: bool) -> None:
+    """"fired at the man and killed him": the people of the sentence that a pronoun object stands for."""
+    for mention in reversed(scene.mentions):
+        if mention.end <= predicate.start and mention.kind == "person" and mention.singular == singular and not mention.used and mention.governor:
+            scene.add(mention, predicate.kind, "pronoun-object", predicate)
+            return
 
 
 def _second_kind(scene: Scene, mention: Mention, kind: str, predicate: Predicate) -> None:
@@ -306,7 +315,7 @@ def _subject(scene: Scene, start: int, predicate: Predicate, *, passive: bool) -
     """People before the verb: the nearest that no preposition governs, and those coordinated with them."""
     reduced = passive and start == predicate.start
     subject = _reduced(scene, predicate) if reduced else _find_subject(scene, start, predicate)
-    if reduced and predicate.soft and predicate.kind == "injured":
+    if reduced and not predicate.idiom and scene.sentence.lower[predicate.at] in table(scene.lexicon.lang, "harm")["bare"]["words"]:
         return
     if subject is None:
         subject = _subject_word(scene, start)
@@ -328,7 +337,7 @@ def _find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | N
     relative = position >= 0 and "relative" in words[position]
     opening = _opening(scene, position)
     if position >= 0 and "pronouns" in words[position]:
-        return None
+        return _they(scene, position) if words[position].lower == "they" else None
     for mention in reversed(scene.mentions):
         if mention.end > start or (opening >= 0 and mention.end > opening):
             continue
@@ -357,6 +366,14 @@ def _name_before(scene: Scene, first: Mention) -> Mention | None:
 
 def _is_object(scene: Scene, mention: Mention) -> bool:
     return any(f.rule == "object" for f in scene.of(mention))
+
+
+def _they(scene: Scene, position: int) -> Mention | None:
+    """The counted people of the sentence that "they" stands for, when nothing was said to have happened to them yet."""
+    for mention in reversed(scene.mentions):
+        if mention.end <= position and mention.kind == "person" and not mention.singular and mention.governor == "":
+            return mention if mention.count is not None and not mention.used else None
+    return None
 
 
 def _opening(scene: Scene, position: int) -> int:

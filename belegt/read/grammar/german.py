@@ -123,21 +123,38 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         if predicate.soft:
             victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
     else:
-        victims = [m for m in inside if m.kind != "unknown" or m.count is not None]
+        victims = [m for m in inside if (m.kind != "unknown" or m.count is not None) and _nominative(scene, m) and not _stray(scene, m)]
+        victims += [m for m in inside if m.kind == "unknown" and m.article and any(_listed(scene, v, m) for v in victims)]
         if not victims and frame == "passive":
             victims = [m for m in inside if m.article and scene.sentence.lower[m.start] != "eines"]
         if predicate.soft:
             victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
+    if not victims and _either(scene, predicate):
+        return
     if not victims:
         victims = _borrowed(scene, predicate, clause, frame)
     if frame != "active":
         victims = [*_over_relative(scene, clause, victims), *victims]
-    if len(victims) == 1:
+    if len(victims) == 1 and frame != "active":
         _number(scene, victims[0], predicate, start, end)
     for mention in victims:
         if _told_again(mention, predicate) or _flees_justice(mention, predicate):
             continue
         scene.add(mention, predicate.kind, frame, predicate, agent=agent, passive=frame == "passive", zero=predicate.zero)
+
+
+def _either(scene: Scene, predicate: Predicate) -> bool:
+    """"verletzt oder gar getötet": two harms of one number of people are casualties."""
+    for finding in scene.findings:
+        first = finding.predicate
+        if first is None or first is predicate or {finding.kind, predicate.kind} != {"killed", "injured"} or first.end > predicate.start:
+            continue
+        between = scene.words[first.end : predicate.start]
+        if len(between) > 5 or not any("conjunctions" in w for w in between) or any(first.end <= m.start < predicate.start for m in scene.mentions):
+            continue
+        finding.kind, finding.end = "casualties", max(finding.end, predicate.end)
+        return True
+    return False
 
 
 SINGULAR = frozenset(("wurde", "ist", "war", "hat", "wird", "sei", "habe", "werde", "hatte", "starb", "verstarb", "ertrank", "erlag", "erlitt", "floh", "verschwand"))
@@ -219,6 +236,11 @@ def _auxiliary_later(scene: Scene, end: int) -> bool:
 def _objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[list[Mention], Mention | None]:
     """The object of an active verb: what follows the finite verb, else the group nearest before it."""
     usable = [m for m in inside if m.kind != "unknown" or m.count is not None or m.article]
+    subjects = [m for m in usable if _subject_case(scene, m)]
+    if subjects and len(usable) > len(subjects):
+        return [m for m in usable if m not in subjects], subjects[0]
+    if subjects and predicate.frame == "acts" and not any(m.start < predicate.start for m in usable):
+        return [], subjects[0]
     after = [m for m in usable if m.start >= predicate.end or (predicate.idiom and m.start > predicate.start)]
     before = [m for m in usable if m.end <= predicate.start]
     if predicate.frame == "acts" and after:
@@ -234,6 +256,24 @@ def _objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple
         group.insert(0, mention)
     rest = [m for m in before if m not in group]
     return group, rest[-1] if rest else None
+
+
+def _nominative(scene: Scene, mention: Mention) -> bool:
+    """Whether the article allows a subject."""
+    return scene.sentence.lower[mention.start] not in ("den", "einen", "dem", "einem", "des", "eines", "seinen", "ihren", "seinem", "ihrem") or mention.kind == "bare" or mention.head == mention.start or not mention.singular
+
+
+def _subject_case(scene: Scene, mention: Mention) -> bool:
+    """Whether the article says that a singular noun is the subject: "der Vater", never "den Vater"."""
+    return mention.singular and scene.sentence.lower[mention.start] == "der" and mention.kind == "person" and not scene.sentence.lower[mention.head].endswith(("in", "frau"))
+
+
+def _stray(scene: Scene, mention: Mention) -> bool:
+    """A number with a place behind it and no verb before it is no subject ("Abfahrt 33 bei Paderborn")."""
+    if mention.kind != "bare" or mention.more or mention.end >= len(scene.words) or "prepositions" not in scene.words[mention.end]:
+        return False
+    before = scene.words[mention.start - 1] if mention.start else None
+    return before is None or not ("be" in before or "have" in before or "conjunctions" in before or before.text == "," or before.harm or "adverbs" in before)
 
 
 def _listed(scene: Scene, left: Mention, right: Mention) -> bool:

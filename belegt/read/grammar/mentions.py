@@ -103,7 +103,7 @@ def _dated(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> bool:
     months = months_of(lexicon.lang)
     if (before is not None and before.lower in months) or (after is not None and after.lower in months):
         return True
-    if before is not None and before.text in ("(", "$", "€", "£", "#", "§", "/", "-", "–"):
+    if before is not None and before.text in ("(", "$", "€", "£", "#", "§", "/", "-", "–", "„", "“", "»", "«"):
         return True
     if figure.text.isdigit() and after is not None and after.text in (")", "%", "/", "°") or (after is not None and after.text == "-" and not lexicon.capital_nouns):
         return True
@@ -135,7 +135,7 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
     if "prepositions" in before:
         mention.governor = before.lower
     elif lexicon.capital_nouns and mention.definite and words[mention.start].lower in ("der", "des"):
-        mention.genitive = before.capital and before.lower not in ("der", "des") and at > 0 and not before.harm.get("dies")
+        mention.genitive = before.capital and not before.classes and before.lower not in ("der", "des") and at > 0 and not before.harm.get("dies")
 
 
 def _adjectival(word: Word) -> bool:
@@ -342,7 +342,7 @@ def _year(words: Sequence[Word], count: Count | None) -> bool:
     if following is None or following.groups is not None or "people" in following.harm or following.more:
         return False
     before = words[count.start - 1] if count.start else None
-    adjective = following.text.isalpha() and not following.classes and following.lower.endswith(("e", "en", "er")) and len(following.text) > 3
+    adjective = following.text.isalpha() and not following.classes and following.unit is None and following.vague is None and not following.zero and following.lower.endswith(("e", "en", "er")) and len(following.text) > 3
     return not adjective or "attribute" in following.harm or (before is not None and "definite" in before)
 
 

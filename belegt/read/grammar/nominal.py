@@ -95,6 +95,8 @@ def nouns(scene: Scene, told: set[str]) -> None:
         complement = _complement(scene, mention)
         if mention.kind == "harm" and mention.count is None and complement is not None:
             _bodies(scene, mention, complement, kind)
+        elif scene.words[mention.head].soft and mention.kind == "harm":
+            continue
         elif denied(scene, mention):
             scene.add(mention, kind, "noun-denied", zero=True)
         elif _stands(mention, kind, told) and not forecast(scene, mention.start):

@@ -121,6 +121,41 @@ def attach(scene: Scene, opened: list[tuple[int, int, list[Mention]]], earlier: 
                 finding.start = min(finding.start, start) if mention is listed[0] else finding.start
     _partitives(scene, earlier)
     _gaps(scene)
+    _rest(scene)
+    _broken_down(scene)
+
+
+def _rest(scene: Scene) -> None:
+    """"19 davon noch am Brandort, drei etwas später": a bare number after a part, without a verb of its own."""
+    for mention in scene.mentions:
+        if mention.kind != "bare" or mention.used or mention.count is None or mention.governor or not mention.start:
+            continue
+        before = [f for f in scene.findings if f.mention.end <= mention.start]
+        if not before or before[-1].whole is None or scene.words[mention.start - 1].text != ",":
+            continue
+        rest = scene.words[mention.end :]
+        clause = rest[: next((i for i, w in enumerate(rest) if w.text in ",;.:"), len(rest))]
+        if any("be" in w or "have" in w or w.inert or w.harm for w in clause):
+            continue
+        finding = scene.add(mention, before[-1].kind, "rest")
+        if finding is not None:
+            finding.whole = before[-1].whole
+
+
+def _broken_down(scene: Scene) -> None:
+    """"..., ein Richter, zwei Polizisten und ein Zivilist" after four dead: people listed whose sum is the whole."""
+    for whole in list(scene.findings):
+        total = whole.mention.count.high if whole.mention.count is not None else None
+        if total is None or total < 2 or whole.mention.count is None or whole.mention.count.low != total:
+            continue
+        listed = [m for m in scene.mentions if m.start >= max(whole.end, whole.mention.end) and not m.used and m.kind in ("person", "bare") and (m.article or m.count is not None)]
+        sizes = [1 if m.count is None else m.count.high or 0 for m in listed]
+        if len(listed) < 2 or sum(sizes) != total:
+            continue
+        for mention in listed:
+            finding = scene.add(mention, whole.kind, "broken-down")
+            if finding is not None:
+                finding.whole = whole
 
 
 def _whole(scene: Scene, opener: int, listed: list[Mention], earlier: list[Finding]) -> Finding | None:
