@@ -100,10 +100,16 @@ def _auxiliary(scene: Scene, at: int) -> tuple[int, str, bool]:
 
 def _hypothetical(scene: Scene, start: int) -> bool:
     """Whether a modal, "to" or "if" makes the harm no fact."""
-    window = scene.sentence.lower[max(0, start - 1) : start + 3]
-    lead = scene.sentence.lower[max(0, start - 4) : start]
+    folded = _folded(scene)
+    window = folded[max(0, start - 1) : start + 3]
+    lead = folded[max(0, start - 4) : start]
     modal = any(w in MODALS for w in window if w != "if")
     return modal or any(w in ("would", "could", "might", "will", "if", "may", "whether") for w in lead)
+
+
+def _folded(scene: Scene) -> list[str]:
+    """The folded words, the month of May left as a name."""
+    return [w if w == "May" else low for w, low in zip(scene.sentence.words, scene.sentence.lower, strict=True)]
 
 
 def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) -> None:
@@ -152,7 +158,7 @@ def _coordinated_verbs(scene: Scene, first: Predicate, second: Predicate) -> boo
 
 
 def _modal_between(scene: Scene, start: int, end: int) -> bool:
-    lower = scene.sentence.lower
+    lower = _folded(scene)
     return any(lower[i] in MODALS and not (lower[i] == "to" and lower[i + 1 : i + 2] == ["have"]) for i in range(max(0, start - 1), end))
 
 
@@ -416,7 +422,7 @@ def _object_of(scene: Scene, mention: Mention, predicate: Predicate) -> bool:
 
 def _free(scene: Scene, mention: Mention, start: int) -> bool:
     """Whether a governed mention may be the subject all the same: after "that", "as", "when", "after", "where"."""
-    return mention.governor in ("as", "when", "where", "while", "after", "before", "since", "until", "because", "than") and mention.kind != "unknown"
+    return mention.governor in ("as", "when", "where", "while", "after", "before", "since", "until", "because", "than", "with") and mention.kind != "unknown"
 
 
 def _barrier(scene: Scene, start: int, end: int) -> bool:

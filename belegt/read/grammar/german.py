@@ -31,6 +31,8 @@ def clauses(scene: Scene) -> list[int]:
             numbers.append(current)
             if word.text == "," and at in ends and at + 1 in starts and not _verb_after(scene, at + 1):
                 continue
+            if word.text == "," and at + 2 < len(words) and words[at + 1].lower in ("den", "dem", "der") and words[at + 2].text[0].isdigit() and words[at + 2].groups is None:
+                continue
             if word.text == "(":
                 open_brackets.append(current)
             fresh += 1
@@ -117,6 +119,8 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     start, end = _span(scene, clause)
     inside = [m for m in scene.mentions if scene.clauses[m.start] == clause and not _governed(scene, m)]
     frame = _voice(scene, predicate, start, end)
+    if frame == "active" and _reflexive(scene, start, end, inside):
+        frame = "dies"
     agent = None
     if frame == "active":
         victims, agent = _objects(scene, predicate, inside)
@@ -125,6 +129,10 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     else:
         victims = [m for m in inside if (m.kind != "unknown" or m.count is not None) and _nominative(scene, m) and not _stray(scene, m)]
         victims += [m for m in inside if m.kind == "unknown" and m.article and any(_listed(scene, v, m) for v in victims)]
+        if not victims and frame == "passive" and not predicate.soft and predicate.kind in ("killed", "detained", "injured"):
+            victims = [m for m in inside if m.kind == "unknown" and m.definite and _nominative(scene, m) and (_before_name(scene, m) or (predicate.kind == "killed" and "wurden" in scene.sentence.lower[start:end]))]
+            for mention in victims:
+                mention.singular = _before_name(scene, mention)
         if not victims and frame == "passive":
             victims = [m for m in inside if m.article and scene.sentence.lower[m.start] != "eines"]
         if predicate.soft:
@@ -194,6 +202,12 @@ def _flees_justice(mention: Mention, predicate: Predicate) -> bool:
     if predicate.kind != "displaced":
         return False
     return bool({"attacker", "prisoner", "combatant", "police"} & set(mention.groups)) or mention.singular or mention.kind == "name"
+
+
+def _reflexive(scene: Scene, start: int, end: int, inside: list[Mention]) -> bool:
+    """"... sprengte sich in die Luft": who does the harm comes to it."""
+    people = [m for m in inside if m.kind in ("person", "name", "bare")]
+    return "sich" in scene.sentence.lower[start:end] and len(people) <= 1
 
 
 def _governed(scene: Scene, mention: Mention) -> bool:
@@ -268,9 +282,14 @@ def _subject_case(scene: Scene, mention: Mention) -> bool:
     return mention.singular and scene.sentence.lower[mention.start] == "der" and mention.kind == "person" and not scene.sentence.lower[mention.head].endswith(("in", "frau"))
 
 
+def _before_name(scene: Scene, mention: Mention) -> bool:
+    """"der ehemalige Siemens-Vorstand Thomas Ganswindt": a name follows the noun."""
+    return mention.end < len(scene.words) and _name_word(scene, mention.end) and scene.sentence.lower[mention.start] != "des"
+
+
 def _stray(scene: Scene, mention: Mention) -> bool:
     """A number with a place behind it and no verb before it is no subject ("Abfahrt 33 bei Paderborn")."""
-    if mention.kind != "bare" or mention.more or mention.end >= len(scene.words) or "prepositions" not in scene.words[mention.end]:
+    if mention.kind != "bare" or mention.more or not scene.words[mention.head].text.isdigit() or mention.end >= len(scene.words) or "prepositions" not in scene.words[mention.end]:
         return False
     before = scene.words[mention.start - 1] if mention.start else None
     return before is None or not ("be" in before or "have" in before or "conjunctions" in before or before.text == "," or before.harm or "adverbs" in before)
@@ -317,8 +336,9 @@ def _pronoun(scene: Scene, start: int, end: int, frame: str) -> Mention | None:
     for at in range(start, end):
         word = scene.words[at]
         demonstrative = at == start and word.lower in ("diese", "dieser") and at + 1 < end and scene.sentence.lower[at + 1] in ("wurde", "ist", "war", "wird", "sei")
-        if word.lower == "er" or demonstrative:
-            mention = Mention(at, at + 1, at, "pronoun", singular=True, groups=("man",) if word.lower != "diese" else ("woman",))
+        she = word.lower == "sie" and at <= start + 1 and any(v in SINGULAR for v in scene.sentence.lower[start:end])
+        if word.lower == "er" or demonstrative or she:
+            mention = Mention(at, at + 1, at, "pronoun", singular=True, groups=("man",) if word.lower not in ("diese", "sie") else ("woman",))
             scene.mentions.append(mention)
             scene.mentions.sort(key=lambda m: m.start)
             return mention

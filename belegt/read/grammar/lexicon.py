@@ -116,7 +116,7 @@ class Lexicon:
             word.unit = compound(lower, self.lang)
 
     def _harmful(self, word: Word) -> None:
-        for frame, kind, marks in self._harm.get(word.text) or self._harm.get(word.lower, ()):
+        for frame, kind, marks in self._harm.get(word.text) or self._harm.get(word.lower) or self._disguised(word.lower):
             word.harm.setdefault(frame, kind)
             word.soft |= "?" in marks
             word.infinitive |= "!" in marks
@@ -127,6 +127,12 @@ class Lexicon:
                 for frame, kind, _ in self._harm[head]:
                     if frame in ("people", "event"):
                         word.harm.setdefault(frame, kind)
+
+    def _disguised(self, lower: str) -> list[tuple[str, str, str]]:
+        """Harm words that posts hide from moderation: "kil*led", "di-es"."""
+        if "*" in lower or (lower.count("-") == 1 and len(lower) < 11):
+            return self._harm.get(lower.replace("*", "").replace("-", ""), [])
+        return []
 
     def _person(self, word: Word) -> None:
         lower = word.lower

@@ -163,7 +163,7 @@ def _english(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexico
         return _english_head(sentence, words, at, at + 1, None, lexicon)
     if word.zero:
         return _english_head(sentence, words, at, at + 1, None, lexicon)
-    if word.groups is not None or ("people" in word.harm and "participle" not in word.harm and word.lower not in ("dead", "missing")) or _attributive(words, at) or word.age is not None or word.extra or word.more:
+    if word.groups is not None or ("people" in word.harm and "participle" not in word.harm and "acts" not in word.harm and word.lower not in ("dead", "missing")) or _attributive(words, at) or word.age is not None or word.extra or word.more:
         return _english_head(sentence, words, at, at, None, lexicon)
     return None
 
@@ -201,6 +201,9 @@ def _english_head(
     position, more, last_noun, singular_age, thing = at, False, -1, False, -1
     while position < size and position - at < MAX_MODIFIERS:
         word = words[position]
+        if word.text == "(" and head < 0 and position + 2 < size and words[position + 2].text == ")":
+            position += 3
+            continue
         if word.text in _PUNCTUATION and word.text != "-":
             break
         if word.lower == "'s":
@@ -421,6 +424,8 @@ def _german_head(
             return _german_finish(sentence, words, (start, position), kind, inner, _merge(groups, word.groups or ()), attribute, word.age or age, more)
         elif word.age is not None:
             age = word.age
+        elif word.capital and age is not None and not word.inert:
+            return _german_finish(sentence, words, (start, position), "person", inner, groups, attribute, age, more)
         elif word.capital and position > start and not _adjective(word, words, position):
             return _german_unknown(words, start, position, inner, attribute, more)
         elif not word.more and (_german_stop(word) or word.harm.get("participle") or word.harm.get("dies") or word.text == ","):

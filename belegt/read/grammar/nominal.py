@@ -10,7 +10,7 @@ from belegt.read.grammar.predicates import match_parts
 from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.lang import table, words
 
-TOLL_REACH, TOLL_GAP = 14, 8
+TOLL_REACH, TOLL_GAP, FAR_TOLL = 14, 8, 26
 
 
 @cache
@@ -52,9 +52,13 @@ def _toll(scene: Scene, start: int, end: int, kind: str) -> None:
 def _toll_number(scene: Scene, start: int, end: int) -> Mention | None:
     """The number that follows a toll, inside its clause; never one with a thing behind it."""
     links = words(scene.lexicon.lang, "grammar", "toll_links")
-    for at in range(end, min(end + TOLL_REACH, len(scene.words))):
+    reach = TOLL_REACH
+    for at in range(end, min(end + FAR_TOLL, len(scene.words))):
         if scene.words[at].text in ".;:":
             return None
+        if at - end >= reach and scene.sentence.lower[at] not in links:
+            if scene.sentence.lower[at - 1] not in links:
+                continue
         count = count_at(scene.sentence, scene.words, at, scene.lexicon)
         if count is None:
             continue
@@ -130,7 +134,7 @@ def _stands(mention: Mention, kind: str, told: set[str]) -> bool:
     if mention.count is not None:
         return True
     if mention.kind == "unknown":
-        return False
+        return bool(mention.attribute) and mention.definite and kind in ("killed", "injured", "missing")
     if mention.definite:
         if mention.attribute:
             return mention.singular or kind not in told
@@ -149,8 +153,8 @@ def _complement(scene: Scene, mention: Mention) -> Mention | None:
         if other.start < mention.end:
             continue
         gap = scene.sentence.lower[mention.end : other.start]
-        if gap == [links] or (not gap and other.article and scene.lexicon.lang == "de"):
-            return other if other.kind in ("person", "bare", "unknown") and (other.count or other.article or other.kind == "person") else None
+        if gap == [links] or (not gap and (other.article or other.genitive) and scene.lexicon.lang == "de"):
+            return other if other.kind in ("person", "bare", "unknown") and (other.count or other.article or other.kind == "person") and not (other.genitive and not other.singular) else None
         return None
     return None
 

@@ -11,7 +11,7 @@ from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.mentions import Mention
 from belegt.read.lang import table
 
-OPEN_REACH = 12
+OPEN_REACH, NEAR = 12, 3
 
 
 @cache
@@ -43,7 +43,8 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
         if end == at:
             at += 1
             continue
-        listed = _list(scene, end)
+        far = _at(lower, at, _phrases(scene.lexicon.lang, "parts_far")) > at
+        listed = _list(scene, end, OPEN_REACH if far or scene.lexicon.capital_nouns else NEAR)
         tight = _at(lower, at, _phrases(scene.lexicon.lang, "parts_tight")) > at
         if tight and (not listed or listed[0].start != end):
             listed = []
@@ -72,10 +73,10 @@ def _bracketed(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
     return found
 
 
-def _list(scene: Scene, start: int) -> list[Mention]:
+def _list(scene: Scene, start: int, reach: int) -> list[Mention]:
     """The mentions after an opener, joined by commas and conjunctions, up to the next verb that starts a clause."""
     found: list[Mention] = []
-    limit = start + OPEN_REACH
+    limit = start + reach
     for mention in scene.mentions:
         if mention.start < start or mention.kind == "pronoun":
             continue
