@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from belegt.intake.day.publication import publication
-from belegt.intake.guard import refuse_text
+from belegt.intake.guard import refuse_characters, refuse_text
 from belegt.intake.language import language, tag
 from belegt.model import Report, Source, digest, report_id
 from belegt.model.source import UNKNOWN_SOURCE
@@ -48,6 +48,7 @@ def finish(draft: Draft, raw: bytes, options: Options) -> Report:
     """The report of a draft and its evidentiary copy; raises B201, B204, B213 or B214."""
     text = draft.text
     refuse_text(text)
+    refuse_characters("".join((draft.id, draft.title, draft.source.name, draft.url, draft.archive_url)))
     day, dated_by = publication(text, draft.published, draft.stated_by, options.published)
     return Report(
         id=draft.id or report_id(text, day, draft.source.name, draft.url),

@@ -61,7 +61,8 @@ class _Reader:
     def ask(self, page: bytes) -> dict[str, Any]:
         """What ``read_page`` found; raises B216."""
         with self._lock:
-            if self._process is None or self._owner != os.getpid():
+            if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:
+                self.end()
                 self._start()
             answer = self._exchange(page, settings.PAGE_SECONDS)
         if "failed" in answer:
@@ -90,6 +91,7 @@ class _Reader:
         assert process is not None
         assert process.stdin is not None
         assert process.stdout is not None
+        answer: bytes | None = None
         timer = threading.Timer(seconds, process.kill)
         timer.start()
         try:
@@ -100,8 +102,9 @@ class _Reader:
             answer = None
         finally:
             timer.cancel()
+            if answer is None:  # whatever came between: its answer must never pass for that of the next page
+                self.end()
         if answer is None:
-            self.end()
             raise BelegtError(
                 "B216", detail=f"it did not come to an end within {seconds:g} seconds, or broke its reader"
             )

@@ -15,7 +15,7 @@ from belegt import settings
 from belegt.errors import BelegtError
 from belegt.intake.day.iso import iso_date
 from belegt.intake.draft import Draft
-from belegt.intake.guard import refuse_characters, refuse_size
+from belegt.intake.guard import refuse_size
 from belegt.model import Source
 
 MEDIA_TYPE = "application/json"
@@ -74,7 +74,6 @@ def draft_line(line: bytes | None) -> Draft:
     )
     if not draft.text.strip():
         raise BelegtError("B206", field="text")
-    refuse_characters("".join((draft.id, draft.title, draft.source.name, draft.url, draft.archive_url)))
     if data.get("published") is not None:
         draft.published = _published(data)
     return draft

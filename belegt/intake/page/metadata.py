@@ -8,6 +8,7 @@ or guessed; what the page does not state is "".
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any
@@ -26,6 +27,7 @@ PUBLISHED = (
     "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date",
 )  # fmt: skip
 _DEEPEST = 10_000
+_UNKEEPABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def metadata(tree: HtmlElement) -> dict[str, str]:
@@ -100,7 +102,7 @@ def _name(value: Any) -> str:
 
 def _clean(value: Any) -> str:
     """A metadata value as one line of text; "" for anything but text."""
-    return " ".join(unescape(value).split())[:500] if isinstance(value, str) else ""
+    return " ".join(_UNKEEPABLE.sub(" ", unescape(value)).split())[:500] if isinstance(value, str) else ""
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
