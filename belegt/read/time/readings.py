@@ -1,0 +1,230 @@
+"""What each branch of the grammar means on the calendar, counted from the day of publication.
+
+Invariant: an interval is never narrower than the words; where words and publication do not say, it is (None, None).
+A weekday or a date without year is the last one up to the publication, for what is told has happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from belegt.read.time import calendar
+from belegt.read.time.calendar import UNKNOWN, Span
+from belegt.read.time.words import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Kind, interval and grain of an expression (see ``TimeMention``); ``steps`` of ``grain`` from the event told."""
+
+    kind: str
+    span: Span = UNKNOWN
+    grain: str = ""
+    steps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The marks of one match, the day of publication, and the year of a date without year where ``anchor`` is None."""
+
+    letters: str
+    marks: list[Mark]
+    anchor: date | None
+    year: int | None
+
+    def mark(self, letters: str) -> Mark | None:
+        """The first mark that has one of the letters."""
+        return next((m for m in self.marks if m.letter in letters), None)
+
+    def value(self, letters: str, default: int = 0) -> int:
+        """The number of the first mark that has one of the letters."""
+        mark = self.mark(letters)
+        return default if mark is None else int(mark.value)
+
+    def unit(self) -> Mark:
+        """The unit of time: its name, and whether it stands in the plural."""
+        return next(m for m in self.marks if m.letter in "uUj")
+
+    @property
+    def aside(self) -> int:
+        """-1 for last, 1 for next, 0 for this one."""
+        return 1 if "E" in self.letters else -1 if "L" in self.letters else 0
+
+    def stated_year(self) -> int | None:
+        """The year that is said: "2011", "last year", "dieses Jahres"."""
+        if "Y" in self.letters:
+            return self.value("Y")
+        if "U" in self.letters and self.anchor and "y" not in self.letters:
+            return self.anchor.year + self.aside
+        return None
+
+    def third(self) -> int:
+        """1, 2, 3 for the beginning, the middle, the end of a month or year, else 0."""
+        mark = self.mark("M")
+        return mark.third if mark and mark.third else self.value("Q")
+
+
+def _numeric(words: Words) -> Reading:
+    mark = words.mark("F")
+    return Reading("date", calendar.on(mark.value if mark else None), "day")
+
+
+def _dotted(words: Words) -> Reading:
+    mark = words.mark("f")
+    number, month = mark.value if mark else (0, 0)
+    return Reading("date", _latest_day(words, month, number), "day")
+
+
+def _date(words: Words) -> Reading:
+    return Reading("date", _latest_day(words, words.value("Mm"), words.value("D")), "day")
+
+
+def _days(words: Words) -> Reading:
+    month = words.value("Mm")
+    first, last = (m.value for m in words.marks if m.letter == "D")
+    end = _latest_day(words, month, last)
+    start = calendar.on(calendar.day(end[1].year, month, first) if end[1] else None)
+    return Reading("date", calendar.cover(start, end), "day")
+
+
+def _latest_day(words: Words, month: int, number: int) -> Span:
+    """The day of the year that is said, else the last one up to the publication."""
+    year, anchor = words.stated_year(), words.anchor
+    if year is not None:
+        return calendar.on(calendar.day(year, month, number))
+    if anchor is None:
+        return calendar.on(calendar.day(words.year, month, number) if words.year else None)
+    this = calendar.day(anchor.year, month, number)
+    return calendar.on(this if this and this <= anchor else calendar.day(anchor.year - 1, month, number))
+
+
+def _month(words: Words) -> Reading:
+    year, anchor, month = words.stated_year(), words.anchor, words.value("Mm")
+    if year is None and anchor is None:
+        year = words.year
+    if year is None and anchor is not None:
+        later = month > anchor.month or (month == anchor.month and "L" in words.letters)
+        year = anchor.year - later + (words.aside == 1)
+    span = calendar.month(year, month, words.third()) if year else UNKNOWN
+    return Reading("date", calendar.until(span, anchor), "month")
+
+
+def _season(words: Words) -> Reading:
+    year, anchor, first = words.stated_year(), words.anchor, words.value("Z")
+    if year is None and anchor is not None:
+        year = anchor.year - (date(anchor.year, first, 1) > anchor)
+    return Reading("date", calendar.until(calendar.season(year, first), anchor) if year else UNKNOWN, "season")
+
+
+def _year(words: Words) -> Reading:
+    year = words.value("Y") or (words.anchor.year if words.anchor else 0)
+    return Reading("date", calendar.until(calendar.year(year, words.third()), words.anchor) if year else UNKNOWN, "year")
+
+
+def _decade(words: Words) -> Reading:
+    return Reading("date", calendar.unit(date(words.value("Y"), 1, 1), "decade"), "decade")
+
+
+def _feast(words: Words) -> Reading:
+    mark, anchor, year = words.mark("J"), words.anchor, words.stated_year()
+    rule = mark.value if mark else (1, 1, 1)
+    if year is None and anchor is not None:
+        start = calendar.feast(anchor.year, rule)[0]
+        year = anchor.year - (start is not None and start > anchor)
+    return Reading("date", calendar.feast(year, rule) if year else UNKNOWN, "day")
+
+
+def _weekday(words: Words) -> Reading:
+    anchor = words.anchor
+    if anchor is None:
+        return Reading("date", UNKNOWN, "day")
+    if "H" in words.letters:
+        return Reading("date", calendar.on(calendar.plus(anchor, words.value("H"))), "day")
+    one = calendar.weekday(anchor, words.value("W"), strictly="L" in words.letters, ahead="E" in words.letters)
+    return Reading("date", calendar.on(one), "day")
+
+
+def _nightly(words: Words) -> Reading:
+    """"overnight" reaches into the day of publication, "overnight Wednesday" into the day after."""
+    anchor = words.anchor
+    if anchor and "W" in words.letters:
+        evening = calendar.weekday(anchor, words.value("W"))
+        return Reading("date", calendar.until((evening, calendar.plus(evening, 1)), anchor), "day")
+    return Reading("date", (calendar.plus(anchor, -1), anchor) if anchor else UNKNOWN, "day")
+
+
+def _deictic(words: Words) -> Reading:
+    return Reading("date", calendar.on(calendar.plus(words.anchor, words.value("H")) if words.anchor else None), "day")
+
+
+def _ago(words: Words) -> Reading:
+    """"two days ago" is a day; "two weeks ago" no more than the week, "two years ago" than the year."""
+    unit, anchor = words.unit(), words.anchor
+    if "d" in words.letters and unit.letter == "j":
+        return Reading("vague")
+    if anchor is None:
+        return Reading("date", UNKNOWN, unit.value)
+    if unit.letter == "u":
+        return Reading("date", calendar.on(anchor) if words.value("ND", 1) < 12 else (calendar.plus(anchor, -1), anchor), "day")
+    then = calendar.back(anchor, words.value("ND", 1), unit.value)
+    return Reading("date", calendar.unit(then, unit.value) if then else UNKNOWN, unit.value)
+
+
+def _lasting(words: Words) -> Reading:
+    if "d" in words.letters and words.unit().letter == "j":
+        return Reading("since")
+    return Reading("since", _rolled(words))
+
+
+def _rolling(words: Words) -> Reading:
+    return Reading("period", _rolled(words))
+
+
+def _rolled(words: Words) -> Span:
+    anchor = words.anchor
+    start = calendar.back(anchor, words.value("ND", 1), words.unit().value) if anchor else None
+    return (start, anchor) if start else UNKNOWN
+
+
+def _shifted(words: Words) -> Reading:
+    """"two days later"; years beside "nach" are mostly an age."""
+    unit = words.unit()
+    sign = {"k": 1, "V": -1}.get(words.letters[-1]) or words.value("K")
+    if unit.letter == "u" or ("K" not in words.letters and unit.value in ("year", "decade", "century")):
+        return Reading("vague" if "K" in words.letters else "length")
+    return Reading("relative", UNKNOWN, unit.value, sign * words.value("ND", 1))
+
+
+def _other(words: Words) -> Reading:
+    """"the next morning", "the same day", "the previous week"; "this morning" is the day of publication."""
+    unit = next((m.value for m in words.marks if m.letter in "uUj"), "day")
+    if "X" in words.letters:
+        return Reading("date", calendar.on(words.anchor), "day")
+    return Reading("relative", UNKNOWN, unit, 1 if "E" in words.letters else words.value("r"))
+
+
+def _unit(words: Words) -> Reading:
+    unit, anchor = words.unit(), words.anchor
+    if unit.value == "day":
+        return Reading("relative", UNKNOWN, "day", 1 if words.aside == 1 else 0) if words.aside >= 0 else Reading("vague")
+    if anchor is None:
+        return Reading("date", UNKNOWN, unit.value)
+    span = calendar.unit(anchor, unit.value, words.aside)
+    if unit.value == "year" and words.third() and span[0]:
+        span = calendar.year(span[0].year, words.third())
+    return Reading("date", calendar.until(span, anchor), unit.value)
+
+
+def _same(words: Words) -> Reading:
+    return Reading("relative", UNKNOWN, "day", words.value("R"))
+
+
+READINGS: Mapping[str, Callable[[Words], Reading]] = {
+    "numeric": _numeric, "dotted": _dotted, "days": _days, "date": _date, "months": _days, "monthly": _date,
+    "feast": _feast, "month": _month, "season": _season, "weekday": _weekday, "decade": _decade, "year": _year,
+    "nightly": _nightly, "deictic": _deictic, "ago": _ago, "lasting": _lasting, "rolling": _rolling, "shifted": _shifted,
+    "vague": lambda words: Reading("vague"), "other": _other, "unit": _unit, "same": _same,
+    **{name: (lambda words, kind=name: Reading(kind)) for name in ("now", "every", "age", "clock", "length")},
+}  # fmt: skip

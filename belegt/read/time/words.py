@@ -1,0 +1,176 @@
+"""Words of time: every token of a sentence gets one letter that says what it can be in an expression of time.
+
+The letters of a sentence, put together, are a string on which the patterns of ``patterns`` work; so one grammar serves all
+languages, and a language pack is only lists of words. Letters: see ``LETTERS``; "_" is a word that has nothing to do with time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from belegt.read.lang import table
+from belegt.read.segment import Sentence
+from belegt.read.time.calendar import day
+
+LETTERS = {
+    "article": "d", "on": "p", "in": "x", "of": "o", "and": "&", "since": "S", "between": "B", "until": "T", "onto": "a",
+    "last": "L", "past": "l", "this": "X", "next": "E", "same": "G", "first": "b", "ago": "A", "before": "V", "after": "k",
+    "some": "v", "every": "c", "ordinal": "t", "decade": "s", "clock": "C", "part": "P", "night": "n", "onset": "O",
+    "now": "I", "vague": "i", "same_time": "g", "year_start": "y", "year": "y",
+}  # fmt: skip
+"""Lists of words without a value, by their letter."""
+VALUED = {"previous": ("r", -1), "following": ("r", 1), "earlier": ("K", -1), "later": ("K", 1), "early": ("Q", 1), "middle": ("Q", 2), "late": ("Q", 3)}
+_NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{2,4})")
+_TELLING = frozenset("WMmUjuFfYHhJZRIigCqzyn")
+
+
+class Mark(NamedTuple):
+    """A letter, its value (a number, day, unit or feast) and, for "mid-September", the third."""
+
+    letter: str
+    value: Any = 0
+    third: int = 0
+
+
+NOTHING = Mark("_")
+_REMEMBERED = 50_000
+
+
+class Marks(dict[str, Mark]):
+    """The mark of each folded word; numbers and compounds are understood when they are met."""
+
+    def __init__(self, dotted_days: bool, ages: tuple[str, ...], durations: tuple[str, ...]) -> None:
+        super().__init__({mark: Mark(mark) for mark in ",.:;()/-–—|&["})
+        self._dotted_days, self._ages, self._durations = dotted_days, ages, durations
+
+    def __missing__(self, word: str) -> Mark:
+        mark = self._number(word) if word[0].isdigit() else NOTHING
+        if len(word) > 5:
+            if word.endswith(self._ages):
+                mark = Mark("q")
+            elif word.endswith(self._durations):
+                mark = Mark("z")
+        if len(self) < _REMEMBERED:
+            self[word] = mark
+        return mark
+
+    def _number(self, word: str) -> Mark:
+        if word.isdecimal():
+            value = int(word)
+            if len(word) <= 2 and 1 <= value <= 31:
+                return Mark("D", value)
+            if len(word) == 4 and 1000 <= value <= 2100:
+                return Mark("Y", value)
+            return Mark("N", value)
+        numeric = _NUMERIC.fullmatch(word)
+        if numeric:
+            return Mark("F", self._numeric(*numeric.group(1, 2, 3, 4)))
+        parts = word.split(".")
+        if self._dotted_days and len(parts) == 2 and all(p.isdecimal() and len(p) <= 2 for p in parts) and day(2000, int(parts[1]), int(parts[0])):
+            return Mark("f", (int(parts[0]), int(parts[1])))
+        return Mark("N", 0)
+
+    def _numeric(self, one: str, sign: str, two: str, three: str) -> date | None:
+        """Year first, else day first; with slashes, which half the world reads month first, only what is beyond doubt."""
+        if len(one) == 4:
+            return day(int(one), int(two), int(three)) if len(three) <= 2 else None
+        year = int(three)
+        if len(three) == 2:
+            year += 1900 if year >= 69 else 2000
+        day_first, month_first = day(year, int(two), int(one)), day(year, int(one), int(two))
+        if sign != "/" or day_first == month_first:
+            return day_first
+        return None if day_first and month_first else day_first or month_first
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The marks of a language, its phrases by their first word (longest first), and words that need a capital letter."""
+
+    lang: str
+    month_first: bool
+    marks: Marks
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Mark], ...]]
+    shy: frozenset[str]
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The compiled pack ``lang/<lang>/times.toml``, with the number words of ``numbers.toml``."""
+    data = table(lang, "times")
+    compounds = data["compounds"]
+    marks = Marks(data["dotted_days"], tuple(compounds["age"]), tuple(compounds["duration"]))
+    phrases: dict[str, list[tuple[tuple[str, ...], Mark]]] = {}
+    for word, value in table(lang, "numbers")["units"].items():
+        marks[word] = Mark("N", value)
+    for word, mark in _listed(data):
+        if " " in word or "'" in word:
+            parts = tuple(re.findall(r"['’]s\b|[\w.'’-]+", word))
+            phrases.setdefault(parts[0], []).append((parts, mark))
+        else:
+            marks[word] = mark
+    shy = frozenset(w for group in ("months_shy", "weekdays_short") for words in data[group].values() for w in words)
+    return Lexicon(lang, data["month_first"], marks, {k: tuple(sorted(v, key=lambda row: -len(row[0]))) for k, v in phrases.items()}, shy)
+
+
+def _listed(data: Mapping[str, Any]) -> list[tuple[str, Mark]]:
+    """Every word of the pack with its mark; what comes later wins."""
+    listed = data["words"]
+    found = [(word, Mark(letter)) for name, letter in LETTERS.items() for word in listed.get(name, ())]
+    found += [(word, Mark(letter, value)) for name, (letter, value) in VALUED.items() for word in listed[name]]
+    found += [(word, Mark("h")) for word in data["nightly"]["words"]]
+    found += [(word, Mark(letter, value)) for name, letter in (("relative", "R"), ("deictic", "H")) for word, value in data[name].items()]
+    found += [(word, Mark("J", tuple(rule))) for word, rule in data["feasts"].items()]
+    for name, letter in (("units", "U"), ("units_plural", "j"), ("units_short", "u")):
+        found += [(word, Mark(letter, unit)) for unit, words in data[name].items() for word in words]
+    for name, letter in (("weekdays", "W"), ("weekdays_short", "w"), ("months", "M"), ("months_shy", "m"), ("seasons", "Z")):
+        found += [(word, Mark(letter, int(number))) for number, words in data[name].items() for word in words]
+    found += [(word + part, Mark("W", int(number))) for number, words in data["weekdays"].items() for word in words for part in data["day_parts"]]
+    found += [
+        (f"{third}-{word}", Mark("M", int(number), value))
+        for name, value in (("early", 1), ("middle", 2), ("late", 3))
+        for third in listed[name]
+        for number, words in data["months"].items()
+        for word in words
+    ]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence as a string of letters: letter k stands for the tokens ``firsts[k]`` up to ``firsts[k + 1]``."""
+
+    letters: str
+    marks: list[Mark]
+    firsts: list[int]
+
+
+def marked(sentence: Sentence, lex: Lexicon) -> Marked | None:
+    """The sentence in letters, None when nothing in it tells a time."""
+    marks, firsts, at = [], [], 0
+    words, lower = sentence.words, sentence.lower
+    known, phrases, shy = lex.marks, lex.phrases, lex.shy
+    telling = False
+    while at < len(lower):
+        word = lower[at]
+        mark, step = known[word], 1
+        if word in phrases:
+            for parts, phrase in phrases[word]:
+                if tuple(lower[at : at + len(parts)]) == parts:
+                    mark, step = phrase, len(parts)
+                    break
+        if word in shy and words[at][0] == word[0]:
+            mark = NOTHING
+        telling = telling or mark.letter in _TELLING
+        marks.append(mark)
+        firsts.append(at)
+        at += step
+    if not telling:
+        return None
+    firsts.append(at)
+    return Marked("".join([m.letter for m in marks]), marks, firsts)
