@@ -109,7 +109,9 @@ def voices(pen: Pen, claims: Sequence[StatementClaim]) -> Iterator[Sentence]:
     for claim in by_speaker[:VOICES]:
         role = f" ({name(pen, claim.role, claim.report.lang)})" if claim.role else ""
         speaker = name(pen, claim.speaker, claim.report.lang)
-        yield pen.sentence(pen.phrases("beside.voice", speaker=speaker, role=role, quote=pen.quote(claim.quote)), [claim])
+        yield pen.sentence(
+            pen.phrases("beside.voice", speaker=speaker, role=role, quote=pen.quote(claim.quote)), [claim]
+        )
 
 
 def _once(claims: Iterable[C]) -> list[C]:

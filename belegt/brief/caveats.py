@@ -72,7 +72,9 @@ def _single(pen: Pen, plan: Plan) -> Iterator[Sentence]:
 def _over_places(pen: Pen, form: str, topics: list[Topic]) -> Sentence:
     places = dict.fromkeys(place(pen, t.place) for t in topics if t.place)
     words = pen.phrases.joined([pen.quote(p) if _numbered(p) else p for p in list(places)[:MOST]])
-    return pen.sentence(pen.phrases(f"open.{form}", places=words), [t.tellings[0].lead for t in topics[:MOST] if t.place])
+    return pen.sentence(
+        pen.phrases(f"open.{form}", places=words), [t.tellings[0].lead for t in topics[:MOST] if t.place]
+    )
 
 
 def _numbered(words: str) -> bool:
@@ -122,8 +124,9 @@ def _rounded_words(claim: HarmClaim) -> str:
     text = claim.count.text
     if not text or text not in claim.quote:
         return claim.quote
-    after = claim.quote[claim.quote.index(text) + len(text) :].split()
-    with_noun = f"{text} {after[0].rstrip('.,;')}" if after else text
+    after = claim.quote[claim.quote.index(text) + len(text) :].split()[:2]
+    noun = " ".join(after[:2] if after[:1] == ["of"] else after[:1]).rstrip(".,;")
+    with_noun = f"{text} {noun}" if noun else text
     return with_noun if with_noun in claim.quote else text
 
 
@@ -146,8 +149,8 @@ def _no_day(topic: Topic) -> bool:
 def _copies(pen: Pen, plan: Plan, account: Account) -> Iterator[Sentence]:
     """Reprints, which count as one source with the report that had the text first."""
     first_claim: dict[str, Claim] = {}
-    for claim in account.claims:
-        first_claim.setdefault(claim.report.id, claim)
+    for told in account.claims:
+        first_claim.setdefault(told.report.id, told)
     for copy, first in plan.copies:
         grounds = [first_claim[r.id] for r in (copy, first) if r.id in first_claim]
         if grounds:

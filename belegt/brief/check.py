@@ -50,7 +50,9 @@ def _numbering(brief: Brief, notes: dict[int, Footnote]) -> Iterator[BelegtError
         yield BelegtError("B407", detail=f"used are {sorted(used)}, printed are {sorted(notes)}")
     dates = [r.published for r in brief.reports if r.published]
     if brief.as_of != max(dates, default=None):
-        yield BelegtError("B407", detail=f"the brief is dated {brief.as_of}, its last report {max(dates, default=None)}")
+        yield BelegtError(
+            "B407", detail=f"the brief is dated {brief.as_of}, its last report {max(dates, default=None)}"
+        )
 
 
 def _footnote(note: Footnote) -> Iterator[BelegtError]:

@@ -76,7 +76,9 @@ def span(pen: Pen, when: When) -> str:
     if _whole_year(first, last):
         return p("date.in_year", y=f"{first.year:04}")
     if _whole_month(first, last):
-        return p("date.month", **_slots(pen, first, last), month=_slots(pen, first, last)["month1"], y=f"{first.year:04}")
+        return p(
+            "date.month", **_slots(pen, first, last), month=_slots(pen, first, last)["month1"], y=f"{first.year:04}"
+        )
     same_year, same_month = first.year == last.year, (first.year, first.month) == (last.year, last.month)
     form = "days" if same_month else "months_apart" if same_year else "years_apart"
     return p(f"date.{form}", **_slots(pen, first, last))

@@ -98,5 +98,3 @@ def _month(parts: dict[str, str], lang: str) -> Bounds:
 
 def _year(parts: dict[str, str], lang: str) -> Bounds:
     return date(int(parts["y1"]), 1, 1), date(int(parts["y1"]), 12, 31)
-
-

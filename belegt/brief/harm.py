@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from belegt.brief.beside import facility_word
-from belegt.brief.dating import day_words, time_as_written, when_words
+from belegt.brief.dating import day_words, published_words, time_as_written, when_words
 from belegt.brief.naming import according, name, outlet, place
 from belegt.brief.pen import Pen
-from belegt.brief.people import alone, counted, several_named
+from belegt.brief.people import alone, counted, own_words, several_named
 from belegt.brief.phrases import sign
 from belegt.brief.plan import BODILY, Topic
 from belegt.brief.telling import Telling, apart, narrower, same_names, same_speaker
@@ -59,16 +59,25 @@ def _sorted_out(tellings: Sequence[Telling]) -> tuple[list[Telling], list[Tellin
     for telling in tellings:
         others = [t for t in mains if t.kind == telling.kind and not _separate(t, telling)]
         if telling.kind not in BODILY:
-            others = [t for t in others if _variant(t.lead) == _variant(telling.lead) and t.lead.who == telling.lead.who]
+            others = [
+                t for t in others if _variant(t.lead) == _variant(telling.lead) and t.lead.who == telling.lead.who
+            ]
         if not others:
             mains.append(telling)
         elif not telling.lead.count.stated:
             continue
-        elif any(narrower(telling.lead, t.lead) for t in others):
+        elif any(narrower(telling.lead, t.lead) or _otherwise_called(telling.lead, t.lead) for t in others):
             beside.append(telling)
         else:
             rivals.append(telling)
+    mains.sort(key=lambda t: (load("harm").rank(t.kind), -t.size))
     return mains, rivals, beside
+
+
+def _otherwise_called(a: HarmClaim, b: HarmClaim) -> bool:
+    """Whether two reports of armed or official men use nouns without a word in common, as of two sides."""
+    one, two = (set(own_words(c).lower().split()) for c in (a, b))
+    return bool(one and two) and not one & two
 
 
 def _separate(a: Telling, b: Telling) -> bool:
@@ -103,7 +112,8 @@ def _sentence(
         when=when,
         according=source,
         more="".join(pen.phrases("sentence.more", clause=pen.phrases("sentence.clause", **c)) for c in rest),
-        tail=_tail(pen, tellings) + (_date_after(pen, dated) if lasting else "" if when else time_as_written(pen, lead)),
+        tail=_tail(pen, tellings)
+        + (_date_after(pen, dated) if lasting else "" if when else time_as_written(pen, lead)),
     )
     if placed and topic.place:
         text = pen.phrases("sentence.at", place=place(pen, topic.place), rest=text)
@@ -232,7 +242,7 @@ def _in_detail(pen: Pen, tellings: Sequence[Telling]) -> str:
                 words.append(f"{counted(pen, part.lead)} ({place(pen, there)})")
             elif len(part.lead.quote) <= LONGEST_PART:
                 words.append(pen.mark(pen.quote(part.lead.quote), part.lead))
-    return pen.phrases("sentence.in_detail", items=", ".join(words)) if words else ""
+    return pen.phrases("sentence.in_detail", items=", ".join(words[:MOST])) if words else ""
 
 
 def _told_parts(telling: Telling) -> Iterator[Telling]:
@@ -299,9 +309,16 @@ def _listed(pen: Pen, form: str, tellings: Sequence[Telling], **slots: str) -> S
     items = []
     for t in tellings:
         source = according(pen, t.lead) or (pen.phrases("sentence.report") if form == "rivals" else "")
-        items.append(pen.phrases("sentence.rival", who=_with_parts(pen, t, inner=True), according=source).strip())
+        words = pen.phrases("sentence.rival", who=_with_parts(pen, t, inner=True), according=source).strip()
+        items.append(words + (_reported(pen, t.lead) if form == "rivals" and pen.several else ""))
     text = pen.phrases(f"sentence.{form}", items="; ".join(items), **slots)
     return pen.sentence(text, _claims(tellings))
+
+
+def _reported(pen: Pen, claim: HarmClaim) -> str:
+    """The day of the report, so that a later count is told from an earlier one."""
+    day = published_words(pen, claim)
+    return pen.phrases("sentence.reported", day=day) if day else ""
 
 
 def _unasserted(pen: Pen, topic: Topic) -> Iterator[Sentence]:
@@ -348,15 +365,11 @@ def line(pen: Pen, topic: Topic, as_of: date | None) -> Sentence:
     where = place(pen, topic.place) if topic.place else pen.phrases("heading.no_place")
     when = day_words(pen, _dated(topic, told))
     head = pen.phrases("sentence.head", place=where, when=when) if when else where
-    items = [
-        pen.phrases(
-            "sentence.item",
-            who=_with_parts(pen, t, inner=True),
-            label=pen.phrases(f"label.{t.kind}"),
-            according="",
-        )
-        for t in told
-    ]
-    source = according(pen, told[0].lead)
-    said = pen.phrases("sentence.item_according", according=source) if source else ""
-    return pen.sentence(pen.phrases("sentence.line", head=head, items="; ".join(items), according=said), _claims(told))
+    items = []
+    for number, t in enumerate(told):
+        goes_on = number + 1 < len(told) and same_speaker(t.lead, told[number + 1].lead)
+        source = "" if goes_on else according(pen, t.lead)
+        said = pen.phrases("sentence.item_according", according=source) if source else ""
+        label = pen.phrases(f"label.{t.kind}")
+        items.append(pen.phrases("sentence.item", who=_with_parts(pen, t, inner=True), label=label, according=said))
+    return pen.sentence(pen.phrases("sentence.line", head=head, items="; ".join(items)), _claims(told))

@@ -94,7 +94,7 @@ def _counted(text: str, lang: str, quoted: bool) -> Iterator[Numeral]:
         start, end = tokens[position].start(), tokens[position + used - 1].end()
         bare = words(lang)["bare"].get(text[start:end].lower())
         if bare:
-            yield Numeral(start, end, *bare, True)
+            yield Numeral(start, end, bare[0], bare[1], True)
         elif value is not None:
             yield Numeral(start, end, round(value), round(value))
         position += used

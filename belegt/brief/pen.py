@@ -70,7 +70,7 @@ def _inside(words: str, left: str, right: str) -> str:
     opened = False
     set_words = ""
     for letter in words:
-        if letter in "\"„“”":
+        if letter in '"„“”':
             opened = letter == "„" or (letter != "”" and not opened)
             letter = left if opened else right
         set_words += letter

@@ -19,6 +19,7 @@ ORDER = (
     "worker", "child", "woman", "elderly", "man", "civilian", "prisoner", "refugee", "foreigner", "person",
 )  # fmt: skip
 OWN_WORDS = {"attacker", "combatant", "police", "official", "prisoner", "worker", "foreigner", "student"}
+ARTICLES = ("ein", "eine", "einen", "einem", "a", "an", "one")
 NAMES = 5
 
 
@@ -36,11 +37,12 @@ def counted(pen: Pen, claim: HarmClaim) -> str:
         return _as_written(pen, claim)
     one, many = _nouns(pen, claim)
     if {b for b in (count.low, count.high) if b is not None} == {1}:
-        own = _own_words(claim)
+        own = own_words(claim)
         names = _names(pen, claim)
         words = pen.mark(pen.phrases(f"count.{_bound(count)}", n=one, one=one, many=""), claim)
         return words + (f" ({pen.quote(own)})" if own and not names else names)
-    if own := _own_words(claim):
+    own = own_words(claim)
+    if own and own.lower() != many.lower():
         if pen.lang == claim.report.lang and not _oblique(claim, own):
             return pen.mark(f"{number} {pen.quote(own)}", claim)
         return pen.mark(f"{number} {many}", claim) + f" ({pen.quote(own)})"
@@ -92,7 +94,7 @@ def _nobody(pen: Pen, claim: HarmClaim) -> str:
 
 
 def _unstated(pen: Pen, claim: HarmClaim) -> str:
-    own = _own_words(claim, "")
+    own = own_words(claim)
     if own and pen.lang == claim.report.lang and not _oblique(claim, own):
         return pen.mark(pen.quote(own), claim)
     return pen.mark(_nouns(pen, claim)[1], claim)
@@ -163,30 +165,43 @@ def digits(pen: Pen, number: int) -> str:
     return f"{number:,}".replace(",", pen.phrases("count.thousands"))
 
 
-def _own_words(claim: HarmClaim, count: str | None = None) -> str:
+def own_words(claim: HarmClaim) -> str:
     """The report's own noun for armed men, officials or foreigners, cut from the quote right after the count."""
     if not set(claim.who) & OWN_WORDS:
         return ""
-    text = claim.count.text if count is None else count
-    if count is None and (not text or text not in claim.quote):
+    text = claim.count.text
+    if not claim.count.stated:
+        return _noun(text, claim)
+    found = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", claim.quote) if text else None
+    if found is None or (claim.count.high == 1 and text.lower() not in ARTICLES):
         return ""
-    if count is None and claim.count.high == 1 and text.lower() not in ("ein", "eine", "einen", "einem", "a", "an", "one"):
-        return ""
-    after = claim.quote[claim.quote.index(text) + len(text) :] if text else claim.count.text
-    words: list[str] = []
-    for word in after.split():
-        core = word.strip(",.;:()\"„“”'")
+    return _noun(claim.quote[found.end() :], claim)
+
+
+def _noun(words: str, claim: HarmClaim) -> str:
+    """The noun with its adjectives at the beginning of some words, "" where they do not begin with one."""
+    found: list[str] = []
+    for word in words.replace("--", " -- ").split():
+        core = word.strip(",.;:()\"„“”'’")
         if shows("noun.stop", core.lower()) or not re.match(r"[^\W\d]", core):
             break
-        if shows("noun.joins", core.lower()) and not shows("noun.members", " ".join(words)):
+        if shows("noun.joins", core.lower()) and not shows("noun.members", " ".join(found)):
             break
-        words.append(core)
-        if core != word.rstrip() or len(words) == 6:
+        found.append(core)
+        if core != word or len(found) == 6:
             break
-    while words and (shows("noun.joins", words[-1].lower()) or (claim.report.lang == "de" and words[-1][0].islower())):
-        words.pop()
-    found = " ".join(words)
-    return found if found and found in claim.quote else ""
+    while found and not _ends_noun(found[-1], claim):
+        found.pop()
+    noun = " ".join(found)
+    return "" if noun not in claim.quote or shows("noun.general", noun.lower()) else noun
+
+
+def _ends_noun(word: str, claim: HarmClaim) -> bool:
+    if shows("noun.joins", word.lower()):
+        return False
+    if claim.report.lang == "de":
+        return word[0].isupper()
+    return claim.count.high == 1 or claim.report.lang != "en" or bool(re.search(r"(?:s|men|people|police)$", word))
 
 
 def _oblique(claim: HarmClaim, words: str) -> bool:
@@ -195,7 +210,9 @@ def _oblique(claim: HarmClaim, words: str) -> bool:
         return False
     before = claim.quote[: max(claim.quote.find(claim.count.text), 0)].split()[-1:]
     governed = bool(before) and before[0].lower() in ("mit", "von", "nach", "bei", "zu", "aus", "unter", "den", "der")
-    inflected = re.search(r"(?:hundert|tausend|dutzend|mehrer|einig|viel|zahlreich)en$|^einer[nm]?$", claim.count.text, re.I)
+    inflected = re.search(
+        r"(?:hundert|tausend|dutzend|mehrer|einig|viel|zahlreich)en$|^einer[nm]?$", claim.count.text, re.I
+    )
     return governed or bool(inflected) or bool(re.match(r"[a-zäöüß-]+e[nmr]\b", words) or re.search(r"ern$", words))
 
 

@@ -93,13 +93,14 @@ def plan(account: Account) -> Plan:
     if len(earlier) == len(topics):
         earlier = []
     current = [t for t in topics if t not in earlier and t.bodily]
+    need = [t for t in topics if t not in earlier and not t.bodily]
     own = [c for c in account.claims if c.report.id not in copied and not _old(c.when, as_of)]
     told = {id(f) for t in topics for f in t.facilities}
     return Plan(
         as_of=as_of,
         places=tuple(_by_place(current[:FULL])),
-        need=tuple(t for t in topics if t not in earlier and not t.bodily),
-        listed=tuple(current[FULL:]),
+        need=tuple(need[:FULL]),
+        listed=(*current[FULL:], *need[FULL:]),
         earlier=tuple(earlier),
         roundings=tuple(roundings),
         facilities=tuple(c for c in own if isinstance(c, FacilityClaim) and id(c) not in told),
@@ -133,7 +134,11 @@ def _counted_together(group: Sequence[TotalCount], copied: set[str]) -> Topic:
 
 
 def _topic(
-    group: Incident | RunningTotal, tellings: list[Telling], total: bool, hit: tuple[FacilityClaim, ...], independent: int
+    group: Incident | RunningTotal,
+    tellings: list[Telling],
+    total: bool,
+    hit: tuple[FacilityClaim, ...],
+    independent: int,
 ) -> Topic:
     return Topic(
         tellings=tuple(tellings),
@@ -238,18 +243,18 @@ def _fold(topics: list[Topic]) -> tuple[list[Topic], list[tuple[HarmClaim, HarmC
 
 
 def _rounded_by(topic: Topic, other: Topic) -> Telling | None:
-    """The telling of another topic that everything in this one rounds, in the same time and the same or a nearer place."""
+    """The telling of another topic, in the same report, time and place or a nearer one, that everything in this one rounds."""
     if not (_same_place(topic.where, other.where) and _same_time(topic.when, other.when)):
         return None
     for base in other.tellings:
-        if topic.tellings and all(rounds(t.lead, base.lead) and not t.parts for t in topic.tellings):
+        told = [c for t in topic.tellings for c in (t.lead, *t.same)]
+        rounder = told and all(rounds(c, base.lead) and c.report.id == base.lead.report.id for c in told)
+        if rounder and not any(t.parts for t in topic.tellings):
             return base
     return None
 
 
 def _same_place(wide: Where, near: Where) -> bool:
-    if not wide.place:
-        return True
     name = re.sub(r"\s*\(.*\)$", "", near.place)
     return wide.place in (near.place, name) or wide.place in near.within
 
@@ -267,5 +272,3 @@ def _copies(reports: Sequence[Report], families: Sequence[Family]) -> Iterator[t
         for copy in family.reports[1:]:
             if copy in by_id and family.first in by_id:
                 yield by_id[copy], by_id[family.first]
-
-

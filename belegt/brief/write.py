@@ -49,17 +49,18 @@ def _sections(pen: Pen, order: Plan, account: Account) -> Iterator[Section]:
         heading = heading[:1].upper() + heading[1:]
         yield Section(heading, tuple(s for topic in group for s in sentences(pen, topic, order.as_of)))
     if order.need:
-        said = tuple(s for topic in order.need for s in sentences(pen, topic, order.as_of, placed=True))
-        yield Section(_need(pen, order.need), said)
+        plight = tuple(s for topic in order.need for s in sentences(pen, topic, order.as_of, placed=True))
+        yield Section(_need(pen, order.need), plight)
     yield from _lists(pen, order, order.as_of)
-    for name, words in (
+    last: tuple[tuple[str, Iterator[Sentence]], ...] = (
         ("facilities", beside.facilities(pen, order.facilities)),
         ("control", beside.control(pen, order.control)),
         ("proposals", beside.proposals(pen, order.proposals)),
         ("voices", beside.voices(pen, order.voices)),
         ("open", caveats(pen, order, account)),
-    ):
-        yield from _section(pen.phrases(f"heading.{name}"), tuple(words), name != "open")
+    )
+    for name, said in last:
+        yield from _section(pen.phrases(f"heading.{name}"), tuple(said), name != "open")
 
 
 def _lists(pen: Pen, order: Plan, as_of: date | None) -> Iterator[Section]:
