@@ -54,7 +54,9 @@ def _resumed(scene: Scene, numbers: list[int], at: int, verbal: set[int], fresh:
     if at >= len(scene.words) or len(set(numbers)) < 2:
         return fresh
     word = scene.words[at]
-    if not ("be" in word or "have" in word or "modal" in word or (at in verbal and "participle" not in word.harm)):
+    if at in verbal and "participle" in word.harm:
+        return _wanting(scene, numbers, verbal, fresh)
+    if not ("be" in word or "have" in word or "modal" in word or at in verbal):
         return fresh
     for clause in sorted(set(numbers), reverse=True)[1:]:
         first, last = numbers.index(clause), len(numbers) - numbers[::-1].index(clause)
@@ -65,6 +67,17 @@ def _resumed(scene: Scene, numbers: list[int], at: int, verbal: set[int], fresh:
         if any("be" in scene.words[i] or "have" in scene.words[i] or "modal" in scene.words[i] or i in verbal for i in inside):
             return fresh
         if any(m.start in inside for m in scene.mentions) or any(scene.words[i].capital for i in inside):
+            return clause
+    return fresh
+
+
+def _wanting(scene: Scene, numbers: list[int], verbal: set[int], fresh: int) -> int:
+    """The clause that has its auxiliary and still wants a participle: "wurde Rashid Rehman, ein Anwalt, erschossen"."""
+    for clause in sorted(set(numbers), reverse=True)[1:3]:
+        inside = [i for i, number in enumerate(numbers) if number == clause]
+        if any(i in verbal for i in inside):
+            return fresh
+        if any("be" in scene.words[i] or "have" in scene.words[i] for i in inside):
             return clause
     return fresh
 
@@ -134,7 +147,7 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
             for mention in victims:
                 mention.singular = _before_name(scene, mention)
         if not victims and frame == "passive":
-            victims = [m for m in inside if m.article and scene.sentence.lower[m.start] != "eines"]
+            victims = [m for m in inside if m.article and scene.sentence.lower[m.start] not in ("eines", "einer")]
         if predicate.soft:
             victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
     if not victims and _either(scene, predicate):
@@ -310,6 +323,9 @@ def _borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> li
     if first is not None and "relative" in first and clause > 0:
         before = [m for m in scene.mentions if m.end <= start and scene.clauses[m.start] == clause - 1 and m.kind != "unknown"]
         return before[-1:] if frame != "active" else []
+    listed = _before_list(scene, clause, frame)
+    if listed:
+        return listed
     name = None if predicate.soft else _name(scene, predicate, start, end, frame)
     if name is not None:
         return [name]
@@ -326,7 +342,23 @@ def _borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> li
             break
         found = [m for m in scene.mentions if left <= m.start < right and not _governed(scene, m) and m.kind not in ("unknown",)]
         if found:
-            return found[-1:]
+            return [] if found[-1].zero else found[-1:]
+    return []
+
+
+def _before_list(scene: Scene, clause: int, frame: str) -> list[Mention]:
+    """Counted people whose clause a list of places cuts: "29 Personen in den Gemeinden A, B und C ertranken"."""
+    if frame == "active":
+        return []
+    for earlier in (clause - 1, clause - 2):
+        if earlier not in scene.clauses:
+            return []
+        inside = [i for i, number in enumerate(scene.clauses) if number == earlier]
+        if any("be" in scene.words[i] or "have" in scene.words[i] or "modal" in scene.words[i] for i in inside) or any(p.at in inside for p in scene.predicates):
+            return []
+        found = [m for m in scene.mentions if m.start in inside and not _governed(scene, m) and m.count is not None and not m.used and m.kind == "person"]
+        if found:
+            return found
     return []
 
 
@@ -358,6 +390,10 @@ def _name(scene: Scene, predicate: Predicate, start: int, end: int, frame: str) 
         before = scene.words[first - 1] if first > 0 else None
         governed = before is not None and ("prepositions" in before or "definite" in before or "possessive" in before or "indefinite" in before or before.age is not None)
         adjective = before is not None and before.lower.endswith(("e", "er", "en", "es")) and not before.capital and not before.classes and before.text.isalpha()
+        if governed and at - first >= 3:
+            first, governed, adjective = first + 1, False, False
+        if frame == "active" and at - first < 2:
+            continue
         if governed or adjective or any(first <= p.at < at for p in scene.predicates):
             continue
         text = scene.text[scene.sentence.starts[first] : scene.sentence.ends[at - 1]]
@@ -399,6 +435,8 @@ def _event(scene: Scene, predicate: Predicate) -> None:
     scene.add(target, predicate.kind, "event-of", predicate)
     for mention in following:
         if not _listed(scene, last, mention) or len(scene.words[last.end : mention.start]) > 2 or scene.clauses[mention.start] != scene.clauses[last.start]:
+            break
+        if mention.kind == "harm" and mention.harm != predicate.kind:
             break
         scene.add(mention, predicate.kind, "event-of", predicate)
         last = mention

@@ -117,6 +117,8 @@ class Lexicon:
 
     def _harmful(self, word: Word) -> None:
         for frame, kind, marks in self._harm.get(word.text) or self._harm.get(word.lower) or self._disguised(word.lower):
+            if "!" in marks and word.capital and self.capital_nouns:
+                continue
             word.harm.setdefault(frame, kind)
             word.soft |= "?" in marks
             word.infinitive |= "!" in marks

@@ -90,6 +90,8 @@ def nouns(scene: Scene, told: set[str]) -> None:
     """
     for mention in list(scene.mentions):
         kind = mention.attribute or (mention.harm if mention.kind == "harm" or mention.harm in ("detained", "displaced") else "")
+        if kind == "casualties" and _claims_lives(scene):
+            kind = "killed"
         if not kind or mention.part and mention.harm and mention.count is None:
             continue
         if _title(scene, mention):
@@ -99,12 +101,18 @@ def nouns(scene: Scene, told: set[str]) -> None:
         complement = _complement(scene, mention)
         if mention.kind == "harm" and mention.count is None and complement is not None:
             _bodies(scene, mention, complement, kind)
-        elif scene.words[mention.head].soft and mention.kind == "harm":
+        elif scene.words[mention.head].soft and mention.kind == "harm" and mention.count is None:
             continue
         elif denied(scene, mention):
             scene.add(mention, kind, "noun-denied", zero=True)
         elif _stands(mention, kind, told) and not forecast(scene, mention.start):
             scene.add(mention, kind, "attribute" if mention.attribute else "noun")
+
+
+def _claims_lives(scene: Scene) -> bool:
+    """"forderte 35.000 Opfer": victims that a disaster claims are its dead."""
+    claims = words(scene.lexicon.lang, "harm", "claims")
+    return any(w in claims for w in scene.sentence.lower)
 
 
 def _title(scene: Scene, mention: Mention) -> bool:
@@ -132,7 +140,7 @@ def _stands(mention: Mention, kind: str, told: set[str]) -> bool:
     if mention.zero:
         return kind not in ("displaced", "at_risk")
     if mention.count is not None:
-        return True
+        return not (kind == "casualties" and mention.count.qualifier == "vague" and mention.count.low == 2)
     if mention.kind == "unknown":
         return bool(mention.attribute) and mention.definite and kind in ("killed", "injured", "missing")
     if mention.definite:

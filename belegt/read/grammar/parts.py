@@ -40,10 +40,13 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
     at = 0
     while at < len(lower):
         end = _at(lower, at, openers)
+        far = _at(lower, at, _phrases(scene.lexicon.lang, "parts_far")) > at
+        if end == at:
+            end = _among_harmed(scene, at)
+            far = end > at
         if end == at:
             at += 1
             continue
-        far = _at(lower, at, _phrases(scene.lexicon.lang, "parts_far")) > at
         listed = _list(scene, end, OPEN_REACH if far or scene.lexicon.capital_nouns else NEAR)
         tight = _at(lower, at, _phrases(scene.lexicon.lang, "parts_tight")) > at
         if tight and (not listed or listed[0].start != end):
@@ -56,6 +59,17 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
         found.append((at, end, listed))
         at = end
     return found + _bracketed(scene)
+
+
+def _among_harmed(scene: Scene, at: int) -> int:
+    """The end of "unter den Schwerverletzten", "zu den Opfern", "among the fatalities"; ``at`` where none begins."""
+    lower = scene.sentence.lower
+    if lower[at] not in ("unter", "zu", "among") or lower[at + 1 : at + 2] not in (["den"], ["the"]):
+        return at
+    for position in range(at + 2, min(at + 4, len(lower))):
+        if "people" in scene.words[position].harm and (scene.words[position].capital or scene.lexicon.lang != "de"):
+            return position + 1
+    return at
 
 
 def _bracketed(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
@@ -168,7 +182,8 @@ def _whole(scene: Scene, opener: int, listed: list[Mention], earlier: list[Findi
     if inside:
         nearest = max(f.mention.start for f in inside)
         return [f for f in inside if f.mention.start == nearest][-1]
-    if _at(scene.sentence.lower, opener, _phrases(scene.lexicon.lang, "parts_far")) == opener:
+    far = _at(scene.sentence.lower, opener, _phrases(scene.lexicon.lang, "parts_far")) > opener
+    if not far and _among_harmed(scene, opener) == opener:
         return None
     kind = _opener_kind(scene, opener)
     candidates = [f for f in earlier if not f.mention.singular and f.whole is None and (not kind or f.kind == kind or kind == "casualties")]
