@@ -8,57 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from belegt.read.voice import lexicon as lex
 from belegt.read.voice.attribution import Attribution
-from belegt.read.voice.lexicon import (
-    ADVERB,
-    AGENT,
-    AGENT_MODIFIER,
-    ARTICLE,
-    AS,
-    AUXILIARY,
-    BE,
-    BOUNDARY,
-    BY_AGENT,
-    CITE,
-    COMMA,
-    CONFIRM,
-    CONJUNCTION,
-    CONTRAST,
-    COUNT,
-    DENY,
-    DETERMINER,
-    EARLIER,
-    FINITE,
-    FIRST,
-    GERUND,
-    HARD,
-    HAVE,
-    HOLD,
-    NAMED_PRONOUN,
-    NEGATION,
-    PARTICIPLE,
-    PERCEIVE,
-    PREPOSITION,
-    PRONOUN,
-    QUANTITY,
-    QUOTE,
-    RECIPIENT,
-    RECORD,
-    RELATIVE,
-    SAY,
-    SHOW,
-    SPEAK,
-    SPEAK_WITH,
-    STOP,
-    SUBJECT_DETERMINER,
-    SUBORDINATOR,
-    THAT,
-    TIME,
-    UNSAID,
-    VERB,
-    WITNESS,
-    Tagged,
-)  # fmt: skip
+from belegt.read.voice.lexicon import Tagged
 from belegt.read.voice.phrases import Phrase, before, extent, starts_phrase
 
 _FURTHEST_AGENT = 4
@@ -69,17 +21,17 @@ def spoken(t: Tagged) -> Iterator[Attribution]:
     """The attributions that the verbs of the sentence make, in order."""
     last: Attribution | None = None
     for v, role in enumerate(t.roles):
-        if role & VERB and last is not None and t.has(v - 1, CONJUNCTION | CONTRAST) and not _noun(t, v):
+        if role & lex.VERB and last is not None and t.has(v - 1, lex.CONJUNCTION | lex.CONTRAST) and not _noun(t, v):
             behind, _ = _behind(t, v)
             yield replace(last, start=t.start(behind), end=t.sentence.end, cue=(t.start(v), t.end(v)))
-        elif role & (VERB | PARTICIPLE) and not _noun(t, v):
-            aux = _back_over(t, v, ADVERB | NEGATION)
-            if t.has(aux, BE) or t.has(v + 1, BY_AGENT) and t.has(v - 1, COMMA):
+        elif role & (lex.VERB | lex.PARTICIPLE) and not _noun(t, v):
+            aux = _back_over(t, v, lex.ADVERB | lex.NEGATION)
+            if t.has(aux, lex.BE) or t.has(v + 1, lex.BY_AGENT) and t.has(v - 1, lex.COMMA):
                 yield from _passive(t, v)
-            elif role & VERB and _speaks(t, v, role):
-                for last in _around(t, v, role & VERB):
+            elif role & lex.VERB and _speaks(t, v, role):
+                for last in _around(t, v, role & lex.VERB):
                     yield last
-        elif role & GERUND and v > 1:
+        elif role & lex.GERUND and v > 1:
             yield from _participle(t, v)
 
 
@@ -92,46 +44,46 @@ def _back_over(t: Tagged, v: int, roles: int) -> int:
 
 def _noun(t: Tagged, v: int) -> bool:
     """"reports of", "the claim", "initial reports", "state": a noun that looks like a verb."""
-    if t.has(v - 1, ARTICLE):
+    if t.has(v - 1, lex.ARTICLE):
         return True
-    if t.has(v, COUNT) and t.has(v, PARTICIPLE) and not t.has(v, SAY) and v + 1 < len(t) and t.capital(v + 1):
+    if t.has(v, lex.COUNT) and t.has(v, lex.PARTICIPLE) and not t.has(v, lex.SAY) and v + 1 < len(t) and t.capital(v + 1):
         return True  # "a woman named Lina"
-    if not t.has(v, AGENT | RECORD) and t.sentence.lower[v] not in ("claims", "claim", "estimates", "estimate", "notes", "counts", "count", "quote", "quotes"):
+    if not t.has(v, lex.AGENT | lex.RECORD) and t.sentence.lower[v] not in ("claims", "claim", "estimates", "estimate", "notes", "counts", "count", "quote", "quotes"):
         return False
-    return v == 0 or t.has(v + 1, PREPOSITION | BE) or t.has(v - 1, DETERMINER | PREPOSITION | AGENT_MODIFIER & ~AGENT)
+    return v == 0 or t.has(v + 1, lex.PREPOSITION | lex.BE) or t.has(v - 1, lex.DETERMINER | lex.PREPOSITION | lex.AGENT_MODIFIER & ~lex.AGENT)
 
 
 def _speaks(t: Tagged, v: int, role: int) -> bool:
     particles = t.lexicon.split.get(t.sentence.lower[v])
     if particles is not None:
         return v + 1 < len(t) and t.sentence.lower[v + 1] in particles
-    if role & SPEAK and not role & SAY:
-        return t.has(v + 1, SPEAK_WITH)
-    negated = any(t.has(k, NEGATION) for k in range(_back_over(t, v, ADVERB | NEGATION) + 1, v))
+    if role & lex.SPEAK and not role & lex.SAY:
+        return t.has(v + 1, lex.SPEAK_WITH)
+    negated = any(t.has(k, lex.NEGATION) for k in range(_back_over(t, v, lex.ADVERB | lex.NEGATION) + 1, v))
     if negated and not (v + 1 < len(t) and t.sentence.lower[v + 1] == "any"):
         return False
-    if any(t.has(k, UNSAID) for k in range(v + 1, v + 4)):
+    if any(t.has(k, lex.UNSAID) for k in range(v + 1, v + 4)):
         return False
     return not (t.sentence.lower[v] in ("added", "adds", "add", "reported") and v + 1 < len(t) and t.sentence.lower[v + 1] == "to")
 
 
 def _passive(t: Tagged, v: int) -> Iterator[Attribution]:
     """"was confirmed by the ministry", "identified by their family as"."""
-    if not t.has(v, PARTICIPLE | SAY):
+    if not t.has(v, lex.PARTICIPLE | lex.SAY):
         return
     for k in range(v + 1, min(len(t), v + _FURTHEST_AGENT + 1)):
-        if t.has(k, BY_AGENT):
+        if t.has(k, lex.BY_AGENT):
             end = extent(t, k + 1)
-            if end > k + 1 and t.has(v, PARTICIPLE):
+            if end > k + 1 and t.has(v, lex.PARTICIPLE):
                 speaker = (t.start(k + 1), t.end(end - 1))
                 yield Attribution(_left(t, v), t.sentence.end, speaker, "said by", (t.start(v), speaker[1]))
             return
-        if t.has(k, BOUNDARY):
+        if t.has(k, lex.BOUNDARY):
             break
     for k in range(v + 1, min(len(t), v + _FURTHEST_RECORD)):
-        if t.has(k, PREPOSITION) and t.has(v, PARTICIPLE) and not t.has(k, BY_AGENT):
+        if t.has(k, lex.PREPOSITION) and t.has(v, lex.PARTICIPLE) and not t.has(k, lex.BY_AGENT):
             end = extent(t, k + 1)
-            if any(t.has(j, RECORD) for j in range(k + 1, min(end, k + 5))):
+            if any(t.has(j, lex.RECORD) for j in range(k + 1, min(end, k + 5))):
                 speaker = (t.start(k + 1), t.end(end - 1))
                 yield Attribution(_left(t, v), t.sentence.end, speaker, "said in", (t.start(v), speaker[1]))
                 return
@@ -141,11 +93,11 @@ def _participle(t: Tagged, v: int) -> Iterator[Attribution]:
     """"The monitor could not confirm the toll saying some ...", "@name on Twitter stating, ...": the subject speaks."""
     if t.sentence.lower[v] == "speaking":
         return
-    floor = next((k for k in range(v - 1, -1, -1) if t.has(k, COMMA | HARD | QUOTE | STOP)), -1) + 1
-    if floor == v or not starts_any(t, floor) or any(t.has(k, VERB) and not t.has(k, AGENT | RECORD | CONFIRM) for k in range(floor, v)):
+    floor = next((k for k in range(v - 1, -1, -1) if t.has(k, lex.COMMA | lex.HARD | lex.QUOTE | lex.STOP)), -1) + 1
+    if floor == v or not starts_any(t, floor) or any(t.has(k, lex.VERB) and not t.has(k, lex.AGENT | lex.RECORD | lex.CONFIRM) for k in range(floor, v)):
         return
     end = extent(t, floor)
-    if floor < end <= v and any(t.has(k, AGENT) or t.capital(k) for k in range(floor, end)):
+    if floor < end <= v and any(t.has(k, lex.AGENT) or t.capital(k) for k in range(floor, end)):
         speaker = (t.start(floor), t.end(end - 1))
         yield Attribution(t.end(v), t.sentence.end, speaker, "participle", (t.start(v), t.end(v)))
 
@@ -153,35 +105,35 @@ def _participle(t: Tagged, v: int) -> Iterator[Attribution]:
 def _left(t: Tagged, k: int) -> int:
     """Where that begins which the verb at ``k`` looks back on: behind the last contrast that follows a saying."""
     for j in range(k - 1, 0, -1):
-        if t.has(j, HARD) and t.sentence.words[j] == ";":
+        if t.has(j, lex.HARD) and t.sentence.words[j] == ";":
             return t.start(j + 1)
-        if t.has(j, CONTRAST) and any(t.has(i, SAY) for i in range(j)):
+        if t.has(j, lex.CONTRAST) and any(t.has(i, lex.SAY) for i in range(j)):
             return t.start(j)
     return t.sentence.start
 
 
 def _around(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
-    end = _back_over(t, v, ADVERB | NEGATION | HAVE | TIME | AUXILIARY) + 1
-    if end == 0 or t.has(end - 1, QUOTE | COMMA):
+    end = _back_over(t, v, lex.ADVERB | lex.NEGATION | lex.HAVE | lex.TIME | lex.AUXILIARY) + 1
+    if end == 0 or t.has(end - 1, lex.QUOTE | lex.COMMA):
         yield from _at_edge(t, v, end, kind)
         return
     if t.sentence.words[end - 1].isdigit() and end > 1 and t.capital(end - 2):
         end -= 1  # "Ahmed 24 said"
     floor = _floor(t, end)
-    if kind & (SAY | SHOW) and t.sentence.lower[v] not in _ADDRESSED and _inverted_behind(t, floor, end, v):
+    if kind & (lex.SAY | lex.SHOW) and t.sentence.lower[v] not in _ADDRESSED and _inverted_behind(t, floor, end, v):
         yield from _look_back(t, (v + 1, extent(t, v + 1)), v, floor, kind)
         return
     speaker = _subject(t, floor, end)
     if speaker is None or not _can(t, speaker, kind):
         return
     first = speaker[0] == floor or not _clause_before(t, floor, speaker[0])
-    contrast = t.has(speaker[0] - 1, CONTRAST | SUBORDINATOR | CONJUNCTION) or (first and floor > 0 and t.has(floor - 1, CONTRAST))
+    contrast = t.has(speaker[0] - 1, lex.CONTRAST | lex.SUBORDINATOR | lex.CONJUNCTION) or (first and floor > 0 and t.has(floor - 1, lex.CONTRAST))
     behind, shape = _behind(t, v)
-    if kind & CITE and (quoted := _quoted_end(t, v)):
+    if kind & lex.CITE and (quoted := _quoted_end(t, v)):
         behind, shape = (quoted, "that") if quoted < len(t) - 1 else (quoted, "end")
-    elif not kind & SAY or (shape == "clause" and t.has(behind, DETERMINER | QUANTITY) and t.sentence.lower[v] != "said"):
+    elif not kind & lex.SAY or (shape == "clause" and t.has(behind, lex.DETERMINER | lex.QUANTITY) and t.sentence.lower[v] != "said"):
         shape = "that"
-    if shape == "that" or contrast or (first and not _comma_clause(t, floor)) or (first and shape == "clause" and not t.has(behind, COMMA)):
+    if shape == "that" or contrast or (first and not _comma_clause(t, floor)) or (first and shape == "clause" and not t.has(behind, lex.COMMA)):
         yield _make(t, speaker, (t.start(behind), t.sentence.end), v, kind)
     else:
         yield from _look_back(t, speaker, v, speaker[0], kind)
@@ -193,38 +145,38 @@ _ADDRESSED = frozenset(("told", "tells", "tell", "informed"))
 def _quoted_end(t: Tagged, v: int) -> int | None:
     """Behind the "as saying" of "quoted officials as saying that"."""
     for k in range(v + 2, min(len(t) - 1, v + 14)):
-        if t.has(k, AS) and t.has(k + 1, GERUND):
-            return k + 2 + t.has(k + 2, THAT)
+        if t.has(k, lex.AS) and t.has(k + 1, lex.GERUND):
+            return k + 2 + t.has(k + 2, lex.THAT)
     return None
 
 
 def _comma_clause(t: Tagged, floor: int) -> bool:
     """Whether a whole clause stands before the comma (or quotation mark) that the speaker's phrase follows."""
-    if floor == 0 or not t.has(floor - 1, COMMA | QUOTE | HARD):
+    if floor == 0 or not t.has(floor - 1, lex.COMMA | lex.QUOTE | lex.HARD):
         return False
-    if t.has(floor - 1, QUOTE):
+    if t.has(floor - 1, lex.QUOTE):
         return True
     return _clause_before(t, 0, floor - 1)
 
 
 def _clause_before(t: Tagged, floor: int, k: int) -> bool:
-    return any(t.has(j, FINITE | PRONOUN | GERUND) or _past(t, j) for j in range(floor, k)) or k - floor > 14
+    return any(t.has(j, lex.FINITE | lex.PRONOUN | lex.GERUND) or _past(t, j) for j in range(floor, k)) or k - floor > 14
 
 
 def _past(t: Tagged, j: int) -> bool:
     word = t.sentence.words[j]
     lower = word if word.islower() else t.sentence.lower[j] if t.shouted else ""
-    return len(lower) > 4 and lower.endswith("ed") and not t.has(j - 1, DETERMINER)
+    return len(lower) > 4 and lower.endswith("ed") and not t.has(j - 1, lex.DETERMINER)
 
 
 def _floor(t: Tagged, end: int) -> int:
     k = end - 1
     while k >= 0:
-        if t.has(k, HARD | QUOTE | STOP | COMMA | THAT) and not (t.sentence.words[k] in "()" and _in_name(t, k)):
+        if t.has(k, lex.HARD | lex.QUOTE | lex.STOP | lex.COMMA | lex.THAT) and not (t.sentence.words[k] in "()" and _in_name(t, k)):
             break
-        if (t.has(k, CONTRAST) and not t.has(k, ADVERB)) or (t.has(k, SAY) and not t.has(k, AGENT | RECORD)):
+        if (t.has(k, lex.CONTRAST) and not t.has(k, lex.ADVERB)) or (t.has(k, lex.SAY) and not t.has(k, lex.AGENT | lex.RECORD)):
             break
-        if 0 < k < end and t.capital(k) and t.has(k, DETERMINER | PRONOUN | PREPOSITION) and not t.capital(k - 1):
+        if 0 < k < end and t.capital(k) and t.has(k, lex.DETERMINER | lex.PRONOUN | lex.PREPOSITION) and not t.capital(k - 1):
             return k
         k -= 1
     return k + 1
@@ -239,56 +191,56 @@ def _in_name(t: Tagged, k: int) -> bool:
 def _subject(t: Tagged, floor: int, end: int) -> Phrase | None:
     """The phrase before the verb: all of the clause where it has no other verb, else what can be reached from the right."""
     start = floor
-    while start < end and t.has(start, ADVERB | CONTRAST | CONJUNCTION | TIME | FIRST) and not t.has(start, AGENT | AGENT_MODIFIER | DETERMINER):
+    while start < end and t.has(start, lex.ADVERB | lex.CONTRAST | lex.CONJUNCTION | lex.TIME | lex.FIRST) and not t.has(start, lex.AGENT | lex.AGENT_MODIFIER | lex.DETERMINER):
         start += 1
     if start >= end:
         return None
-    if end - start == 1 and t.has(start, PRONOUN):
-        return (start, end) if t.has(start, NAMED_PRONOUN) else None
-    if t.has(end - 1, NAMED_PRONOUN):
+    if end - start == 1 and t.has(start, lex.PRONOUN):
+        return (start, end) if t.has(start, lex.NAMED_PRONOUN) else None
+    if t.has(end - 1, lex.NAMED_PRONOUN):
         return end - 1, end
-    if t.has(end - 1, RELATIVE | SUBORDINATOR | PREPOSITION | GERUND):
+    if t.has(end - 1, lex.RELATIVE | lex.SUBORDINATOR | lex.PREPOSITION | lex.GERUND):
         return None
-    if t.has(start, DETERMINER | AGENT | RECORD) or t.capital(start):
-        reduced = next((k for k in range(start, end) if _past(t, k) or t.has(k, GERUND)), None)
-        if reduced is not None and any(t.has(k, AGENT | RECORD) for k in range(start, reduced)) and t.has(reduced + 1, PREPOSITION | GERUND) and not t.has(reduced + 1, QUANTITY) and not any(t.has(k, FINITE) for k in range(start, end)) and not any(t.has(k, QUANTITY) for k in range(start, reduced)):
+    if t.has(start, lex.DETERMINER | lex.AGENT | lex.RECORD) or t.capital(start):
+        reduced = next((k for k in range(start, end) if _past(t, k) or t.has(k, lex.GERUND)), None)
+        if reduced is not None and any(t.has(k, lex.AGENT | lex.RECORD) for k in range(start, reduced)) and t.has(reduced + 1, lex.PREPOSITION | lex.GERUND) and not t.has(reduced + 1, lex.QUANTITY) and not any(t.has(k, lex.FINITE) for k in range(start, end)) and not any(t.has(k, lex.QUANTITY) for k in range(start, reduced)):
             return start, end
-    if t.shouted and not t.has(start, PREPOSITION) and not any(t.has(k, FINITE | RELATIVE) for k in range(start, end)):
+    if t.shouted and not t.has(start, lex.PREPOSITION) and not any(t.has(k, lex.FINITE | lex.RELATIVE) for k in range(start, end)):
         return start, end
-    relative = next((k for k in range(start, end) if t.has(k, RELATIVE)), end)
-    if not t.has(start, PREPOSITION) and not _clause_before(t, start, relative) and starts_any(t, start):
+    relative = next((k for k in range(start, end) if t.has(k, lex.RELATIVE)), end)
+    if not t.has(start, lex.PREPOSITION) and not _clause_before(t, start, relative) and starts_any(t, start):
         return start, end
     begin = before(t, end, start)
     if begin is None or begin >= end:
         return None
-    named = any(t.capital(k) or t.has(k, AGENT | RECORD | WITNESS) for k in range(begin, end))
-    return (begin, end) if named or (t.has(begin, SUBJECT_DETERMINER) and not t.has(begin - 1, PREPOSITION)) else None
+    named = any(t.capital(k) or t.has(k, lex.AGENT | lex.RECORD | lex.WITNESS) for k in range(begin, end))
+    return (begin, end) if named or (t.has(begin, lex.SUBJECT_DETERMINER) and not t.has(begin - 1, lex.PREPOSITION)) else None
 
 
 def starts_any(t: Tagged, k: int) -> bool:
     """Whether the clause begins with a noun phrase rather than with a preposition, a conjunction or a participle."""
-    return not t.has(k, PREPOSITION | SUBORDINATOR | GERUND) and not t.sentence.lower[k].endswith("ing")
+    return not t.has(k, lex.PREPOSITION | lex.SUBORDINATOR | lex.GERUND) and not t.sentence.lower[k].endswith("ing")
 
 
 def _inverted_behind(t: Tagged, floor: int, end: int, v: int) -> bool:
     """"70 others were injured said the source": a whole clause before, a speaker and the end behind."""
-    if t.has(end - 1, NAMED_PRONOUN) or not starts_phrase(t, v + 1) or not _clause_before(t, 0, end):
+    if t.has(end - 1, lex.NAMED_PRONOUN) or not starts_phrase(t, v + 1) or not _clause_before(t, 0, end):
         return False
     stop = extent(t, v + 1)
-    if not any(t.has(k, AGENT) or t.capital(k) for k in range(v + 1, stop)):
+    if not any(t.has(k, lex.AGENT) or t.capital(k) for k in range(v + 1, stop)):
         return False
-    if stop < len(t) and not t.has(stop, BOUNDARY | GERUND | TIME | PREPOSITION):
-        return t.capital(stop) and t.has(stop, DETERMINER)
-    return not any(t.has(k, AGENT) for k in range(max(floor, end - 2), end))
+    if stop < len(t) and not t.has(stop, lex.BOUNDARY | lex.GERUND | lex.TIME | lex.PREPOSITION):
+        return t.capital(stop) and t.has(stop, lex.DETERMINER)
+    return not any(t.has(k, lex.AGENT) for k in range(max(floor, end - 2), end))
 
 
 def _at_edge(t: Tagged, v: int, end: int, kind: int) -> Iterator[Attribution]:
     """Directly behind a comma or quotation mark: "..., said X"; or the verb of a subject that an aside interrupts."""
-    if t.has(v + 1, NAMED_PRONOUN) or starts_phrase(t, v + 1):
-        stop = v + 2 if t.has(v + 1, NAMED_PRONOUN) else extent(t, v + 1)
-        names = t.has(v + 1, NAMED_PRONOUN) or any(t.has(k, AGENT | (RECORD if kind & SHOW else 0)) or t.capital(k) for k in range(v + 1, stop))
-        quoted = end > 0 and t.has(end - 1, QUOTE)
-        if names and (quoted or stop >= len(t) or t.has(stop, BOUNDARY | GERUND | TIME | PREPOSITION)) and (quoted or _clause_before(t, 0, end - 1)):
+    if t.has(v + 1, lex.NAMED_PRONOUN) or starts_phrase(t, v + 1):
+        stop = v + 2 if t.has(v + 1, lex.NAMED_PRONOUN) else extent(t, v + 1)
+        names = t.has(v + 1, lex.NAMED_PRONOUN) or any(t.has(k, lex.AGENT | (lex.RECORD if kind & lex.SHOW else 0)) or t.capital(k) for k in range(v + 1, stop))
+        quoted = end > 0 and t.has(end - 1, lex.QUOTE)
+        if names and (quoted or stop >= len(t) or t.has(stop, lex.BOUNDARY | lex.GERUND | lex.TIME | lex.PREPOSITION)) and (quoted or _clause_before(t, 0, end - 1)):
             if _can(t, (v + 1, stop), kind):
                 yield from _look_back(t, (v + 1, stop), v, v, kind)
             return
@@ -301,12 +253,12 @@ def _at_edge(t: Tagged, v: int, end: int, kind: int) -> Iterator[Attribution]:
 def _interrupted_subject(t: Tagged, end: int) -> int | None:
     """"Bozan Khalil, the co-chair of the board, said": the subject before the aside."""
     start = end - 1
-    while start > 0 and not t.has(start - 1, HARD | QUOTE | STOP | THAT | CONTRAST):
+    while start > 0 and not t.has(start - 1, lex.HARD | lex.QUOTE | lex.STOP | lex.THAT | lex.CONTRAST):
         start -= 1
-    while start < end and t.has(start, ADVERB | CONTRAST | CONJUNCTION):
+    while start < end and t.has(start, lex.ADVERB | lex.CONTRAST | lex.CONJUNCTION):
         start += 1
-    comma = next((k for k in range(start, end) if t.has(k, COMMA)), end)
-    if start >= comma or t.has(start, PREPOSITION | SUBORDINATOR | PRONOUN) or _clause_before(t, start, comma):
+    comma = next((k for k in range(start, end) if t.has(k, lex.COMMA)), end)
+    if start >= comma or t.has(start, lex.PREPOSITION | lex.SUBORDINATOR | lex.PRONOUN) or _clause_before(t, start, comma):
         return None
     return start if extent(t, start) > start else None
 
@@ -319,18 +271,18 @@ def _behind(t: Tagged, v: int) -> tuple[int, str]:
     if t.sentence.lower[v] in ("told", "tells", "tell", "informed"):
         k = _behind_recipient(t, k)
     while k < len(t):
-        if t.has(k, THAT):
+        if t.has(k, lex.THAT):
             return k + 1, "that"
-        if t.has(k, BOUNDARY & ~QUOTE):
-            return k, "end" if t.has(k, STOP) or k + 1 >= len(t) else "comma" if t.has(k, COMMA) else "clause"
-        if t.has(k, TIME) or (t.has(k, ADVERB) and not t.has(k, DETERMINER)):
+        if t.has(k, lex.BOUNDARY & ~lex.QUOTE):
+            return k, "end" if t.has(k, lex.STOP) or k + 1 >= len(t) else "comma" if t.has(k, lex.COMMA) else "clause"
+        if t.has(k, lex.TIME) or (t.has(k, lex.ADVERB) and not t.has(k, lex.DETERMINER)):
             k += 1
-        elif t.has(k, PREPOSITION) and not t.has(k, AGENT):
+        elif t.has(k, lex.PREPOSITION) and not t.has(k, lex.AGENT):
             stop = _behind_adjunct(t, k)
             if stop is None:
                 return k, "clause"
             k = stop
-        elif t.has(k, GERUND) or (t.capital(k) and t.has(k, DETERMINER)) or t.has(k, DETERMINER) and t.has(k + 1, TIME) or (k + 1 < len(t) and t.sentence.lower[k + 1] == "day"):
+        elif t.has(k, lex.GERUND) or (t.capital(k) and t.has(k, lex.DETERMINER)) or t.has(k, lex.DETERMINER) and t.has(k + 1, lex.TIME) or (k + 1 < len(t) and t.sentence.lower[k + 1] == "day"):
             return k, "end"
         else:
             return k, "clause"
@@ -339,8 +291,8 @@ def _behind(t: Tagged, v: int) -> tuple[int, str]:
 
 def _behind_recipient(t: Tagged, k: int) -> int:
     first = k
-    while k < len(t) and (t.capital(k) or t.has(k, RECIPIENT | DETERMINER)) and not t.has(k, BOUNDARY | THAT | TIME):
-        if k > first and t.has(k, DETERMINER) and not t.has(k - 1, CONJUNCTION):
+    while k < len(t) and (t.capital(k) or t.has(k, lex.RECIPIENT | lex.DETERMINER)) and not t.has(k, lex.BOUNDARY | lex.THAT | lex.TIME):
+        if k > first and t.has(k, lex.DETERMINER) and not t.has(k - 1, lex.CONJUNCTION):
             break
         k += 1
     return k
@@ -349,9 +301,9 @@ def _behind_recipient(t: Tagged, k: int) -> int:
 def _behind_adjunct(t: Tagged, k: int) -> int | None:
     """Behind "on Friday", "in a statement", "via Skype"; None when the phrase is not so short."""
     for j in range(k + 1, min(len(t), k + 7)):
-        if t.has(j, THAT | BOUNDARY | PREPOSITION | TIME):
+        if t.has(j, lex.THAT | lex.BOUNDARY | lex.PREPOSITION | lex.TIME):
             return j
-        if t.has(j, FINITE) or _past(t, j):
+        if t.has(j, lex.FINITE) or _past(t, j):
             return None
     return min(len(t), k + 7) if k + 7 >= len(t) else None
 
@@ -360,8 +312,8 @@ def _look_back(t: Tagged, speaker: Phrase, v: int, limit: int, kind: int) -> Ite
     if not _can(t, speaker, kind):
         return
     behind = max(v + 1, speaker[1])
-    goes_on = next((k for k in range(behind, len(t)) if t.has(k, COMMA | GERUND | HARD | QUOTE)), None)
-    both = goes_on is not None and (t.has(goes_on, GERUND | QUOTE | HARD) or goes_on - behind <= 4) and goes_on + 2 < len(t)
+    goes_on = next((k for k in range(behind, len(t)) if t.has(k, lex.COMMA | lex.GERUND | lex.HARD | lex.QUOTE)), None)
+    both = goes_on is not None and (t.has(goes_on, lex.GERUND | lex.QUOTE | lex.HARD) or goes_on - behind <= 4) and goes_on + 2 < len(t)
     yield _make(t, speaker, (_left(t, min(limit, v)), t.sentence.end if both else t.start(min(limit, v))), v, kind)
 
 
@@ -370,16 +322,16 @@ def _can(t: Tagged, speaker: Phrase, kind: int) -> bool:
     if speaker[1] <= speaker[0]:
         return False
     words = range(*speaker)
-    if t.has(speaker[0], NAMED_PRONOUN) and len(words) == 1:
-        return not kind & (SHOW | PERCEIVE) or bool(kind & SAY)
-    if kind & SAY:
+    if t.has(speaker[0], lex.NAMED_PRONOUN) and len(words) == 1:
+        return not kind & (lex.SHOW | lex.PERCEIVE) or bool(kind & lex.SAY)
+    if kind & lex.SAY:
         return True
-    if kind & SHOW:
-        return any(t.has(k, RECORD) for k in words)
-    if kind & PERCEIVE:
-        return any(t.has(k, WITNESS) for k in words)
-    if kind & COUNT:
-        return any(t.has(k, AGENT | RECORD) or t.capital(k) for k in words)
+    if kind & lex.SHOW:
+        return any(t.has(k, lex.RECORD) for k in words)
+    if kind & lex.PERCEIVE:
+        return any(t.has(k, lex.WITNESS) for k in words)
+    if kind & lex.COUNT:
+        return any(t.has(k, lex.AGENT | lex.RECORD) or t.capital(k) for k in words)
     return True
 
 
@@ -387,18 +339,17 @@ def _make(t: Tagged, speaker: Phrase, said: tuple[int, int], v: int, kind: int) 
     phrase = (t.start(speaker[0]), t.end(speaker[1] - 1))
     cue = (min(phrase[0], t.start(v)), max(phrase[1], t.end(v)))
     relies = None
-    if kind & CITE:
+    if kind & lex.CITE:
         end = extent(t, v + 1)
-        if end > v + 1 and any(t.has(k, AS) for k in range(end, min(len(t), end + 3))):
+        if end > v + 1 and any(t.has(k, lex.AS) for k in range(end, min(len(t), end + 3))):
             relies = (t.start(v + 1), t.end(end - 1))
     near = (v - 1, v - 2, speaker[0] - 1)
-    had = any(t.has(k, EARLIER) for k in near) and "had" in t.sentence.lower[max(0, v - 3) : v]
-    first = (had or any(t.has(k, FIRST) for k in near)) and not kind & HOLD
-    negated = t.has(v - 1, NEGATION) or t.has(v + 1, NEGATION)
-    stance = "denied" if kind & DENY and not negated else "disputed" if first else "asserted"
-    rule = "denies" if kind & DENY else "counts" if kind & COUNT and not kind & SAY else "verb of saying"
-    strong = bool(kind & ~(HOLD | CITE)) or relies is not None
+    had = any(t.has(k, lex.EARLIER) for k in near) and "had" in t.sentence.lower[max(0, v - 3) : v]
+    first = (had or any(t.has(k, lex.FIRST) for k in near)) and not kind & lex.HOLD
+    negated = t.has(v - 1, lex.NEGATION) or t.has(v + 1, lex.NEGATION)
+    stance = "denied" if kind & lex.DENY and not negated else "disputed" if first else "asserted"
+    rule = "denies" if kind & lex.DENY else "counts" if kind & lex.COUNT and not kind & lex.SAY else "verb of saying"
+    strong = bool(kind & ~(lex.HOLD | lex.CITE)) or relies is not None
     return Attribution(said[0], max(said), phrase, rule, cue, relies=relies, stance=stance, strong=strong)
 
 
-__all__ = ["AGENT_MODIFIER", "spoken"]

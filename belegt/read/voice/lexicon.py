@@ -16,9 +16,9 @@ from belegt.read.segment import Sentence
     SO, AS, THAT, BEFORE, AFTER, SPEAK_WITH, ACCOUNT_WITH, BY_AGENT, BELONG, ACCOUNT, RECORD, WITNESS, OWN, BACK,
     BACK_DETERMINER, FIRST, NEGATION, EVIDENCE, CONFIRM, PARTICLE, PRONOUN, NAMED_PRONOUN, ANAPHOR, DETERMINER, OBLIQUE,
     SUBJECT_DETERMINER, PREPOSITION, BINDING, CONJUNCTION, CONTRAST, SUBORDINATOR, RELATIVE, ADVERB, TIME,
-    RECIPIENT, AGENT, AGENT_MODIFIER, QUANTITY, RELY, CLOSE_BINDING, TALK, FOCUS, UNSAID, AUXILIARY, EARLIER, CORRECTION, FIGURE, ARTICLE, MOOD, MOOD_SUBSTITUTE, CONDITION, FIRST_PERSON, INDICATIVE,
+    RECIPIENT, AGENT, AGENT_MODIFIER, QUANTITY, RELY, CLOSE_BINDING, TALK, FOCUS, UNSAID, AUXILIARY, EARLIER, CORRECTION, FIGURE, ARTICLE, IMPERSONAL, HEARSAY, HOLD_PARTICIPLE, CLAUSAL, OPINION, MESSAGE, MOOD, MOOD_SUBSTITUTE, CONDITION, FIRST_PERSON, INDICATIVE,
     COMMA, HARD, QUOTE, STOP, DASH,
-) = (1 << n for n in range(70))  # fmt: skip
+) = (1 << n for n in range(76))  # fmt: skip
 
 VERB = SAY | HOLD | COUNT | SPEAK | DENY | CITE | SHOW | PERCEIVE
 FINITE = INDICATIVE | BE | HAVE | MOOD
@@ -36,11 +36,11 @@ _WORDS = {
     "adverb": ADVERB, "time": TIME, "recipient": RECIPIENT, "agent": AGENT, "agent_modifier": AGENT_MODIFIER,
     "quantity": QUANTITY, "rely": RELY, "close_binding": CLOSE_BINDING, "talk": TALK, "focus": FOCUS,
     "unsaid": UNSAID, "auxiliary": AUXILIARY, "earlier": EARLIER,
-    "correction": CORRECTION, "figure": FIGURE, "article": ARTICLE,
+    "correction": CORRECTION, "figure": FIGURE, "article": ARTICLE, "hearsay": HEARSAY, "opinion": OPINION, "message": MESSAGE,
 }  # fmt: skip
 _VERBS = {
     "say": SAY, "hold": HOLD, "count": COUNT, "speak": SPEAK, "deny": DENY, "cite": CITE, "show": SHOW,
-    "perceive": PERCEIVE, "participle": PARTICIPLE, "have": HAVE, "be": BE, "gerund": GERUND,
+    "perceive": PERCEIVE, "participle": PARTICIPLE, "have": HAVE, "be": BE, "gerund": GERUND, "impersonal": IMPERSONAL, "hold_participle": HOLD_PARTICIPLE, "clausal": CLAUSAL,
 }  # fmt: skip
 _MOOD = {
     "first": MOOD, "second": MOOD_SUBSTITUTE, "condition": CONDITION, "first_person": FIRST_PERSON,
@@ -98,7 +98,8 @@ def lexicon(lang: str) -> Lexicon:
     for word in (*listed["agent_tail"], *listed["account_tail"]):
         roles.add(word, roles.__missing__("xx" + word))
     for verb in data["split"]:
-        roles.add(verb, SAY)
+        if not roles[verb] & HOLD:
+            roles.add(verb, SAY)
     for mark, role in _MARKS.items():
         roles.add(mark, role)
     pairs = [(first, second) for first, second in (pair.split() for pair in listed["before_pair"])]

@@ -5,39 +5,8 @@ Phrases are half-open token ranges. Nothing is parsed: a phrase grows while its 
 
 from __future__ import annotations
 
-from belegt.read.voice.lexicon import (
-    ADVERB,
-    AGENT,
-    AGENT_MODIFIER,
-    BE,
-    BELONG,
-    BINDING,
-    BOUNDARY,
-    CLOSE_BINDING,
-    COMMA,
-    CONJUNCTION,
-    DETERMINER,
-    FINITE,
-    GERUND,
-    HARD,
-    HAVE,
-    NEGATION,
-    PARTICLE,
-    PREPOSITION,
-    PRONOUN,
-    QUANTITY,
-    QUOTE,
-    RECIPIENT,
-    RECORD,
-    RELATIVE,
-    SO,
-    STOP,
-    SUBJECT_DETERMINER,
-    SUBORDINATOR,
-    TIME,
-    VERB,
-    Tagged,
-)  # fmt: skip
+from belegt.read.voice import lexicon as lex
+from belegt.read.voice.lexicon import Tagged
 
 Phrase = tuple[int, int]
 _LONGEST_ASIDE = 9
@@ -54,14 +23,14 @@ def closing(t: Tagged, opening: int, longest: int = _LONGEST_ASIDE) -> int | Non
     """The index behind the bracket or quotation mark that closes the one at ``opening``, if it is near."""
     mark = {"(": ")", "[": "]"}.get(t.sentence.words[opening], "")
     for k in range(opening + 1, min(len(t), opening + longest)):
-        if t.sentence.words[k] == mark or (not mark and t.has(k, QUOTE)):
+        if t.sentence.words[k] == mark or (not mark and t.has(k, lex.QUOTE)):
             return k + 1
     return None
 
 
 def _aside(t: Tagged, k: int) -> int | None:
     """Behind a short bracket, or a name in quotation marks."""
-    if t.sentence.words[k] == "(" or (t.lexicon.verb_second and t.has(k, QUOTE)):
+    if t.sentence.words[k] == "(" or (t.lexicon.verb_second and t.has(k, lex.QUOTE)):
         return closing(t, k)
     return None
 
@@ -71,63 +40,68 @@ def _extent_of_capital_nouns(t: Tagged, start: int, places: bool) -> int:
     k, due, head, embedded = start, True, False, False
     while k < len(t):
         role = t.roles[k]
-        if role & (HARD | QUOTE):
+        if role & (lex.HARD | lex.QUOTE):
             behind = _aside(t, k)
             if behind is None:
                 break
             k, due, head = behind, False, True
             continue
-        if role & COMMA:
+        if role & lex.COMMA:
             behind = apposition(t, start, k) if head else None
             if behind is None:
                 break
             k = behind
             continue
-        if role & STOP or (role & QUANTITY and k > start and not due):
+        if t.sentence.words[k] == "." and k > start and len(t.sentence.words[k - 1]) == 1 and k + 1 < len(t):
+            k += 1  # an initial: "George W. Bush"
+            continue
+        if role & lex.STOP or (role & lex.QUANTITY and k > start and not due):
             break
-        if t.capital(k) and not (k > start and role & (SUBJECT_DETERMINER | PREPOSITION) and not due):
+        if k == start and role & lex.DETERMINER:
+            due = True
+        elif t.capital(k) and not (k > start and role & (lex.SUBJECT_DETERMINER | lex.PREPOSITION) and not due):
             head, due, embedded = head or not embedded, embedded, False
-        elif role & DETERMINER:
-            if head and (not (role & BELONG or due) or t.has(k + 1, TIME)):
+        elif role & lex.DETERMINER:
+            if head and (not (role & lex.BELONG or due) or t.has(k + 1, lex.TIME)):
                 break
-            if t.has(k + 1, RECIPIENT) and k - start > 1 and t.capital(k - 1) and t.capital(k - 2):
+            if t.has(k + 1, lex.RECIPIENT) and k - start > 1 and t.capital(k - 1) and t.capital(k - 2):
                 break
-            embedded, due = embedded or (not head and k > start and t.has(k - 1, DETERMINER)), True
-        elif role & CONJUNCTION:
+            embedded, due = embedded or (not head and k > start and t.has(k - 1, lex.DETERMINER)), True
+        elif role & lex.CONJUNCTION:
             if not head or not _goes_on(t, k + 1):
                 break
             due = True
-        elif role & PREPOSITION:
-            if head and not (_binds(t, k) and (places or role & CLOSE_BINDING)):
+        elif role & lex.PREPOSITION:
+            if head and not (_binds(t, k) and (places or role & lex.CLOSE_BINDING)):
                 break
             embedded, due = embedded or not head, True
-        elif not due or role & (FINITE | VERB | SUBORDINATOR | PRONOUN | NEGATION) or (role & (ADVERB | PARTICLE)):
+        elif not due or role & (lex.FINITE | lex.VERB | lex.SUBORDINATOR | lex.PRONOUN | lex.NEGATION) or (role & (lex.ADVERB | lex.PARTICLE)):
             break
         k += 1
-    while k > start and t.has(k - 1, PREPOSITION | CONJUNCTION | DETERMINER) and not t.capital(k - 1):
+    while k > start and t.has(k - 1, lex.PREPOSITION | lex.CONJUNCTION | lex.DETERMINER) and not t.capital(k - 1):
         k -= 1
     return k
 
 
 def _goes_on(t: Tagged, k: int) -> bool:
     """Whether a second noun phrase follows the conjunction, not a new clause."""
-    if not 0 <= k < len(t) or t.has(k, QUANTITY | FINITE | VERB | BOUNDARY):
+    if not 0 <= k < len(t) or t.has(k, lex.QUANTITY | lex.FINITE | lex.VERB | lex.BOUNDARY):
         return False
     if t.lexicon.verb_second:
-        return t.capital(k) or t.has(k, DETERMINER) or (k + 1 < len(t) and t.capital(k + 1))
-    return t.capital(k) or t.has(k, AGENT | AGENT_MODIFIER | SUBJECT_DETERMINER)
+        return t.capital(k) or t.has(k, lex.DETERMINER) or (k + 1 < len(t) and t.capital(k + 1))
+    return t.capital(k) or t.has(k, lex.AGENT | lex.AGENT_MODIFIER | lex.SUBJECT_DETERMINER)
 
 
 def _binds(t: Tagged, k: int) -> bool:
     """Whether the preposition at ``k`` belongs to the noun before it: "ein Sprecher des Krankenhauses in Herat"."""
-    if not t.has(k, BINDING) or t.has(k + 1, TIME | QUANTITY) or t.has(k + 2, TIME) or k + 1 >= len(t):
+    if not t.has(k, lex.BINDING) or t.has(k + 1, lex.TIME | lex.QUANTITY) or t.has(k + 2, lex.TIME) or k + 1 >= len(t):
         return False
-    if t.has(k + 1, DETERMINER) and t.has(k + 2, RECORD | RECIPIENT):
+    if t.has(k + 1, lex.DETERMINER) and t.has(k + 2, lex.RECORD | lex.RECIPIENT):
         return False
-    if t.has(k, CLOSE_BINDING):
-        return True
+    if t.has(k, lex.CLOSE_BINDING):
+        return t.has(k, lex.BELONG) or not (t.lexicon.verb_second and t.has(k + 1, lex.DETERMINER))
     if not t.lexicon.verb_second:
-        return t.has(k - 1, RECORD)
+        return t.has(k - 1, lex.RECORD)
     return not (k >= 2 and t.capital(k - 1) and t.capital(k - 2))
 
 
@@ -136,25 +110,25 @@ def apposition(t: Tagged, start: int, comma: int) -> int | None:
     first = comma + 1
     if first >= len(t):
         return None
-    if t.has(first, RELATIVE) and not t.has(first, DETERMINER):
+    if t.has(first, lex.RELATIVE) and not t.has(first, lex.DETERMINER):
         return None
     named = first
     while named < len(t) and named - first < _LONGEST_NAME and (t.capital(named) or t.sentence.lower[named] in _NAME_PARTICLES):
-        if t.has(named, VERB | SUBJECT_DETERMINER) and t.lexicon.verb_second:
+        if t.has(named, lex.VERB | lex.SUBJECT_DETERMINER) and t.lexicon.verb_second:
             break
         named += 1
-    described = any(t.has(k, AGENT | DETERMINER) for k in range(start, comma))
-    if named > first and described and _closes(t, named) and not t.has(first, AGENT | DETERMINER):
+    described = any(t.has(k, lex.AGENT | lex.DETERMINER) for k in range(start, comma))
+    if named > first and described and _closes(t, named) and not t.has(first, lex.AGENT | lex.DETERMINER):
         return named
-    if t.has(first, DETERMINER | AGENT) or t.has(first + 1, AGENT):
+    if t.has(first, lex.DETERMINER | lex.AGENT) or t.has(first + 1, lex.AGENT):
         end = extent(t, first)
-        if any(t.has(k, AGENT) for k in range(first, min(end, first + 5))) and _closes(t, end):
+        if any(t.has(k, lex.AGENT) for k in range(first, min(end, first + 5))) and _closes(t, end):
             return end
     return None
 
 
 def _closes(t: Tagged, k: int) -> bool:
-    return k >= len(t) or t.has(k, BOUNDARY | PARTICLE | PREPOSITION | ADVERB | TIME | VERB | HAVE)
+    return k >= len(t) or t.has(k, lex.BOUNDARY | lex.PARTICLE | lex.PREPOSITION | lex.ADVERB | lex.TIME | lex.VERB | lex.HAVE)
 
 
 def _extent(t: Tagged, start: int) -> int:
@@ -162,47 +136,47 @@ def _extent(t: Tagged, start: int) -> int:
     k = start
     while k < len(t):
         role = t.roles[k]
-        if role & (HARD | QUOTE):
+        if role & (lex.HARD | lex.QUOTE):
             behind = _aside(t, k)
             if behind is None:
                 break
             k = behind
             continue
-        if role & COMMA:
+        if role & lex.COMMA:
             behind = apposition(t, start, k) if k > start else None
             if behind is None:
                 break
             k = behind
             continue
-        if k > start and t.capital(k) and not t.capital(k - 1) and role & (SUBJECT_DETERMINER | PREPOSITION | PRONOUN):
+        if k > start and t.capital(k) and not t.capital(k - 1) and role & (lex.SUBJECT_DETERMINER | lex.PREPOSITION | lex.PRONOUN):
             break
-        if role & (STOP | FINITE | GERUND | PRONOUN) or (role & (SUBORDINATOR | RELATIVE) and not role & PREPOSITION):
+        if role & (lex.STOP | lex.FINITE | lex.GERUND | lex.PRONOUN) or (role & (lex.SUBORDINATOR | lex.RELATIVE) and not role & lex.PREPOSITION):
             break
-        if role & (TIME | ADVERB) and not (k == start and role & DETERMINER) or (role & VERB and not role & AGENT):
+        if role & (lex.TIME | lex.ADVERB) and not (k == start and role & lex.DETERMINER) or (role & lex.VERB and not role & lex.AGENT):
             break
-        if role & DETERMINER and k > start and not t.has(k - 1, PREPOSITION | CONJUNCTION | DETERMINER):
+        if role & lex.DETERMINER and k > start and not t.has(k - 1, lex.PREPOSITION | lex.CONJUNCTION | lex.DETERMINER):
             break
-        if role & PREPOSITION and (k == start or not _binds(t, k)):
+        if role & lex.PREPOSITION and (k == start or not _binds(t, k)):
             break
-        if role & CONJUNCTION and not _goes_on(t, k + 1):
+        if role & lex.CONJUNCTION and not _goes_on(t, k + 1):
             break
         k += 1
-    while k > start and t.has(k - 1, PREPOSITION | CONJUNCTION | DETERMINER) and not t.capital(k - 1):
+    while k > start and t.has(k - 1, lex.PREPOSITION | lex.CONJUNCTION | lex.DETERMINER) and not t.capital(k - 1):
         k -= 1
     return k
 
 
 def starts_phrase(t: Tagged, k: int) -> bool:
     """Whether a noun phrase in the nominative can start at ``k``."""
-    if k >= len(t) or t.has(k, BOUNDARY & ~QUOTE) or t.has(k, PREPOSITION):
+    if k >= len(t) or t.has(k, lex.BOUNDARY & ~lex.QUOTE) or t.has(k, lex.PREPOSITION):
         return False
-    if t.has(k, SUBJECT_DETERMINER) or (t.capital(k) and not t.has(k, TIME | ADVERB | SUBORDINATOR | CONJUNCTION | SO | NEGATION)):
+    if t.has(k, lex.SUBJECT_DETERMINER) or (t.capital(k) and not t.has(k, lex.TIME | lex.ADVERB | lex.SUBORDINATOR | lex.CONJUNCTION | lex.SO | lex.NEGATION | lex.CONTRAST | lex.FOCUS)):
         return True
-    if t.has(k, QUOTE):
+    if t.has(k, lex.QUOTE):
         return closing(t, k) is not None
-    if t.has(k, FINITE | VERB | ADVERB | PARTICLE | CONJUNCTION | SUBORDINATOR | PRONOUN | DETERMINER | NEGATION):
+    if t.has(k, lex.FINITE | lex.VERB | lex.ADVERB | lex.PARTICLE | lex.CONJUNCTION | lex.SUBORDINATOR | lex.PRONOUN | lex.DETERMINER | lex.NEGATION):
         return False
-    return (k + 1 < len(t) and t.capital(k + 1)) if t.lexicon.verb_second else t.has(k, AGENT | AGENT_MODIFIER)
+    return (k + 1 < len(t) and t.capital(k + 1)) if t.lexicon.verb_second else t.has(k, lex.AGENT | lex.AGENT_MODIFIER)
 
 
 def before(t: Tagged, end: int, floor: int) -> int | None:
@@ -210,17 +184,17 @@ def before(t: Tagged, end: int, floor: int) -> int | None:
     k, named = end - 1, False
     while k >= floor:
         role = t.roles[k]
-        if role & DETERMINER:
-            if k == floor or k == end - 1 or not t.has(k - 1, PREPOSITION | CONJUNCTION):
+        if role & lex.DETERMINER:
+            if k == floor or k == end - 1 or not t.has(k - 1, lex.PREPOSITION | lex.CONJUNCTION):
                 return k
-        elif role & PREPOSITION:
-            if k == floor or not (t.capital(k - 1) or t.has(k - 1, AGENT)) or not role & BINDING:
+        elif role & lex.PREPOSITION:
+            if k == floor or not (t.capital(k - 1) or t.has(k - 1, lex.AGENT)) or not role & lex.BINDING:
                 return k + 1
-        elif role & (FINITE | GERUND | SUBORDINATOR) or (role & (TIME | ADVERB) and not role & AGENT_MODIFIER):
+        elif role & (lex.FINITE | lex.GERUND | lex.SUBORDINATOR) or (role & (lex.TIME | lex.ADVERB) and not role & lex.AGENT_MODIFIER):
             return k + 1
         elif t.capital(k):
             named = True
-        elif not role & (AGENT | AGENT_MODIFIER) and not (role & CONJUNCTION and _joins(t, k)):
+        elif not role & (lex.AGENT | lex.AGENT_MODIFIER) and not (role & lex.CONJUNCTION and _joins(t, k)):
             if _determined(t, k, floor):
                 k -= 1
                 continue
@@ -230,14 +204,14 @@ def before(t: Tagged, end: int, floor: int) -> int | None:
 
 
 def _joins(t: Tagged, k: int) -> bool:
-    return k > 0 and (t.capital(k - 1) or t.has(k - 1, AGENT | AGENT_MODIFIER)) and not t.has(k + 1, QUANTITY)
+    return k > 0 and (t.capital(k - 1) or t.has(k - 1, lex.AGENT | lex.AGENT_MODIFIER)) and not t.has(k + 1, lex.QUANTITY)
 
 
 def _determined(t: Tagged, k: int, floor: int) -> bool:
     """Whether a determiner stands up to three words before: "the so-called monitoring group"."""
     for back in range(k - 1, max(floor, k - 4) - 1, -1):
-        if t.has(back, DETERMINER):
+        if t.has(back, lex.DETERMINER):
             return True
-        if t.has(back, BOUNDARY | PREPOSITION | FINITE | BE | VERB | CONJUNCTION):
+        if t.has(back, lex.BOUNDARY | lex.PREPOSITION | lex.FINITE | lex.BE | lex.VERB | lex.CONJUNCTION):
             return False
     return False

@@ -12,29 +12,9 @@ from dataclasses import dataclass, replace
 
 from belegt.read.document import Document
 from belegt.read.voice import doubt, first, second, sources
+from belegt.read.voice import lexicon as lex
 from belegt.read.voice.attribution import LAST, NOBODY, SUBJECT, Attribution
-from belegt.read.voice.lexicon import (
-    ACCOUNT_WITH,
-    ADVERB,
-    AFTER,
-    AGENT,
-    BACK,
-    BEFORE,
-    BOUNDARY,
-    DENY,
-    GERUND,
-    HARD,
-    HAVE,
-    NAMED_PRONOUN,
-    PARTICIPLE,
-    PREPOSITION,
-    PRONOUN,
-    SO,
-    TALK,
-    VERB,
-    Tagged,
-    lexicon,
-)  # fmt: skip
+from belegt.read.voice.lexicon import Tagged, lexicon
 from belegt.read.voice.mood import reported
 from belegt.read.voice.phrases import extent, starts_phrase
 from belegt.read.voice.quotation import Quotation, quotations
@@ -92,14 +72,16 @@ class Voices:
         if index not in self._said:
             t = self.tagged(index)
             found: list[Attribution] = []
-            if t.seen & (VERB | HAVE | SO | PARTICIPLE | GERUND):
+            if t.seen & (lex.VERB | lex.HAVE | lex.SO | lex.PARTICIPLE | lex.GERUND | lex.IMPERSONAL):
                 found += (second if self._lexicon.verb_second else first).spoken(t)
-            if t.seen & (BEFORE | AFTER | BACK | ACCOUNT_WITH):
+            if t.seen & (lex.BEFORE | lex.AFTER | lex.BACK | lex.ACCOUNT_WITH):
                 found += sources.named(t)
-            if t.seen & HARD and t.seen & AGENT:
+            if t.seen & lex.HARD and t.seen & lex.AGENT:
                 found += sources.headed(t)
-            if t.seen & TALK:
+            if t.seen & lex.TALK:
                 found += sources.talk(t)
+            if not found and t.seen & (lex.MOOD | lex.MESSAGE | lex.OPINION) and t.seen & lex.COMMA and self._lexicon.verb_second:
+                found += second.complement(t)
             self._said[index] = sorted(found, key=lambda a: a.cue)
         return self._said[index]
 
@@ -121,6 +103,9 @@ class Voices:
         voice = self.voice(index, nearest)
         if nearest.speaker is None:
             return voice
+        if nearest.rule == "account that":
+            back = next((self.voice(index, a) for a in covering if a.told == LAST), None)
+            return replace(back, authority=voice.source) if back and back.source else voice
         for outer in covering:
             if outer is not nearest and outer.speaker and outer.speaker != nearest.speaker and 0 <= nearest.speaker[0] - outer.cue[1] <= _NEAR and nearest.cue[0] >= outer.start >= outer.cue[1] - 1:
                 return replace(self.voice(index, outer), authority=voice.source)
@@ -141,7 +126,7 @@ class Voices:
         return Voice(self.text[slice(*a.speaker)], self._relies(index, a), a.stance, a.rule, words)
 
     def _is_pronoun(self, span: tuple[int, int]) -> bool:
-        return bool(self._lexicon.roles[self.text[slice(*span)].lower()] & NAMED_PRONOUN)
+        return bool(self._lexicon.roles[self.text[slice(*span)].lower()] & lex.NAMED_PRONOUN)
 
     def _relies(self, index: int, a: Attribution) -> str:
         span = a.relies or sources.relied_on(self.tagged(index))
@@ -155,12 +140,21 @@ class Voices:
                 return voice
         return None
 
+    def told_before(self, index: int) -> tuple[int, Attribution] | None:
+        """The last attribution with a speaker before sentence ``index``, with the sentence it stands in."""
+        for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
+            for a in sorted(reversed(self.said(back)), key=lambda a: not a.strong):
+                if self.voice(back, a).source:
+                    return back, a
+        return None
+
     def _speaker_in(self, index: int) -> Voice | None:
         if index not in self._speakers:
             self._speakers[index] = None
-            for a in reversed(self.said(index)):
+            latest = reversed(self.said(index))
+            for a in sorted(latest, key=lambda a: not a.strong):
                 voice = self.voice(index, a)
-                if voice.source and a.strong:
+                if voice.source:
                     self._speakers[index] = voice
                     break
         return self._speakers[index]
@@ -249,4 +243,3 @@ class Voices:
 
 
 _NEAR = 8
-__all__ = ["ADVERB", "BOUNDARY", "DENY", "HARD", "OWN_VOICE", "PREPOSITION", "PRONOUN", "Voice", "Voices"]
