@@ -2,8 +2,8 @@
 
 Besides the languages that Belegt reads the detector knows their neighbours, so that a Dutch text is not taken for German.
 Invariant: "" whenever the best language does not clearly lead the next. On 1,588 reports a lead of 10 (natural logarithm)
-left no error from 40 characters on, and 3 in 543 at 15 characters. A lead of 30 after 160 characters, which nearly every
-report has, settles it at once: that is twice as fast.
+left no error from 40 characters on, and 3 in 543 at 15 characters. A lead of 30 after 100 characters, which 19 of 20
+have, settles it at once: that is twice as fast.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ READ = ("ar", "de", "en", "es", "fr", "ru", "uk")
 NEIGHBOURS = (
     "be", "bg", "cs", "da", "el", "fa", "he", "hu", "it", "ja", "ku", "nl", "pl", "ps", "pt", "ro", "sv", "tr", "ur", "zh",
 )  # fmt: skip
-STEPS = ((160, 30.0), (400, 10.0))
+STEPS = ((100, 30.0), (400, 10.0))
 """How many characters are looked at, and the lead that then settles it."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
