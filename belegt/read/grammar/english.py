@@ -28,8 +28,42 @@ def assign(scene: Scene) -> None:
         else:
             _participle(scene, predicate, previous)
         previous = predicate
+    _left_as(scene)
     _along(scene)
+    _with(scene)
     _among(scene)
+
+
+def _left_as(scene: Scene) -> None:
+    """"left eight civilians, including six children, and 14 combatants dead": the state comes after the people."""
+    lower, lang = scene.sentence.lower, scene.lexicon.lang
+    leave, states = words(lang, "grammar", "leave"), words(lang, "grammar", "left_as")
+    for at, word in enumerate(lower):
+        if word not in leave:
+            continue
+        first = next((m for m in scene.mentions if m.start in (at + 1, at + 2)), None)
+        state = next((i for i in range(at + 2, min(at + 30, len(lower))) if lower[i] in states), None)
+        if first is None or state is None or any(w.text in ".;:" or "be" in w for w in scene.words[at:state]):
+            continue
+        entry = scene.words[state].harm
+        kind = entry.get("participle") or entry.get("people") or entry.get("attribute") or "displaced"
+        predicate = Predicate(at, state + 1, state, kind, "left")
+        for mention in scene.mentions:
+            if first.start <= mention.start <= state and not mention.part and mention.kind != "unknown" and (mention is first or mention.count or mention.article):
+                if not mention.governor or mention is first:
+                    scene.add(mention, kind, "left", predicate)
+
+
+def _with(scene: Scene) -> None:
+    """"was killed with her three children"."""
+    lower = scene.sentence.lower
+    for finding in list(scene.findings):
+        predicate = finding.predicate
+        if predicate is None or predicate.end + 1 >= len(lower) or lower[predicate.end] != "with" or "possessive" not in scene.words[predicate.end + 1]:
+            continue
+        target = next((m for m in scene.mentions if m.start == predicate.end + 1), None)
+        for mention in [target, *_right(scene, target)] if target is not None else []:
+            scene.add(mention, finding.kind, "along", predicate)
 
 
 def _along(scene: Scene) -> None:
@@ -302,7 +336,7 @@ def _linked(scene: Scene, left: Mention, right: Mention) -> bool:
     between = scene.words[left.end : right.start]
     if not between or len(between) > COORDINATE or right.part:
         return False
-    if any("be" in w or "have" in w or "breaks" in w or "relative" in w for w in between):
+    if any("be" in w or "have" in w or "breaks" in w or "relative" in w or w.harm for w in between):
         return False
     if any(left.end <= p.start < right.start for p in scene.predicates):
         return False

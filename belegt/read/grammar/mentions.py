@@ -109,6 +109,8 @@ def _dated(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> bool:
         return True
     if lexicon.capital_nouns and after is not None and after.text == "." and figure.text.isdigit() and count.end + 1 < len(words):
         return True
+    if before is not None and before.text == ":" and mention.start > 1 and words[mention.start - 2].text.isdigit():
+        return True
     return before is not None and after is not None and before.text == "," and after.text == "," and figure.text.isdigit() and mention.kind == "bare"
 
 
@@ -150,6 +152,8 @@ def _english(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexico
     count = count_at(sentence, words, at, lexicon)
     if _year(words, count):
         return None
+    if count is not None and count.end + 1 < len(words) and words[count.end].lower in ("year-old", "years-old", "month-old"):
+        return _aged(sentence, words, at, count._replace(end=count.end - 1), lexicon)
     if count is not None and count.end + 1 < len(words) and words[count.end].lower.startswith(("year", "month")) and words[count.end + 1].lower == "old":
         return _aged(sentence, words, at, count, lexicon)
     if word.lower == "those" and at + 1 < len(words) and "participle" in words[at + 1].harm and not words[at + 1].soft:
@@ -172,7 +176,7 @@ def _aged(sentence: Sentence, words: Sequence[Word], at: int, count: Count, lexi
     """"35 years old male": the number is an age."""
     mention = _english_head(sentence, words, at, count.end + 2, None, lexicon)
     mention = mention or Mention(at, count.end + 2, count.end + 1, "person", singular=True)
-    mention.age = count.low if words[count.end].lower.startswith("year") else 0
+    mention.age = count.low if words[count.end].lower.startswith("year") or words[count.end + 1].lower.startswith("year") else 0
     mention.singular = True
     return mention
 
@@ -214,6 +218,9 @@ def _english_head(
             break
         if word.more:
             more = True
+            if word.lower == "others":
+                position += 1
+                break
         elif word.age is not None:
             age, singular_age = word.age, True
         elif word.groups is not None:
@@ -234,7 +241,7 @@ def _english_head(
             attribute = word.harm.get("attribute", "")
         elif word.inert:
             thing = position
-        elif (word.unit is not None or word.vague is not None) and position > at:
+        elif (word.unit is not None or word.vague is not None) and (position > at or count is not None):
             break
         else:
             if head >= 0 and word.lower.endswith(("ed", "s")) and not word.capital:

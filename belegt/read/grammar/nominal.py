@@ -156,12 +156,12 @@ def _stands(mention: Mention, kind: str, told: set[str]) -> bool:
 
 def _complement(scene: Scene, mention: Mention) -> Mention | None:
     """The people of "the bodies of 12 people", "Leichen von fünf Flüchtlingen", "die Leiche eines Mannes"."""
-    links = scene.lexicon.look("of" if scene.lexicon.lang == "en" else "von").lower
+    links = words(scene.lexicon.lang, "grammar", "complements")
     for other in scene.mentions:
         if other.start < mention.end:
             continue
         gap = scene.sentence.lower[mention.end : other.start]
-        if gap == [links] or (not gap and (other.article or other.genitive) and scene.lexicon.lang == "de"):
+        if (len(gap) == 1 and gap[0] in links) or (not gap and (other.article or other.genitive) and scene.lexicon.lang == "de"):
             return other if other.kind in ("person", "bare", "unknown") and (other.count or other.article or other.kind == "person") and not (other.genitive and not other.singular) else None
         return None
     return None

@@ -100,6 +100,8 @@ def _list(scene: Scene, start: int, reach: int) -> list[Mention]:
             if mention.governor and mention.governor not in ("including", "inklusive", "einschließlich", "among", "unter", "um") and mention.kind == "unknown":
                 continue
         else:
+            if mention.kind == "unknown" and mention.governor:
+                continue
             between = scene.words[found[-1].end : mention.start]
             joined = between and ("conjunctions" in between[-1] or between[-1].text == ",")
             if not joined or len(between) > 8 or any("be" in w or "have" in w or w.harm.get("participle") for w in between):
@@ -163,7 +165,7 @@ def _broken_down(scene: Scene) -> None:
         total = whole.mention.count.high if whole.mention.count is not None else None
         if total is None or total < 2 or whole.mention.count is None or whole.mention.count.low != total:
             continue
-        listed = [m for m in scene.mentions if m.start >= max(whole.end, whole.mention.end) and not m.used and m.kind in ("person", "bare") and (m.article or m.count is not None)]
+        listed = [m for m in scene.mentions if m.start >= max(whole.end, whole.mention.end) and not m.used and (m.kind in ("person", "bare") or (m.kind == "unknown" and m.count)) and (m.article or m.count is not None)]
         sizes = [1 if m.count is None else m.count.high or 0 for m in listed]
         if len(listed) < 2 or sum(sizes) != total:
             continue
@@ -176,7 +178,7 @@ def _broken_down(scene: Scene) -> None:
 def _whole(scene: Scene, opener: int, listed: list[Mention], earlier: list[Finding]) -> Finding | None:
     """The finding just before the opener, else the last one of the sentences before."""
     inside = [f for f in scene.findings if f.mention.end <= opener and f.mention not in listed and not f.mention.singular]
-    counted = [m for m in scene.mentions if m.end <= opener and m.count is not None and m not in listed and not m.part and m.kind != "unknown"]
+    counted = [m for m in scene.mentions if m.end <= opener and m.count is not None and m not in listed and not m.part and m.kind != "unknown" and not m.governor]
     if counted and not counted[-1].used:
         return None
     if inside:

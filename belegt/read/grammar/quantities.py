@@ -93,6 +93,8 @@ def count_at(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexico
     ranged = _range(sentence, words, number, qualifiers, lexicon)
     if ranged is not None:
         return Count(at, ranged.end, ranged.low, ranged.high, "range")
+    if "range" in qualifiers:
+        return None
     after = _phrases(lang, "after")
     end = number.end
     if end < len(lower) and lower[end] in after:
