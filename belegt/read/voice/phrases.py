@@ -170,6 +170,8 @@ def starts_phrase(t: Tagged, k: int) -> bool:
     """Whether a noun phrase in the nominative can start at ``k``."""
     if k >= len(t) or t.has(k, lex.BOUNDARY & ~lex.QUOTE) or t.has(k, lex.PREPOSITION):
         return False
+    if t.has(k, lex.PRONOUN) and not t.has(k, lex.DETERMINER):
+        return False
     if t.has(k, lex.SUBJECT_DETERMINER) or (t.capital(k) and not t.has(k, lex.TIME | lex.ADVERB | lex.SUBORDINATOR | lex.CONJUNCTION | lex.SO | lex.NEGATION | lex.CONTRAST | lex.FOCUS)):
         return True
     if t.has(k, lex.QUOTE):

@@ -21,7 +21,7 @@ def spoken(t: Tagged) -> Iterator[Attribution]:
             yield from _quoted(t, v)
         elif role & (lex.PARTICIPLE | lex.HOLD_PARTICIPLE) and t.seen & lex.BE and _is_passive(t, v):
             yield from _passive(t, v)
-        elif role & (lex.VERB | lex.HAVE) and not (t.capital(v) and v) and not _nominal(t, v) and not _attribute(t, v):
+        elif role & (lex.VERB | lex.HAVE) and not (t.capital(v) and v) and not _infinitive(t, v) and not _nominal(t, v) and not _attribute(t, v):
             kind = _kind(t, v, role)
             joined = last is not None and t.has(v - 1, lex.CONJUNCTION | lex.CONTRAST) and last.speaker is not None
             if kind and joined and last is not None:
@@ -96,6 +96,10 @@ def _nominal(t: Tagged, v: int) -> bool:
         if t.has(k, lex.BE | lex.HAVE) and not t.capital(k):
             return True
     return False
+
+
+def _infinitive(t: Tagged, v: int) -> bool:
+    return v > 0 and t.sentence.lower[v - 1] == "zu"
 
 
 def _attribute(t: Tagged, v: int) -> bool:
@@ -275,7 +279,7 @@ def _behind_adjunct(t: Tagged, k: int) -> int:
 def _interrupted_subject(t: Tagged, v: int) -> int | None:
     """"X, der Präsident des Landes, sagte": the subject at the start of the sentence, over asides between commas."""
     start = v - 1
-    while start > 0 and not t.has(start - 1, lex.HARD & ~lex.COMMA | lex.QUOTE | lex.STOP):
+    while start > 0 and not (t.has(start - 1, lex.HARD | lex.STOP) and t.sentence.words[start - 1] not in ("(", ")")):
         start -= 1
     while start < v and t.has(start, lex.CONJUNCTION | lex.CONTRAST | lex.ADVERB) and not t.capital(start):
         start += 1
@@ -284,12 +288,16 @@ def _interrupted_subject(t: Tagged, v: int) -> int | None:
         return None
     if any(t.has(k, lex.FINITE | lex.VERB) and not t.capital(k) for k in range(start, comma)):
         return None
-    return start
+    return start if extent(t, start, places=True) >= comma else None
 
 
 def _main_clause(t: Tagged, floor: int, opener: int, v: int, kind: int) -> Iterator[Attribution]:
     fronted = not starts_phrase(t, opener) and not t.has(opener, lex.PRONOUN)
-    fronted = fronted or (v + 1 < len(t) and t.sentence.lower[v + 1] in ("er", "man", "ich", "wir"))
+    fronted = fronted or _subject_must_follow(t, v)
+    if floor > 0 and t.has(floor - 1, lex.COMMA) and t.has(opener, lex.RELATIVE):
+        if extent(t, opener, places=True) < v:
+            return  # the verb stands last, not second: a relative clause that goes on
+        opener = _interrupted_subject(t, v) or opener
     behind = _behind(t, v)
     if behind is not None and not fronted and t.has(opener, lex.OBLIQUE) and any(t.has(k, lex.RECIPIENT) for k in range(opener, v)):
         fronted = True
@@ -310,6 +318,14 @@ def _main_clause(t: Tagged, floor: int, opener: int, v: int, kind: int) -> Itera
     if t.has(opener, lex.PRONOUN) and opener + 1 == v and not t.has(opener, lex.NAMED_PRONOUN):
         return
     yield from _forward(t, (opener, v), v, v + 1, kind)  # all that stands before the verb is one phrase
+
+
+def _subject_must_follow(t: Tagged, v: int) -> bool:
+    """A pronoun in the nominative behind the verb, or its reflexive: what stands before it is no subject."""
+    following = t.sentence.lower[v + 1 : v + 2]
+    if following in (["er"], ["man"], ["ich"], ["wir"]):
+        return True
+    return following == ["sich"] and t.has(v + 2, lex.SUBJECT_DETERMINER) and starts_phrase(t, v + 2)
 
 
 def _content(t: Tagged, k: int) -> bool:
@@ -390,7 +406,10 @@ def complement(t: Tagged) -> Iterator[Attribution]:
         moody = any(t.has(k, lex.MOOD) and not t.capital(k) for k in range(comma + 1, stop))
         noun = next((k for k in range(comma - 1, max(floor, comma - 6), -1) if t.has(k, lex.MESSAGE | lex.OPINION)), None)
         if noun is not None and (moody or t.has(comma + 1, lex.THAT) or "zu" in t.sentence.lower[comma + 1 : stop]):
-            subject = _message(t, noun, comma) if t.has(noun, lex.MESSAGE) else _clause_subject(t, floor, comma)
+            subject = _clause_subject(t, floor, comma)
+            person = subject is not None and subject[1] <= noun and _names_body(t, *subject)
+            if t.has(noun, lex.MESSAGE) and not person:
+                subject = _message(t, noun, comma)
             if subject is not None:
                 phrase = (t.start(subject[0]), t.end(subject[1] - 1))
                 yield Attribution(t.end(comma), t.sentence.end, phrase, "complement", phrase, strong=False)

@@ -76,7 +76,7 @@ def _nach(t: Tagged, opener: int, account: int) -> bool:
 def _of_account(t: Tagged, opener: int, start: int, account: int, end: int) -> Attribution | None:
     """An account and whose it is: of X, their own, or that which was spoken of before."""
     if any(t.has(k, lex.OWN) for k in range(start, account)):
-        return _attribution(t, opener, account + 1, None, "own account", SUBJECT)
+        return _attribution(t, opener, account + 1, (t.start(start), t.end(account)), "own account", SUBJECT)
     nominative = t.sentence.lower[account + 1 : account + 2] == ["der"] and t.sentence.words[account + 2 : account + 3][0:1] != [] and t.sentence.words[account + 2].islower() and t.sentence.words[account + 2].endswith("e")
     if account + 1 < end and t.has(account + 1, lex.BELONG) and not nominative:
         inner = account + 2 if t.has(account + 1, lex.PREPOSITION) else account + 1
@@ -92,7 +92,7 @@ def _of_account(t: Tagged, opener: int, start: int, account: int, end: int) -> A
         return _attribution(t, opener, end, (t.start(account + 1), t.end(account + 1) - 1), "account of", NAMED)
     if t.has(start, lex.BACK_DETERMINER) and start + 1 == account and end <= account + 1 and t.lexicon.verb_second:
         return _attribution(t, opener, account + 1, None, "back reference", LAST)
-    start += t.has(start, lex.DETERMINER) and t.lexicon.verb_second and start < account
+    start += int(t.has(start, lex.DETERMINER) and t.lexicon.verb_second and start < account)
     stop = max(end, account + 1)
     return _attribution(t, opener, stop, (t.start(start), t.end(stop - 1)), "account", NAMED)
 

@@ -78,7 +78,7 @@ def _indirect(document: Document, voices: Voices) -> Iterator[StatementClaim]:
     for index in range(len(document)):
         spoken = voices.said(index)
         t = voices.tagged(index)
-        for a in spoken:
+        for a in (a for a in spoken if not voices.quoted(a)):
             span = document.span(index - 1) if a.previous and index else (a.start, a.end)
             span = _trimmed(document.text, span)
             if span[1] - span[0] >= _SHORTEST and (a.told != NOBODY or a.rule == "said by nobody") and not _all_quoted(document.text, voices.quotations(), span):

@@ -140,10 +140,21 @@ class Voices:
                 return voice
         return None
 
+    def _carriers(self, index: int) -> list[Attribution]:
+        """The attributions whose speaker may go on speaking in the next sentence: verbs that vouch first, the latest first."""
+        said = [a for a in reversed(self.said(index)) if a.rule != "complement" and not self.quoted(a)]
+        return sorted(said, key=lambda a: not a.strong)
+
+    def quoted(self, a: Attribution) -> bool:
+        """Whether the attribution is itself part of what somebody is quoted with."""
+        quotes = self.quotations()
+        at = bisect_right(quotes, a.cue[0], key=lambda q: q.start) - 1
+        return at >= 0 and a.cue[1] <= quotes[at].end and quotes[at].long
+
     def told_before(self, index: int) -> tuple[int, Attribution] | None:
         """The last attribution with a speaker before sentence ``index``, with the sentence it stands in."""
         for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
-            for a in sorted(reversed(self.said(back)), key=lambda a: not a.strong):
+            for a in self._carriers(back):
                 if self.voice(back, a).source:
                     return back, a
         return None
@@ -151,8 +162,7 @@ class Voices:
     def _speaker_in(self, index: int) -> Voice | None:
         if index not in self._speakers:
             self._speakers[index] = None
-            latest = reversed(self.said(index))
-            for a in sorted(latest, key=lambda a: not a.strong):
+            for a in self._carriers(index):
                 voice = self.voice(index, a)
                 if voice.source:
                     self._speakers[index] = voice
