@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from belegt.brief import numerals
 from belegt.brief.dating import day_words
-from belegt.brief.naming import according, name, outlet, place
+from belegt.brief.naming import according, fitted, name, outlet, place
 from belegt.brief.pen import Pen
 from belegt.brief.phrases import shows
 from belegt.model import Claim, ControlClaim, FacilityClaim, ProposalClaim, Sentence, StatementClaim
@@ -21,7 +21,7 @@ LONGEST_VOICE = 240
 
 def facilities(pen: Pen, claims: Sequence[FacilityClaim]) -> Iterator[Sentence]:
     """What became of hospitals, schools and supplies, each with the words of the report."""
-    ordered = sorted(claims, key=lambda c: (load("facility").rank(c.facility), c.report.published is None))
+    ordered = sorted(claims, key=lambda c: (load("facility").rank(c.facility), load("status").rank(c.status)))
     for claim in _once(ordered)[:MOST]:
         word, several = facility_word(pen, claim)
         one, many, end = pen.phrases.get(f"status.{claim.status}")
@@ -65,18 +65,20 @@ def _last_again(pen: Pen, claims: Sequence[FacilityClaim]) -> Iterator[Sentence]
 
 def control(pen: Pen, claims: Sequence[ControlClaim]) -> Iterator[Sentence]:
     """Areas taken, lost or divided; then who holds what."""
-    changes = [c for c in _once(claims) if c.change != "holds"]
-    for claim in changes[:MOST]:
+    changes = [c for c in claims if c.change != "holds"]
+    for group in _groups(pen, changes, lambda c: (place(pen, c.area).lower(), c.change, c.when.start))[:MOST]:
+        claim = group[0]
         text = pen.phrases(
             f"beside.{claim.change}",
             area=_area(pen, claim),
             when=_comma(day_words(pen, claim)),
             holder=_held(pen, "holder", claim.holder, claim),
             **{"from": _held(pen, "from", claim.from_holder, claim)},
-            according=_semicolon(according(pen, claim)),
+            according=_semicolon(_all_say(pen, group)),
         )
-        yield pen.sentence(text, [claim])
-    held = [c for c in _once(claims) if c.change == "holds" and c.holder][:MOST]
+        yield pen.sentence(text, group)
+    holds = [c for c in claims if c.change == "holds" and c.holder]
+    held = [g[0] for g in _groups(pen, holds, lambda c: (place(pen, c.area).lower(), c.holder.lower()))][:MOST]
     if held:
         items = []
         for claim in held:
@@ -87,7 +89,8 @@ def control(pen: Pen, claims: Sequence[ControlClaim]) -> Iterator[Sentence]:
 
 def proposals(pen: Pen, claims: Sequence[ProposalClaim]) -> Iterator[Sentence]:
     """What was proposed and how it was answered."""
-    for claim in _once(claims)[:MOST]:
+    for group in _groups(pen, claims, lambda c: (c.what, c.answer, c.when.start or c.quote))[:MOST]:
+        claim = group[0]
         proposer = name(pen, claim.proposer, claim.report.lang) if claim.proposer else ""
         answerer = name(pen, claim.answered_by, claim.report.lang) if claim.answered_by else ""
         text = pen.phrases(
@@ -97,9 +100,29 @@ def proposals(pen: Pen, claims: Sequence[ProposalClaim]) -> Iterator[Sentence]:
             answer=pen.phrases(f"answer.{claim.answer}"),
             answerer=pen.phrases("beside.answerer", name=answerer) if answerer else "",
             when=_comma(day_words(pen, claim)),
-            according=_semicolon(according(pen, claim)),
+            according=_semicolon(_all_say(pen, group)),
         )
-        yield pen.sentence(text, [claim])
+        yield pen.sentence(text, group)
+
+
+def _groups(pen: Pen, claims: Iterable[C], key: Callable[[C], object]) -> list[list[C]]:
+    """Claims that say the same, in the order in which each is said first; one of the brief's language leads."""
+    found: dict[object, list[C]] = {}
+    for claim in claims:
+        found.setdefault(key(claim), []).append(claim)
+    return [sorted(group, key=lambda c: c.report.lang != pen.lang) for group in found.values()]
+
+
+def _all_say(pen: Pen, claims: Sequence[Claim]) -> str:
+    """All who say the same: "laut Demo-Funk und der Polizei"."""
+    names = []
+    for claim in claims:
+        if claim.source:
+            names.append(fitted(pen, claim.source, claim.report.lang))
+        elif pen.several:
+            names.append(outlet(pen, claim.report))
+    names = list(dict.fromkeys(names))
+    return pen.phrases("sentence.according_to", source=pen.phrases.joined(names)) if names else ""
 
 
 def voices(pen: Pen, claims: Sequence[StatementClaim]) -> Iterator[Sentence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from belegt.brief.dating import published_words
+from belegt.brief.dating import day_words, published_words
 from belegt.brief.naming import name, outlet, place
 from belegt.brief.pen import Pen
 from belegt.brief.people import counted
@@ -64,17 +64,20 @@ def _said_of(pen: Pen, form: str, claim: HarmClaim) -> Sentence:
 def _single(pen: Pen, plan: Plan) -> Iterator[Sentence]:
     """The incidents told in full that one source alone reports."""
     told = [t for group in plan.places for t in group]
-    found = [t for t in told if t.independent == 1 and not t.total]
+    found = [t for t in told if t.independent == 1 and t.place][:MOST]
     if found:
-        yield _over_places(pen, "single_at", found)
+        labels = []
+        for topic in found:
+            day = pen.phrases("open.total") if topic.total else day_words(pen, topic.tellings[0].lead)
+            where = _place(pen, topic)
+            labels.append(pen.phrases("open.report_label", outlet=where, day=day) if day else where)
+        words = pen.phrases("open.single_at", places=pen.phrases.joined(labels))
+        yield pen.sentence(words, [t.tellings[0].lead for t in found])
 
 
-def _over_places(pen: Pen, form: str, topics: list[Topic]) -> Sentence:
-    places = dict.fromkeys(place(pen, t.place) for t in topics if t.place)
-    words = pen.phrases.joined([pen.quote(p) if _numbered(p) else p for p in list(places)[:MOST]])
-    return pen.sentence(
-        pen.phrases(f"open.{form}", places=words), [t.tellings[0].lead for t in topics[:MOST] if t.place]
-    )
+def _place(pen: Pen, topic: Topic) -> str:
+    where = place(pen, topic.place)
+    return pen.quote(where) if _numbered(where) else where
 
 
 def _numbered(words: str) -> bool:
@@ -137,9 +140,10 @@ def fitted_name(pen: Pen, claim: HarmClaim) -> str:
 
 def _undated(pen: Pen, plan: Plan) -> Iterator[Sentence]:
     """Incidents told in full for which no day is known."""
-    found = [t for group in plan.places for t in group if not t.total and _no_day(t)]
-    if any(t.place for t in found):
-        yield _over_places(pen, "undated", [t for t in found if t.place])
+    found = [t for group in plan.places for t in group if not t.total and _no_day(t) and t.place][:MOST]
+    if found:
+        places = pen.phrases.joined(list(dict.fromkeys(_place(pen, t) for t in found)))
+        yield pen.sentence(pen.phrases("open.undated", places=places), [t.tellings[0].lead for t in found])
 
 
 def _no_day(topic: Topic) -> bool:

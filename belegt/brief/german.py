@@ -150,6 +150,9 @@ def _without_article(words: list[str]) -> str | None:
         return None
     if re.fullmatch(GENERAL, words[0]) and len(words) > 1:
         return " ".join([words[0].lower() + "n", _declined(words[1], True), *words[2:]])
+    strong = _strong(words)
+    if strong:
+        return strong
     if len(words) == 1 and any(words[0].lower().endswith(p) for p in _nouns()["plural"]):
         return _declined(words[0], True)
     return " ".join(words)
@@ -170,9 +173,27 @@ def nominative(phrase: str) -> str | None:
         return None
     if re.fullmatch(GENERAL, words[0]):
         return " ".join([words[0].lower(), *words[1:]])
+    if _strong(words) and words[0].endswith("en"):
+        ending = {"f": "e", "m": "er", "n": "es"}[next(filter(None, map(_gender, words[1:])), "f")]
+        return " ".join(re.sub(r"en$", ending, w) if _adjective(w) and w[0].isupper() else w for w in words)
     if words[0][0].isupper():
         return None if re.search(r"(?:ern|kräften|kreisen)$", words[0]) else phrase
     return phrase if words[0].endswith("e") and len(words) == 2 and words[1][0].isupper() else None
+
+
+def _strong(words: list[str]) -> str | None:
+    """A name that begins with its adjective: "Syrische Beobachtungsstelle" is "Syrischer", "Syrischen" lost its article."""
+    count = next((n for n, word in enumerate(words) if not (_adjective(word) and word[0].isupper())), 0)
+    noun = words[count] if 0 < count < len(words) else ""
+    gender = _gender(noun) if noun else None
+    if gender is None or words[0].endswith("em"):
+        return None
+    if words[0].endswith("en"):
+        plural = any(noun.lower().endswith(p) for p in (*_nouns()["plural"], "en"))
+        return None if plural else " ".join(["der" if gender == "f" else "dem", *words])
+    ending = "er" if gender == "f" else "em"
+    changed = [re.sub(r"(?:e|er|es)$", ending, word) for word in words[:count]]
+    return " ".join([*changed, *words[count:]])
 
 
 def accusative(phrase: str) -> str | None:

@@ -1,6 +1,6 @@
 """What a brief says in which order: new and gravest first, grouped by place; then those in need, then what is open.
 
-A plan holds claims and no words; it is the same in every language.
+A plan holds claims and no words.
 """
 
 from __future__ import annotations
@@ -83,11 +83,11 @@ class Plan:
         yield from (*self.need, *self.listed, *self.earlier)
 
 
-def plan(account: Account) -> Plan:
-    """The order of everything in an account."""
+def plan(account: Account, lang: str) -> Plan:
+    """The order of everything in an account; where several claims say the same, one in ``lang`` is told."""
     as_of = max((r.published for r in account.reports if r.published), default=None)
     copied = {r for f in account.families for r in f.reports[1:]}
-    topics, roundings = _fold(list(_topics(account, copied)))
+    topics, roundings = _fold(list(_topics(account, copied, lang)))
     topics.sort(key=lambda t: _urgency(t, as_of))
     earlier = [t for t in topics if _age(t, as_of) > 2]
     if len(earlier) == len(topics):
@@ -111,11 +111,11 @@ def plan(account: Account) -> Plan:
     )
 
 
-def _topics(account: Account, copied: set[str]) -> Iterator[Topic]:
+def _topics(account: Account, copied: set[str], lang: str) -> Iterator[Topic]:
     hit = [c for c in account.claims if isinstance(c, FacilityClaim) and c.report.id not in copied]
     for counted in account.incidents:
         incident = counted.incident
-        tellings = tell(_uncopied(incident.claims, copied), _best(counted.figures))
+        tellings = tell(_uncopied(incident.claims, copied), _best(counted.figures), lang)
         struck = tuple(f for f in hit if _concerns(f, incident))
         yield _topic(incident, tellings, False, struck, counted.independent_sources)
     periods: dict[object, list[TotalCount]] = {}
@@ -124,12 +124,12 @@ def _topics(account: Account, copied: set[str]) -> Iterator[Topic]:
         known = bool(when.start or when.end) and total.total.kind in BODILY
         periods.setdefault((place, when.start, when.end) if known else total.total.id, []).append(total)
     for group in periods.values():
-        yield _counted_together(group, copied)
+        yield _counted_together(group, copied, lang)
 
 
-def _counted_together(group: Sequence[TotalCount], copied: set[str]) -> Topic:
+def _counted_together(group: Sequence[TotalCount], copied: set[str], lang: str) -> Topic:
     """The totals of one place and period, those killed and those injured in one topic."""
-    tellings = [t for g in group for t in tell(_uncopied(g.total.claims, copied), _best(g.figures))]
+    tellings = [t for g in group for t in tell(_uncopied(g.total.claims, copied), _best(g.figures), lang)]
     return _topic(group[0].total, tellings, True, (), max(g.independent_sources for g in group))
 
 
@@ -157,8 +157,8 @@ def _best(figures: Iterable[Figure]) -> dict[str, int]:
 def _uncopied(claims: Sequence[HarmClaim], copied: set[str]) -> list[HarmClaim]:
     """The claims without those of copies, unless only a copy has them."""
     own = [c for c in claims if c.report.id not in copied]
-    known = {(c.kind, c.count.low, c.count.high) for c in own}
-    return own + [c for c in claims if c.report.id in copied and (c.kind, c.count.low, c.count.high) not in known]
+    known = {(c.kind, bound) for c in own for bound in (c.count.low, c.count.high)}
+    return own + [c for c in claims if c.report.id in copied and (c.kind, c.count.low) not in known]
 
 
 def _concerns(facility: FacilityClaim, incident: Incident) -> bool:

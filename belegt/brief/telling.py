@@ -17,6 +17,8 @@ CIVILIAN = {
 }  # fmt: skip
 BY_AGE = {"child", "woman", "man", "elderly"}
 ARMED = {"combatant", "police", "attacker"}
+ENDING = re.compile(r"(?<=\w{4})(?:e[nmrs]?|n)$")
+LONG_WORD = 10
 NARROW = {"person": 0, "civilian": 1}
 LEADING = {"at_least": 0, "exact": 1, "range": 2, "more_than": 3, "about": 4, "vague": 5, "up_to": 6, "unstated": 7}
 
@@ -46,46 +48,62 @@ def speaker(claim: HarmClaim) -> frozenset[str]:
     """The words of a source by which it is known again; the outlet where a report speaks in its own voice."""
     name = claim.source or claim.report.source.name or claim.report.id
     found = set(re.findall(r"\w{3,}", name.lower())) - {"the", "die", "der", "das", "des", "dem", "den", "ein", "eine"}
-    return frozenset(found or {name.lower()})
+    return frozenset({ENDING.sub("", word) for word in found} or {name.lower()})
 
 
 def same_speaker(a: HarmClaim, b: HarmClaim) -> bool:
-    """Whether both figures come from one mouth: "the Observatory" is the "Syrian Observatory" of the same report."""
+    """Whether both figures come from one mouth: "the Observatory" is the "Syrian Observatory for Human Rights".
+
+    Over two reports only a telling word makes it so; "the police" of one report need not be that of the other.
+    """
     if bool(a.source) != bool(b.source) and a.report.id == b.report.id:
         return False
     one, two = speaker(a), speaker(b)
-    return one == two or (a.report.id == b.report.id and (one <= two or two <= one))
+    shorter = min(one, two, key=len)
+    telling = a.report.id == b.report.id or any(len(word) >= LONG_WORD for word in shorter)
+    return one == two or (telling and (one <= two or two <= one))
 
 
-def tell(claims: Sequence[HarmClaim], best: Mapping[str, int] | None = None) -> list[Telling]:
+def tell(claims: Sequence[HarmClaim], best: Mapping[str, int] | None = None, lang: str = "") -> list[Telling]:
     """Tellings of one incident or one running total, the leading one of each kind before its rivals.
 
     ``best`` holds the figure that counting chose for each kind of harm; a telling with this number leads.
+    Of several claims that say the same, one in ``lang`` is told, unless another names its source and this does not.
     """
     chosen = best or {}
     inside = {(c.report.id, c.id) for c in claims}
     wholes = [c for c in claims if (c.report.id, c.part_of) not in inside]
-    found = _merged(wholes)
+    found = _merged(wholes, lang)
 
     def order(t: Telling) -> tuple[float, ...]:
         count = t.lead.count
         return (not count.stated, t.size != chosen.get(t.kind, t.size), LEADING[count.qualifier], -t.size)
 
     ordered = sorted(found, key=order)
-    return [_with_parts(t, claims) for t in _rounding(ordered)]
+    kept = sorted(_rounding(ordered), key=lambda t: (not t.lead.count.stated, -_support(t)))
+    return [_with_parts(t, claims, lang) for t in kept]
 
 
-def _with_parts(telling: Telling, claims: Sequence[HarmClaim]) -> Telling:
+def _support(telling: Telling) -> int:
+    """How many speakers give the figure, its rounded retellings included."""
+    mouths: list[HarmClaim] = []
+    for claim in (telling.lead, *telling.same, *telling.rounded):
+        if not any(same_speaker(claim, known) for known in mouths):
+            mouths.append(claim)
+    return len(mouths)
+
+
+def _with_parts(telling: Telling, claims: Sequence[HarmClaim], lang: str) -> Telling:
     """The telling with the sub-counts of any of its claims."""
     wholes = {(c.report.id, c.id) for c in (telling.lead, *telling.same, *telling.rounded)}
     parts = [c for c in claims if (c.report.id, c.part_of) in wholes and (c.report.id, c.id) not in wholes]
     if not parts:
         return telling
     rest = [c for c in claims if (c.report.id, c.id) not in wholes]
-    return replace(telling, parts=tuple(_with_parts(t, rest) for t in _merged(parts)))
+    return replace(telling, parts=tuple(_with_parts(t, rest, lang) for t in _merged(parts, lang)))
 
 
-def _merged(claims: Iterable[HarmClaim]) -> list[Telling]:
+def _merged(claims: Iterable[HarmClaim], lang: str) -> list[Telling]:
     """Claims that say the same, put together; the weakest bound and then the most exact group lead."""
     found: list[list[HarmClaim]] = []
     for claim in claims:
@@ -94,11 +112,15 @@ def _merged(claims: Iterable[HarmClaim]) -> list[Telling]:
             found.append([claim])
         else:
             group.append(claim)
-    return [_led(group) for group in found]
+    return [_led(group, lang) for group in found]
 
 
-def _led(group: list[HarmClaim]) -> Telling:
-    lead = min(group, key=lambda c: (LEADING[c.count.qualifier], -_detail(c), group.index(c)))
+def _led(group: list[HarmClaim], lang: str) -> Telling:
+    def order(claim: HarmClaim) -> tuple[int, ...]:
+        foreign = claim.report.lang != lang
+        return (LEADING[claim.count.qualifier], not claim.source, foreign, -_detail(claim), group.index(claim))
+
+    lead = min(group, key=order)
     return Telling(lead=lead, same=tuple(c for c in group if c is not lead))
 
 

@@ -26,7 +26,7 @@ def write(account: Account, lang: str) -> Brief:
     if lang not in LANGUAGES:
         raise BelegtError("B408", lang=lang, known=", ".join(LANGUAGES))
     pen = Pen(lang, several=len(account.reports) > 1)
-    order = plan(account)
+    order = plan(account, lang)
     sections = tuple(_sections(pen, order, account))
     brief = Brief(
         lang=lang,
