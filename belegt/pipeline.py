@@ -5,13 +5,111 @@ Invariant: an account is derived from reports, claims and decisions alone; the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import Any
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from belegt.count import count, house
+from belegt.errors import BelegtError
+from belegt.intake import Received, Refusal
 from belegt.link import families, in_force, link
 from belegt.model import Account, Claim, Decision, Figure, IncidentCount, Report, TotalCount, When, Where
+from belegt.pool import in_order
+
+if TYPE_CHECKING:
+    from belegt.record import Added, Record
+
+OF_ONE_REPORT = ("B304", "B309", "B310", "B311")
+"""What a record refuses a single report for; any other error is one of the record and ends the adding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report as received, and the claims read from it in the order of its text."""
+
+    received: Received
+    claims: tuple[Claim, ...]
+
+
+def readings(items: Iterable[Received | Refusal | Added], jobs: int = 1) -> Iterator[Reading | Refusal | Added]:
+    """Reads what was received, in ``jobs`` processes; order is kept, and what is no report passes in its place.
+
+    A report that the reader breaks on comes out as a refusal (B610) and keeps no other from being read.
+    """
+    passing: deque[Received | Refusal | Added] = deque()
+
+    def reports() -> Iterator[Report]:
+        for item in items:
+            passing.append(item)
+            if isinstance(item, Received):
+                yield item.report
+
+    for claims in in_order(_read, reports(), jobs):
+        while not isinstance(item := passing.popleft(), Received):
+            yield item
+        if isinstance(claims, str):
+            yield Refusal(BelegtError("B610", where=item.origin, detail=claims))
+        else:
+            yield Reading(item, claims)
+    yield from (item for item in passing if not isinstance(item, Received))
+
+
+def _read(report: Report) -> tuple[Claim, ...] | str:
+    """The claims of a report, or what went wrong: an error could not travel between processes."""
+    from belegt.read.reader import read
+
+    try:
+        return tuple(read(report))
+    except Exception as error:
+        return str(error) if isinstance(error, BelegtError) else f"{type(error).__name__}: {error}"
+
+
+def enter(record: Record, items: Iterable[Received | Refusal], jobs: int = 1) -> Iterator[Added | Refusal]:
+    """Reads what the record does not know and adds it; whatever comes out as ``Added`` is on the disk.
+
+    Raises B305 to B308 when the record itself cannot be written any further.
+    """
+    from belegt.read.reader import RuleReader
+
+    for item in readings(_unknown(record, items, RuleReader.name), jobs):
+        if not isinstance(item, Reading):
+            yield item
+            continue
+        try:
+            yield record.add(item.received.report, item.received.raw, item.claims, RuleReader.name)
+        except BelegtError as error:
+            yield _refused(error, item.received)
+
+
+def _unknown(
+    record: Record, items: Iterable[Received | Refusal], reader: str
+) -> Iterator[Received | Refusal | Added]:
+    from belegt.record import Added
+
+    for item in items:
+        if isinstance(item, Refusal):
+            yield item
+            continue
+        try:
+            known = record.knows(item.report, reader)
+        except BelegtError as error:
+            yield _refused(error, item)
+        else:
+            yield Added("known", item.report.id, 0) if known else item
+
+
+def _refused(error: BelegtError, received: Received) -> Refusal:
+    if error.code not in OF_ONE_REPORT:
+        raise error
+    error.where = received.origin
+    return Refusal(error)
+
+
+def brief_language(reports: Sequence[Report]) -> str:
+    """The language that most of the reports are in, as far as briefs are written in it; else English."""
+    told = Counter(report.lang[:2] for report in reports if report.lang[:2] in ("de", "en"))
+    return max(told, key=lambda lang: (told[lang], lang)) if told else "en"
 
 
 def account(

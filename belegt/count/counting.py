@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from belegt.count.grade import grade
 from belegt.count.group import groups
-from belegt.count.independent import first_reports, independent_sources, voices
+from belegt.count.independent import first_reports, independent_sources, originals, voices
 from belegt.count.profile import TOLD, Profile, house
 from belegt.count.range import House, figure
 from belegt.model import Figure, HarmClaim, Incident, IncidentCount, Linkage, Report, RunningTotal, TotalCount
@@ -33,12 +33,12 @@ def count(linkage: Linkage, reports: Sequence[Report], name: str = "airwars") ->
 
 def _incident(incident: Incident, rules: Profile, first: Mapping[str, str]) -> IncidentCount:
     independent = independent_sources(incident.claims, first)
-    figures = _figures(incident.claims, House(rules, voices(incident.claims, first)))
+    figures = _figures(originals(incident.claims, first), House(rules, voices(incident.claims, first)))
     return IncidentCount(incident=incident, figures=figures, independent_sources=independent, grade=grade(incident, independent))
 
 
 def _total(total: RunningTotal, first: Mapping[str, str]) -> TotalCount:
-    figures = _figures(total.claims, House(TOLD, voices(total.claims, first)))
+    figures = _figures(originals(total.claims, first), House(TOLD, voices(total.claims, first)))
     return TotalCount(total=total, figures=figures, independent_sources=independent_sources(total.claims, first))
 
 

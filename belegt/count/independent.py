@@ -41,5 +41,19 @@ def independent_sources(claims: Iterable[HarmClaim], first: Mapping[str, str]) -
     return len(frozenset[str]().union(*voices(claims, first).values()))
 
 
+def originals(claims: Iterable[HarmClaim], first: Mapping[str, str]) -> list[HarmClaim]:
+    """The claims without those of a copy that its original makes too: a copy adds nothing, however late it appears.
+
+    A copy that gives another number was brought up to date, and keeps it.
+    """
+    told = list(claims)
+    made = {(c.report.id, _figure(c)) for c in told}
+    return [c for c in told if first.get(c.report.id, c.report.id) == c.report.id or (first[c.report.id], _figure(c)) not in made]
+
+
+def _figure(claim: HarmClaim) -> tuple[object, ...]:
+    return (claim.kind, claim.count.low, claim.count.high, claim.count.qualifier, claim.who)
+
+
 def _family(claim: HarmClaim, first: Mapping[str, str]) -> str:
     return first.get(claim.report.id, claim.report.id)

@@ -80,7 +80,7 @@ def _wholes(found: Sequence[Tally], profile: Profile) -> list[Tally]:
     if floor and (not vague or floor.count.point > max(profile.read(t.count).low for t in vague)):
         return [*wholes, floor]
     worded = [t for t in vague if t.count.qualifier == "vague"]
-    return [*wholes, *(worded or vague)]
+    return [*wholes, *(worded or vague)] or [t for t in partial if t.ceiling]
 
 
 def _single(tally: Tally, stated: Sequence[Tally]) -> bool:

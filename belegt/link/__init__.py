@@ -1,6 +1,6 @@
 """Linking: which claims speak of the same harm, inside one report and over several."""
 
-from belegt.link.copies import families
+from belegt.link.copies.families import families
 from belegt.link.decided import in_force
 from belegt.link.linkage import link
 

@@ -6,12 +6,14 @@ Invariant: nothing is more exact than some claim says; every claim but the first
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from belegt.link.bundle import Reasons
 from belegt.link.compare.names import skeleton
 from belegt.link.compare.rarity import Rarity
 from belegt.link.compare.where import Path, path, relation
+from belegt.link.copies.twins import with_twins
 from belegt.link.mention import Mention, order
 from belegt.link.score import score
 from belegt.model import UNKNOWN_PLACE, UNKNOWN_TIME, Claim, HarmClaim, Incident, When, Where
@@ -21,16 +23,26 @@ PRECISION = load("precision")
 AGREEING = frozenset(("same", "inside", "unsure"))
 
 
-def incident(mentions: Sequence[Mention], reasons: Reasons, rarity: Rarity, beside: Iterable[Claim]) -> Incident:
-    """The incident that these mentions tell."""
-    claims = sorted((c for m in mentions for c in m.claims), key=order)
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What links are explained by: the sure grounds of bundling, the rarity behind the scores, and copies by their original."""
+
+    reasons: Reasons
+    rarity: Rarity
+    following: Mapping[str, list[HarmClaim]]
+
+
+def incident(mentions: Sequence[Mention], grounds: Grounds, beside: Iterable[Claim]) -> Incident:
+    """The incident that these mentions tell, the claims of copies with those that they copy."""
+    told = [c for m in mentions for c in m.claims]
+    claims = sorted(with_twins(told, grounds.following), key=order)
     return Incident(
         claims=tuple(claims),
-        when=agreed_time(claims),
-        where=agreed_place(claims),
-        means=by_frequency(m for c in claims for m in c.means),
-        by=by_frequency(b for c in claims for b in c.by),
-        links=_links(claims, mentions, reasons, rarity),
+        when=agreed_time(told),
+        where=agreed_place(told),
+        means=by_frequency(m for c in told for m in c.means),
+        by=by_frequency(b for c in told for b in c.by),
+        links=_links(claims, mentions, grounds),
         beside=tuple(sorted(beside, key=order)),
     )
 
@@ -75,16 +87,21 @@ def _coarse(where: Where, found: Path) -> tuple[int, int]:
     return PRECISION.rank(where.precision) if where.precision in PRECISION else len(PRECISION.terms), -len(found.levels)
 
 
-def _links(claims: Sequence[HarmClaim], mentions: Sequence[Mention], reasons: Reasons, rarity: Rarity) -> tuple[str, ...]:
+def _links(claims: Sequence[HarmClaim], mentions: Sequence[Mention], grounds: Grounds) -> tuple[str, ...]:
     """For each claim but the first its sure ground with a claim placed before it, else the best score of its mention."""
     home = {c.ref: m for m in mentions for c in m.claims}
+    copied = {c.ref: original for original, copies in grounds.following.items() for c in copies}
     placed: dict[str, Mention] = {}
     links = []
     for claim in claims:
-        sure = next((words for partner, words in reasons.get(claim.ref, ()) if partner in placed), "")
+        own = home.get(claim.ref)
+        if own is None:
+            links.append(f"the same words in a copy (of {copied[claim.ref]})")
+            continue
+        sure = next((words for partner, words in grounds.reasons.get(claim.ref, ()) if partner in placed), "")
         if placed:
-            links.append(sure or _ground(home[claim.ref], list(dict.fromkeys(placed.values())), rarity))
-        placed[claim.ref] = home[claim.ref]
+            links.append(sure or _ground(own, list(dict.fromkeys(placed.values())), grounds.rarity))
+        placed[claim.ref] = own
     return tuple(links)
 
 

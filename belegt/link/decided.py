@@ -39,6 +39,11 @@ class Decided:
         return len(roots) == 2 and any({self._same.find(x), self._same.find(y)} == roots for x, y in self._apart)
 
     @property
+    def targets(self) -> frozenset[str]:
+        """The claims that someone decided about."""
+        return frozenset(self._reasons) | frozenset(ref for pair in self._apart for ref in pair)
+
+    @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """The sets of claims decided to be the same."""
         return self._same.groups()

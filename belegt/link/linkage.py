@@ -6,23 +6,24 @@ stands in exactly one incident or one running total; what people decided holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from belegt.link.assemble import incident
+from belegt.link.assemble import Grounds, incident
 from belegt.link.beside import beside
 from belegt.link.block import pairs
-from belegt.link.bundle import Reasons, bundle
+from belegt.link.bundle import bundle
 from belegt.link.cluster import Limits, cluster
 from belegt.link.compare.ground import weights
 from belegt.link.compare.rarity import Rarity
-from belegt.link.copies import families
+from belegt.link.copies.families import families
+from belegt.link.copies.twins import twins
 from belegt.link.decided import Decided
 from belegt.link.mention import Mention, order
 from belegt.link.score import score
 from belegt.link.sums import added_up, broken_down
 from belegt.link.totals import running_totals
-from belegt.model import Claim, Decision, Family, HarmClaim, Incident, Linkage, Report
+from belegt.model import Claim, Decision, HarmClaim, Linkage, Report
 
 SEPARATE = -100.0
 
@@ -33,28 +34,25 @@ def link(reports: Sequence[Report], claims: Sequence[Claim], decisions: Sequence
     Claims of the kinds facility, control and proposal are placed beside incidents; statements are left out.
     """
     told = sorted(claims, key=order)
-    harm = [c for c in told if isinstance(c, HarmClaim)]
     copies = families(reports)
+    harm = [c for c in told if isinstance(c, HarmClaim)]
     decided = Decided(decisions, (c.ref for c in harm))
+    following = twins(harm, copies, decided.targets)
+    followers = {c.ref for group in following.values() for c in group}
+    harm = [c for c in harm if c.ref not in followers]
     sums = broken_down(harm)
-    single = [c for c in harm if c.scope == "incident" and c.ref not in sums]
-    mentions, reasons = bundle(single, decided)
+    mentions, reasons = bundle([c for c in harm if c.scope == "incident" and c.ref not in sums], decided)
     sums |= added_up(mentions)
     mentions = [m for m in mentions if m.claims[0].ref not in sums]
-    incidents = _incidents(mentions, reasons, decided, copies, told)
     kept = {c.ref for m in mentions for c in m.claims}
-    totals = running_totals([c for c in harm if c.ref not in kept], decided)
-    return Linkage(incidents=incidents, totals=totals, families=copies)
-
-
-def _incidents(
-    mentions: Sequence[Mention], reasons: Reasons, decided: Decided, copies: Iterable[Family], told: Sequence[Claim]
-) -> tuple[Incident, ...]:
-    first = {report: family.first for family in copies for report in family.reports}
-    rarity = Rarity(mentions, first)
+    rarity = Rarity(mentions, {report: family.first for family in copies for report in family.reports})
     groups = _groups(mentions, decided, rarity)
     others = beside(told, [[c for m in group for c in m.claims] for group in groups])
-    return tuple(incident(group, reasons, rarity, others.get(i, ())) for i, group in enumerate(groups))
+    return Linkage(
+        incidents=tuple(incident(group, Grounds(reasons, rarity, following), others.get(i, ())) for i, group in enumerate(groups)),
+        totals=running_totals([c for c in harm if c.ref not in kept], decided, following),
+        families=copies,
+    )
 
 
 def _groups(mentions: Sequence[Mention], decided: Decided, rarity: Rarity) -> list[list[Mention]]:

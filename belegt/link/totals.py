@@ -7,7 +7,7 @@ follow their whole; nothing here is ever added to an incident.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from belegt.link.assemble import agreed_place, by_frequency
@@ -16,6 +16,7 @@ from belegt.link.compare.actor import compare_actor
 from belegt.link.compare.ground import weights
 from belegt.link.compare.place import compare_place
 from belegt.link.compare.rarity import Rarity
+from belegt.link.copies.twins import with_twins
 from belegt.link.decided import Decided
 from belegt.link.mention import Mention, mention, order
 from belegt.model import HarmClaim, RunningTotal, When
@@ -28,8 +29,10 @@ RIVAL = 0.5
 SEPARATE = -100.0
 
 
-def running_totals(claims: Sequence[HarmClaim], decided: Decided) -> tuple[RunningTotal, ...]:
-    """The totals that these claims tell, each claim in exactly one."""
+def running_totals(
+    claims: Sequence[HarmClaim], decided: Decided, following: Mapping[str, list[HarmClaim]]
+) -> tuple[RunningTotal, ...]:
+    """The totals that these claims tell, each claim in exactly one, with the claims of copies that follow them."""
     tolls = _tolls(claims)
     rarity = Rarity((), {})
     by_kind: defaultdict[str, list[int]] = defaultdict(list)
@@ -50,7 +53,7 @@ def running_totals(claims: Sequence[HarmClaim], decided: Decided) -> tuple[Runni
     ]
     limits = Limits(weights()["total"], weights()["never"], weights()["uncompared"])
     groups = cluster(len(tolls), scores, must, limits)
-    return tuple(_total([tolls[i] for i in group]) for group in groups)
+    return tuple(_total([tolls[i] for i in group], following) for group in groups)
 
 
 def _tolls(claims: Sequence[HarmClaim]) -> list[Mention]:
@@ -109,8 +112,8 @@ def _number(a: HarmClaim, b: HarmClaim) -> float:
     return 0.5 if ratio >= NEAR else -0.5 if ratio >= RIVAL else -2.5
 
 
-def _total(tolls: Sequence[Mention]) -> RunningTotal:
-    claims = sorted((c for toll in tolls for c in toll.claims), key=order)
+def _total(tolls: Sequence[Mention], following: Mapping[str, list[HarmClaim]]) -> RunningTotal:
+    claims = sorted(with_twins((c for toll in tolls for c in toll.claims), following), key=order)
     roots = [_root(toll) for toll in tolls]
     return RunningTotal(
         kind=roots[0].kind,

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from belegt.link import families
-from belegt.link.copies import credit
+from belegt.link.copies.families import credit
 from belegt.model import Report
 
 WIRE = (

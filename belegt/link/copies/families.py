@@ -15,15 +15,15 @@ from datetime import date
 from functools import cache
 from hashlib import blake2b
 from importlib import resources
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from belegt.link.compare.names import plain
 from belegt.link.union import Union
 from belegt.model import Family, Report
 
 TRIPLE = 3
-SAMPLE = 4
-SHARED_SAMPLES = 3
+SAMPLE = 3
+SHARED_SAMPLES = 2
 COMMON_REPORTS = 60
 LEAST_TRIPLES = 12
 ANYTIME = 0.6
@@ -49,12 +49,12 @@ def families(reports: Sequence[Report]) -> tuple[Family, ...]:
 def copies(a: Report, b: Report, triples: frozenset[int], triples2: frozenset[int]) -> bool:
     """Whether one of two reports is a copy of the other, by how much of the shorter lies in the longer."""
     shorter = min(len(triples), len(triples2))
+    near = a.published is None or b.published is None or abs((a.published - b.published).days) <= DAYS
     if shorter < LEAST_TRIPLES:
-        return bool(triples) and triples == triples2
+        return near and triples == triples2
     contained = len(triples & triples2) / shorter
     if contained >= ANYTIME:
         return True
-    near = a.published is None or b.published is None or abs((a.published - b.published).days) <= DAYS
     credited = credit(a.text) & credit(b.text)
     return near and contained >= (SAME_CREDIT if credited else SAME_DAYS)
 
@@ -66,7 +66,9 @@ def credit(text: str) -> frozenset[str]:
 
 
 def _triples(text: str) -> frozenset[int]:
-    words = WORD.findall(plain(text))
+    words = WORD.findall(plain(text)) or [text]
+    if len(words) < TRIPLE:
+        return frozenset((_hash(" ".join(words)),))
     return frozenset(_hash(" ".join(words[i : i + TRIPLE])) for i in range(len(words) - TRIPLE + 1))
 
 
@@ -74,8 +76,8 @@ def _hash(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def _candidates(triples: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
-    """Pairs that share sampled triples, those of stock phrases left out."""
+def _candidates(triples: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, ...]]:
+    """Pairs that share sampled triples, those of stock phrases left out; and those that are the same to the word."""
     holders: defaultdict[int, list[str]] = defaultdict(list)
     for report, found in triples.items():
         for triple in _sampled(found):
@@ -84,7 +86,11 @@ def _candidates(triples: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, st
     for reports in holders.values():
         if len(reports) <= COMMON_REPORTS:
             shared.update(combinations(sorted(reports), 2))
-    yield from sorted(pair for pair, n in shared.items() if n >= min(SHARED_SAMPLES, *(len(_sampled(triples[r])) for r in pair)))
+    alike: defaultdict[frozenset[int], list[str]] = defaultdict(list)
+    for report, found in triples.items():
+        alike[found].append(report)
+    same = {tuple(sorted(pair)) for reports in alike.values() for pair in pairwise(reports)}
+    yield from sorted(same | {pair for pair, n in shared.items() if n >= SHARED_SAMPLES})
 
 
 def _sampled(triples: Iterable[int]) -> list[int]:
@@ -97,6 +103,6 @@ def _order(report: Report) -> tuple[date, str]:
 
 @cache
 def _agencies() -> Mapping[str, re.Pattern[str]]:
-    raw = resources.files("belegt.link").joinpath("agencies.toml").read_text(encoding="utf-8")
+    raw = resources.files("belegt.link.copies").joinpath("agencies.toml").read_text(encoding="utf-8")
     names: dict[str, list[str]] = tomllib.loads(raw)["agencies"]
     return {key: re.compile(r"\b(?:" + "|".join(map(re.escape, found)) + r")\b") for key, found in names.items()}
