@@ -13,7 +13,7 @@ from belegt.read.lang import table
 from belegt.read.means import Means, means
 from belegt.read.places import Places
 from belegt.read.scope import scope
-from belegt.read.times import Times
+from belegt.read.time import Times
 from belegt.read.voice import Voices
 
 LARGE = 10**15

@@ -30,6 +30,7 @@ def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
             scene.findings.sort(key=lambda f: (f.mention.start, f.start))
             scenes.append((scene, scene.findings))
             earlier += scene.findings
+    parts.add_up(earlier)
     return scenes
 
 

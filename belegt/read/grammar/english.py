@@ -511,7 +511,7 @@ def _left(scene: Scene, subject: Mention) -> list[Mention]:
     for mention in reversed([m for m in scene.mentions if m.end <= subject.start]):
         if mention.part:
             continue
-        if mention.kind == "pronoun" or not _linked(scene, mention, last) or _is_object(scene, mention):
+        if mention.kind == "pronoun" or (mention.kind == "harm" and mention.harm) or not _linked(scene, mention, last) or _is_object(scene, mention):
             break
         if mention.governor not in ("", "as", "that", "when", "after"):
             break

@@ -287,6 +287,8 @@ def _objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple
 
 def _nominative(scene: Scene, mention: Mention) -> bool:
     """Whether the article allows a subject."""
+    if scene.sentence.lower[mention.start] == "eines" and scene.sentence.lower[mention.start + 1 : mention.start + 2] in (["der"], ["ihrer"], ["seiner"], ["unserer"], ["von"], ["dieser"]):
+        return True
     return scene.sentence.lower[mention.start] not in ("den", "einen", "dem", "einem", "des", "eines", "seinen", "ihren", "seinem", "ihrem") or mention.kind == "bare" or mention.head == mention.start or not mention.singular
 
 

@@ -175,6 +175,8 @@ def _english(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexico
 def _aged(sentence: Sentence, words: Sequence[Word], at: int, count: Count, lexicon: Lexicon) -> Mention:
     """"35 years old male": the number is an age."""
     mention = _english_head(sentence, words, at, count.end + 2, None, lexicon)
+    if mention is not None:
+        mention.groups = tuple(g for g in mention.groups if g != "elderly")
     mention = mention or Mention(at, count.end + 2, count.end + 1, "person", singular=True)
     mention.age = count.low if words[count.end].lower.startswith("year") or words[count.end + 1].lower.startswith("year") else 0
     mention.singular = True
@@ -312,7 +314,7 @@ def _finish(
 ) -> Mention:  # fmt: skip
     first, noun = words[start], words[head]
     for word in words[start:head]:
-        if word.extra:
+        if word.extra and not (word.extra == "elderly" and age is not None):
             groups = _merge(groups, (word.extra,))
     mention = Mention(
         start, head + 1, head, kind, count=count, groups=tuple(groups), attribute=attribute, age=age, more=more,
