@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from belegt.brief import numerals
-from belegt.brief.dating import day_words
-from belegt.brief.naming import according, fitted, name, outlet, place
-from belegt.brief.pen import Pen
-from belegt.brief.phrases import shows
+from belegt.brief.words.dating import day_words
+from belegt.brief.words.naming import according, fitted, name, outlet, place
+from belegt.brief.words.pen import Pen
+from belegt.brief.words.phrases import shows
 from belegt.model import Claim, ControlClaim, FacilityClaim, ProposalClaim, Sentence, StatementClaim
 from belegt.terms import load
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from belegt.brief.dating import day_words, published_words
-from belegt.brief.naming import name, outlet, place
-from belegt.brief.pen import Pen
-from belegt.brief.people import counted
-from belegt.brief.phrases import shows
 from belegt.brief.plan import BODILY, Plan, Topic
 from belegt.brief.telling import speaker
+from belegt.brief.words.dating import day_words, published_words
+from belegt.brief.words.naming import name, outlet, place
+from belegt.brief.words.pen import Pen
+from belegt.brief.words.people import counted
+from belegt.brief.words.phrases import shows
 from belegt.model import Account, Claim, HarmClaim, Sentence
 
 MOST = 6

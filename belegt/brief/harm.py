@@ -6,28 +6,23 @@ sentence of its own; nothing is added up and nothing is chosen silently.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from belegt.brief.beside import facility_word
-from belegt.brief.dating import day_words, published_words, time_as_written, when_words
-from belegt.brief.naming import according, name, outlet, place
-from belegt.brief.pen import Pen
-from belegt.brief.people import alone, counted, own_words, several_named
-from belegt.brief.phrases import sign
 from belegt.brief.plan import BODILY, Topic
 from belegt.brief.telling import Telling, apart, narrower, same_names, same_speaker
-from belegt.model import Claim, HarmClaim, Sentence
+from belegt.brief.words.clause import clauses, grounds, tail, variant, with_parts
+from belegt.brief.words.dating import day_words, published_words, time_as_written, when_words
+from belegt.brief.words.naming import according, name, outlet, place
+from belegt.brief.words.pen import Pen
+from belegt.brief.words.people import counted, own_words
+from belegt.model import HarmClaim, Sentence
 from belegt.terms import load
 
-VIOLENT = {
-    "air_strike", "artillery", "rocket", "drone", "bomb", "suicide_bomb", "mine", "vehicle", "shooting", "stabbing",
-    "chemical", "torture", "execution",
-}  # fmt: skip
-SINGLE = {"traffic", "ship", "collapse", "natural", "suicide_bomb", "vehicle"}
 LASTING = {"missing", "displaced", "at_risk"}
 MOST = 6
-LONGEST_PART = 90
+FEW = 3
 
 
 def sentences(pen: Pen, topic: Topic, as_of: date | None, placed: bool = False) -> Iterator[Sentence]:
@@ -59,9 +54,7 @@ def _sorted_out(tellings: Sequence[Telling]) -> tuple[list[Telling], list[Tellin
     for telling in tellings:
         others = [t for t in mains if t.kind == telling.kind and not _separate(t, telling)]
         if telling.kind not in BODILY:
-            others = [
-                t for t in others if _variant(t.lead) == _variant(telling.lead) and t.lead.who == telling.lead.who
-            ]
+            others = [t for t in others if variant(t.lead) == variant(telling.lead) and t.lead.who == telling.lead.who]
         if not others:
             mains.append(telling)
         elif not telling.lead.count.stated:
@@ -102,8 +95,8 @@ def _sentence(
     lasting = lead.kind in LASTING
     when = "" if lasting else when_words(pen, dated, as_of, again=first)
     pen.time = pen.time if when or not first else None
-    clauses = _clauses(pen, tellings)
-    clause, rest = clauses[0], clauses[1:]
+    after = _date_after(pen, dated) if lasting else "" if when else time_as_written(pen, lead)
+    clause, *rest = clauses(pen, tellings)
     form = ("when" if source else "when_plain") if when else "according" if source else "plain"
     template = f"sentence.{form}" if pen.phrases.has(f"sentence.{form}") else "sentence.when"
     text = pen.phrases(
@@ -112,12 +105,11 @@ def _sentence(
         when=when,
         according=source,
         more="".join(pen.phrases("sentence.more", clause=pen.phrases("sentence.clause", **c)) for c in rest),
-        tail=_tail(pen, tellings)
-        + (_date_after(pen, dated) if lasting else "" if when else time_as_written(pen, lead)),
+        tail=tail(pen, tellings) + after,
     )
     if placed and topic.place:
         text = pen.phrases("sentence.at", place=place(pen, topic.place), rest=text)
-    return pen.sentence(text, _claims(tellings))
+    return pen.sentence(text, grounds(tellings))
 
 
 def _date_after(pen: Pen, dated: HarmClaim) -> str:
@@ -131,157 +123,6 @@ def _dated(topic: Topic, tellings: Sequence[Telling]) -> HarmClaim:
     own = [t.lead for t in tellings] + [c for t in tellings for c in t.same]
     everyone = own if topic.total else own + [c for t in topic.tellings for c in (t.lead, *t.same)]
     return next((c for c in everyone if c.when.start or c.when.end), tellings[0].lead)
-
-
-def _clauses(pen: Pen, tellings: Sequence[Telling]) -> list[dict[str, str]]:
-    """A clause a kind of harm and verb: its subject, verb and means."""
-    groups: dict[tuple[str, str], list[Telling]] = {}
-    for telling in tellings:
-        groups.setdefault((telling.kind, _variant(telling.lead)), []).append(telling)
-    clauses: list[dict[str, str]] = []
-    told: tuple[str, ...] = ()
-    for (kind, variant), group in groups.items():
-        one, many, end = pen.phrases.get(f"verb.{kind}.{variant}")
-        means = _means(pen, group[0].lead) if kind in BODILY else ""
-        single = len(group) == 1 and alone(group[0].lead)
-        who = _subject(pen, group)
-        again = told == group[0].lead.means
-        clauses.append({"who": who, "aux": one if single else many, "end": end, "means": "" if again else means})
-        told = group[0].lead.means
-    return clauses
-
-
-def _variant(claim: HarmClaim) -> str:
-    found = sign(f"verb.{claim.kind}", claim.quote)
-    if claim.kind != "killed":
-        return found or "neutral"
-    if "execution" in claim.means:
-        return "executed"
-    if found in ("", "suicide"):
-        return "violent" if not found and set(claim.means) & VIOLENT else "neutral"
-    return found
-
-
-def _means(pen: Pen, claim: HarmClaim) -> str:
-    """By what: singular where the quote shows one event, plural where it shows several or nothing."""
-    words = []
-    for mean in claim.means:
-        one, several = pen.phrases.get(f"means.{mean}")
-        plural = claim.scope == "total" or mean in (sign_of("several", mean, claim.quote),)
-        single = not plural and (mean in SINGLE or mean == sign_of("single", mean, claim.quote))
-        words.append(one if single else several)
-    words = list(dict.fromkeys(w for w in words if w))
-    if len(words) > 1 and all(w.startswith("durch ") for w in words):
-        words = [words[0], *(w.removeprefix("durch ") for w in words[1:])]
-    if len(words) > 1 and all(w.startswith("by ") for w in words):
-        words = [words[0], *(w.removeprefix("by ") for w in words[1:])]
-    return pen.phrases.joined(words)
-
-
-def sign_of(number: str, mean: str, quote: str) -> str:
-    """The mean itself where the quote shows it in this number, "" otherwise."""
-    from belegt.brief.phrases import shows
-
-    return mean if shows(f"means.{number}.{mean}", quote.lower()) else ""
-
-
-def _subject(pen: Pen, tellings: Sequence[Telling]) -> str:
-    """Who was harmed, sub-counts included: "mindestens 141 Zivilisten, darunter 18 Kinder,"."""
-    if len(tellings) > 1:
-        return _row(pen, list(tellings), tellings[0].lead.by)
-    return _with_parts(pen, tellings[0], inner=False)
-
-
-def _row(pen: Pen, tellings: list[Telling], blamed: tuple[str, ...] = ()) -> str:
-    """Several groups side by side; persons told one by one are put together."""
-    singles: dict[tuple[str, ...], list[Telling]] = {}
-    for t in tellings:
-        if alone(t.lead) and t.lead.count.low == 1 and not t.parts:
-            singles.setdefault((t.kind, *t.lead.who), []).append(t)
-    words, done = [], set()
-    for t in tellings:
-        group = singles.get((t.kind, *t.lead.who), [])
-        if t in group and len(group) > 1:
-            if id(group) not in done:
-                words.append(several_named(pen, [s.lead for s in group]))
-            done.add(id(group))
-        else:
-            words.append(_with_parts(pen, t, inner=True, blamed=blamed))
-    return pen.phrases.joined(words)
-
-
-def _with_parts(pen: Pen, telling: Telling, inner: bool, blamed: tuple[str, ...] = ()) -> str:
-    """A figure with the groups inside it; ``inner`` sets them in brackets, for a row of several figures."""
-    who = counted(pen, telling.lead)
-    if inner and telling.lead.part_of and _other_blame(telling.lead.by, blamed):
-        names = pen.phrases.joined([name(pen, b, telling.lead.report.lang) for b in telling.lead.by])
-        who += pen.phrases("sentence.part_by", by=names)
-    inside = list(_told_parts(telling))
-    groups = [p for p in inside if p.kind == telling.kind and not _alike(p, telling)]
-    form = "sentence.parts_inner" if inner else "sentence.parts"
-    return pen.phrases(form, who=who, parts=_row(pen, groups, telling.lead.by)) if groups else who
-
-
-def _other_blame(by: tuple[str, ...], blamed: tuple[str, ...]) -> bool:
-    """Whether a part is blamed on others than its whole, "Marines" being no others than "US-Marines"."""
-    return bool(by) and not all(any(b.lower() in known.lower() for known in blamed) for b in by)
-
-
-def _in_detail(pen: Pen, tellings: Sequence[Telling]) -> str:
-    """Sub-counts of the same group, by their place where they have their own, else in their own words; other kinds."""
-    words = []
-    for telling in tellings:
-        for part in _told_parts(telling):
-            there = part.lead.where.place
-            if part.kind != telling.kind:
-                label = pen.phrases(f"label.{part.kind}")
-                words.append(pen.phrases("sentence.part_other", who=counted(pen, part.lead), label=label))
-            elif not _alike(part, telling):
-                continue
-            elif there and there != telling.lead.where.place:
-                words.append(f"{counted(pen, part.lead)} ({place(pen, there)})")
-            elif len(part.lead.quote) <= LONGEST_PART:
-                words.append(pen.mark(pen.quote(part.lead.quote), part.lead))
-    return pen.phrases("sentence.in_detail", items=", ".join(words[:MOST])) if words else ""
-
-
-def _told_parts(telling: Telling) -> Iterator[Telling]:
-    """The sub-counts with a number; one without gives way to those inside it."""
-    for part in telling.parts:
-        if part.lead.stance != "asserted" or set(part.lead.named) & set(telling.lead.named):
-            continue
-        if part.lead.count.stated:
-            yield part
-        else:
-            yield from _told_parts(part)
-
-
-def _alike(part: Telling, whole: Telling) -> bool:
-    """Whether a part is the same group as its whole, so that only its own words tell what sets it apart."""
-    return set(part.lead.who) <= set(whole.lead.who) | {"person"} and not part.lead.named
-
-
-def _tail(pen: Pen, tellings: Sequence[Telling]) -> str:
-    """After the figures: that no number is given, the words of a vague plight, and who is named as responsible."""
-    lead = tellings[0].lead
-    words = _in_detail(pen, tellings)
-    if all(not t.lead.count.stated for t in tellings):
-        words += pen.phrases("sentence.how_many")
-    if lead.kind == "at_risk" and _variant(lead) == "neutral":
-        words += pen.phrases("sentence.words", quote=pen.quote(lead.quote))
-    accused = dict.fromkeys((b, lead.report.lang) for t in tellings for b in t.lead.by if t.lead.count.high != 0)
-    if accused:
-        names = pen.phrases.joined([name(pen, b, lang) for b, lang in accused])
-        words += pen.phrases("sentence.by", by=names)
-    return words
-
-
-def _claims(tellings: Iterable[Telling]) -> list[Claim]:
-    """Every claim that tellings rest on."""
-    found: list[Claim] = []
-    for t in tellings:
-        found += [t.lead, *t.same, *_claims(t.parts)]
-    return found
 
 
 def _agreeing(pen: Pen, tellings: Sequence[Telling]) -> Iterator[Sentence]:
@@ -309,10 +150,10 @@ def _listed(pen: Pen, form: str, tellings: Sequence[Telling], **slots: str) -> S
     items = []
     for t in tellings:
         source = according(pen, t.lead) or (pen.phrases("sentence.report") if form == "rivals" else "")
-        words = pen.phrases("sentence.rival", who=_with_parts(pen, t, inner=True), according=source).strip()
+        words = pen.phrases("sentence.rival", who=with_parts(pen, t, inner=True), according=source).strip()
         items.append(words + (_reported(pen, t.lead) if form == "rivals" and pen.several else ""))
     text = pen.phrases(f"sentence.{form}", items="; ".join(items), **slots)
-    return pen.sentence(text, _claims(tellings))
+    return pen.sentence(text, grounds(tellings))
 
 
 def _reported(pen: Pen, claim: HarmClaim) -> str:
@@ -333,9 +174,9 @@ def _unasserted(pen: Pen, topic: Topic) -> Iterator[Sentence]:
             said = pen.phrases("sentence.item_according", according=source) if source else ""
             if stance == "denied" and t.lead.source:
                 said = pen.phrases("sentence.denied_by", source=name(pen, t.lead.source, t.lead.report.lang))
-            who = _with_parts(pen, t, inner=True)
+            who = with_parts(pen, t, inner=True)
             items.append(pen.phrases("sentence.item", who=who, label=pen.phrases(f"label.{t.kind}"), according=said))
-        yield pen.sentence(pen.phrases(f"sentence.{form}", items="; ".join(items)), _claims(found))
+        yield pen.sentence(pen.phrases(f"sentence.{form}", items="; ".join(items)), grounds(found))
 
 
 def _struck(pen: Pen, topic: Topic) -> Iterator[Sentence]:
@@ -361,7 +202,8 @@ def line(pen: Pen, topic: Topic, as_of: date | None) -> Sentence:
     """An incident or total in one line: place, date, figures, source."""
     asserted = [t for t in topic.tellings if t.lead.stance == "asserted"] or list(topic.tellings)
     asserted.sort(key=lambda t: load("harm").rank(t.kind))
-    told = list({t.kind: t for t in reversed(asserted)}.values())[::-1]
+    mains, rivals, _ = _sorted_out(asserted)
+    told = mains[:MOST] + rivals[:FEW]
     where = place(pen, topic.place) if topic.place else pen.phrases("heading.no_place")
     when = day_words(pen, _dated(topic, told))
     head = pen.phrases("sentence.head", place=where, when=when) if when else where
@@ -371,5 +213,6 @@ def line(pen: Pen, topic: Topic, as_of: date | None) -> Sentence:
         source = "" if goes_on else according(pen, t.lead)
         said = pen.phrases("sentence.item_according", according=source) if source else ""
         label = pen.phrases(f"label.{t.kind}")
-        items.append(pen.phrases("sentence.item", who=_with_parts(pen, t, inner=True), label=label, according=said))
-    return pen.sentence(pen.phrases("sentence.line", head=head, items="; ".join(items)), _claims(told))
+        item = pen.phrases("sentence.item", who=with_parts(pen, t, inner=True), label=label, according=said)
+        items.append(pen.phrases("sentence.other", item=item) if t in rivals else item)
+    return pen.sentence(pen.phrases("sentence.line", head=head, items="; ".join(items)), grounds(told))

@@ -9,10 +9,10 @@ from belegt.brief import beside
 from belegt.brief.caveats import caveats
 from belegt.brief.check import check
 from belegt.brief.harm import line, sentences
-from belegt.brief.naming import place
-from belegt.brief.pen import Pen
-from belegt.brief.phrases import LANGUAGES
 from belegt.brief.plan import Plan, Topic, plan
+from belegt.brief.words.naming import place
+from belegt.brief.words.pen import Pen
+from belegt.brief.words.phrases import LANGUAGES
 from belegt.errors import BelegtError
 from belegt.model import Account, Brief, Section, Sentence
 from belegt.terms import load

@@ -10,8 +10,8 @@ from html import escape as _escape
 from importlib import resources
 
 from belegt.brief.check import QUOTES
-from belegt.brief.phrases import phrases
 from belegt.brief.render.parts import address, head, offset, origin, visible
+from belegt.brief.words.phrases import phrases
 from belegt.model import Brief, Footnote, Section, Sentence
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from belegt.brief.phrases import phrases
 from belegt.brief.render.parts import address, head, offset, origin, visible
+from belegt.brief.words.phrases import phrases
 from belegt.model import Brief, Section, Sentence
 
 MARKUP = re.compile(r"([\\`*_\[\]#|~$^@]|:(?=//)|(?<=www)\.)")

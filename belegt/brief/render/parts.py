@@ -6,8 +6,8 @@ import re
 import unicodedata
 from urllib.parse import quote, urlsplit
 
-from belegt.brief.dating import day
-from belegt.brief.phrases import phrases
+from belegt.brief.words.dating import day
+from belegt.brief.words.phrases import phrases
 from belegt.model import Brief, Footnote
 
 SAFE = "/:?#[]@!$&'()*+,;=%-._~"

@@ -6,8 +6,8 @@ import shutil
 import textwrap
 
 from belegt.brief.footnote import bracketed
-from belegt.brief.phrases import phrases
 from belegt.brief.render.parts import address, head, offset, origin, visible
+from belegt.brief.words.phrases import phrases
 from belegt.model import Brief, Section, Sentence
 
 NARROWEST, WIDEST = 40, 100

@@ -9,9 +9,9 @@ import re
 
 from belegt.brief import numerals
 from belegt.brief.check import holds
-from belegt.brief.pen import Pen
-from belegt.brief.phrases import shows
 from belegt.brief.telling import BY_AGE
+from belegt.brief.words.pen import Pen
+from belegt.brief.words.phrases import shows
 from belegt.model import HarmClaim, Quantity
 
 ORDER = (

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-from belegt.brief import german, numerals
-from belegt.brief.pen import Pen
-from belegt.brief.phrases import shows
+from belegt.brief import numerals
 from belegt.brief.telling import same_speaker
+from belegt.brief.words import german
+from belegt.brief.words.pen import Pen
+from belegt.brief.words.phrases import shows
 from belegt.model import Claim, HarmClaim, Report
 
 ARTICLE = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from belegt.brief.footnote import Notes
-from belegt.brief.phrases import phrases
+from belegt.brief.words.phrases import phrases
 from belegt.model import Claim, HarmClaim, Sentence, Stated
 
 OPEN, WORDS, CLOSE, QUOTE = "\ue000", "\ue001", "\ue002", "\ue003"

@@ -6,7 +6,7 @@ import calendar
 from datetime import date, timedelta
 
 from belegt.brief import numerals
-from belegt.brief.pen import Pen
+from belegt.brief.words.pen import Pen
 from belegt.model import Claim, When
 
 LONGEST_TIME = 60
@@ -58,7 +58,7 @@ def published_words(pen: Pen, claim: Claim) -> str:
 
 def day(lang: str, value: date) -> str:
     """20. November 2016."""
-    from belegt.brief.phrases import phrases
+    from belegt.brief.words.phrases import phrases
 
     pack = phrases(lang)
     return pack("date.day", d=str(value.day), month=pack.get("date.months")[value.month - 1], y=f"{value.year:04}")
