@@ -52,11 +52,14 @@ def copies(a: Report, b: Report, triples: frozenset[int], triples2: frozenset[in
     near = a.published is None or b.published is None or abs((a.published - b.published).days) <= DAYS
     if shorter < LEAST_TRIPLES:
         return near and triples == triples2
-    contained = len(triples & triples2) / shorter
+    shared = len(triples & triples2)
+    contained = shared / shorter
     if contained >= ANYTIME:
         return True
+    if not near or contained < SAME_CREDIT or shared < LEAST_TRIPLES:
+        return False
     credited = credit(a.text) & credit(b.text)
-    return near and contained >= (SAME_CREDIT if credited else SAME_DAYS)
+    return contained >= (SAME_CREDIT if credited else SAME_DAYS)
 
 
 def credit(text: str) -> frozenset[str]:
