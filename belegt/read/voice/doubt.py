@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belegt.read.voice import lexicon as lex
-from belegt.read.voice.lexicon import Tagged
+from belegt.read.voice.tagged import Tagged
 
 _NEAR = 5
 

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from belegt.read.voice import lexicon as lex
 from belegt.read.voice.attribution import Attribution
-from belegt.read.voice.lexicon import Tagged
 from belegt.read.voice.phrases import Phrase, before, extent, starts_phrase
+from belegt.read.voice.tagged import Tagged
 
+_SPEAKING = lex.VERB | lex.PARTICIPLE | lex.GERUND
 _FURTHEST_AGENT = 4
 _FURTHEST_RECORD = 9
 
@@ -20,7 +21,10 @@ _FURTHEST_RECORD = 9
 def spoken(t: Tagged) -> Iterator[Attribution]:
     """The attributions that the verbs of the sentence make, in order."""
     last: Attribution | None = None
-    for v, role in enumerate(t.roles):
+    for v in range(len(t)):
+        role = t.roles[v]
+        if not role & _SPEAKING or (v and t.capital(v)):
+            continue
         if role & lex.VERB and last is not None and t.has(v - 1, lex.CONJUNCTION | lex.CONTRAST) and not _noun(t, v):
             behind, _ = _behind(t, v)
             yield replace(last, start=t.start(behind), end=t.sentence.end, cue=(t.start(v), t.end(v)))
@@ -50,7 +54,7 @@ def _noun(t: Tagged, v: int) -> bool:
         return True  # "a woman named Lina"
     if not t.has(v, lex.AGENT | lex.RECORD) and t.sentence.lower[v] not in ("claims", "claim", "estimates", "estimate", "notes", "counts", "count", "quote", "quotes"):
         return False
-    return v == 0 or t.has(v + 1, lex.PREPOSITION | lex.BE) or t.has(v - 1, lex.DETERMINER | lex.PREPOSITION | lex.AGENT_MODIFIER & ~lex.AGENT)
+    return v == 0 or t.has(v + 1, lex.PREPOSITION | lex.BE | lex.SAY) or t.has(v - 1, lex.DETERMINER | lex.PREPOSITION | lex.AGENT_MODIFIER & ~lex.AGENT)
 
 
 def _speaks(t: Tagged, v: int, role: int) -> bool:
@@ -61,6 +65,10 @@ def _speaks(t: Tagged, v: int, role: int) -> bool:
         return t.has(v + 1, lex.SPEAK_WITH)
     negated = any(t.has(k, lex.NEGATION) for k in range(_back_over(t, v, lex.ADVERB | lex.NEGATION) + 1, v))
     if negated and not (v + 1 < len(t) and t.sentence.lower[v + 1] == "any"):
+        return False
+    if role & lex.FIGURED and not any(t.has(k, lex.FIGURE | lex.RECORD) for k in range(v + 1, v + 6)):
+        return False
+    if t.sentence.lower[v] == "alleged" and not t.has(v + 1, lex.THAT | lex.DETERMINER | lex.PRONOUN | lex.QUANTITY):
         return False
     if any(t.has(k, lex.UNSAID) for k in range(v + 1, v + 4)):
         return False
@@ -166,7 +174,7 @@ def _clause_before(t: Tagged, floor: int, k: int) -> bool:
 def _past(t: Tagged, j: int) -> bool:
     word = t.sentence.words[j]
     lower = word if word.islower() else t.sentence.lower[j] if t.shouted else ""
-    return len(lower) > 4 and lower.endswith("ed") and not t.has(j - 1, lex.DETERMINER)
+    return len(lower) > 3 and lower.endswith("ed") and not t.has(j - 1, lex.DETERMINER)
 
 
 def _floor(t: Tagged, end: int) -> int:

@@ -5,20 +5,20 @@ A role is a bit; a word that can be several things has several bits, and the gra
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from functools import cache
 
 from belegt.read.lang import table
-from belegt.read.segment import Sentence
 
 (
     SAY, HOLD, COUNT, SPEAK, DENY, CITE, SHOW, PERCEIVE, PARTICIPLE, HAVE, BE, GERUND,
     SO, AS, THAT, BEFORE, AFTER, SPEAK_WITH, ACCOUNT_WITH, BY_AGENT, BELONG, ACCOUNT, RECORD, WITNESS, OWN, BACK,
     BACK_DETERMINER, FIRST, NEGATION, EVIDENCE, CONFIRM, PARTICLE, PRONOUN, NAMED_PRONOUN, ANAPHOR, DETERMINER, OBLIQUE,
     SUBJECT_DETERMINER, PREPOSITION, BINDING, CONJUNCTION, CONTRAST, SUBORDINATOR, RELATIVE, ADVERB, TIME,
-    RECIPIENT, AGENT, AGENT_MODIFIER, QUANTITY, RELY, CLOSE_BINDING, TALK, FOCUS, UNSAID, AUXILIARY, EARLIER, CORRECTION, FIGURE, ARTICLE, IMPERSONAL, HEARSAY, HOLD_PARTICIPLE, CLAUSAL, OPINION, MESSAGE, MOOD, MOOD_SUBSTITUTE, CONDITION, FIRST_PERSON, INDICATIVE,
+    RECIPIENT, AGENT, AGENT_MODIFIER, QUANTITY, RELY, CLOSE_BINDING, TALK, FOCUS, UNSAID, AUXILIARY, RELIANT, EARLIER, CORRECTION, FIGURE, ARTICLE, IMPERSONAL, HEARSAY, HOLD_PARTICIPLE, CLAUSAL, OPINION, MESSAGE, FIGURED, BODY, BODY_PRONOUN, PERSON_PRONOUN, MOOD, MOOD_SUBSTITUTE, CONDITION, FIRST_PERSON, INDICATIVE,
     COMMA, HARD, QUOTE, STOP, DASH,
-) = (1 << n for n in range(76))  # fmt: skip
+) = (1 << n for n in range(81))  # fmt: skip
 
 VERB = SAY | HOLD | COUNT | SPEAK | DENY | CITE | SHOW | PERCEIVE
 FINITE = INDICATIVE | BE | HAVE | MOOD
@@ -34,9 +34,10 @@ _WORDS = {
     "subject_determiner": SUBJECT_DETERMINER, "preposition": PREPOSITION, "binding": BINDING,
     "conjunction": CONJUNCTION, "contrast": CONTRAST, "subordinator": SUBORDINATOR, "relative": RELATIVE,
     "adverb": ADVERB, "time": TIME, "recipient": RECIPIENT, "agent": AGENT, "agent_modifier": AGENT_MODIFIER,
-    "quantity": QUANTITY, "rely": RELY, "close_binding": CLOSE_BINDING, "talk": TALK, "focus": FOCUS,
+    "quantity": QUANTITY, "rely": RELY, "reliant": RELIANT, "close_binding": CLOSE_BINDING, "talk": TALK, "focus": FOCUS,
     "unsaid": UNSAID, "auxiliary": AUXILIARY, "earlier": EARLIER,
     "correction": CORRECTION, "figure": FIGURE, "article": ARTICLE, "hearsay": HEARSAY, "opinion": OPINION, "message": MESSAGE,
+    "figured": FIGURED, "body": BODY, "body_pronoun": BODY_PRONOUN, "person_pronoun": PERSON_PRONOUN,
 }  # fmt: skip
 _VERBS = {
     "say": SAY, "hold": HOLD, "count": COUNT, "speak": SPEAK, "deny": DENY, "cite": CITE, "show": SHOW,
@@ -80,8 +81,14 @@ class Lexicon:
     lookalikes: tuple[str, ...]
     continues: tuple[tuple[str, ...], ...]
     rely_phrases: tuple[tuple[str, ...], ...]
+    doubting: re.Pattern[str]
+    anaphor: re.Pattern[str]
     verb_second: bool
     mood: bool
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted({*words, *(word.capitalize() for word in words)}))})\b")
 
 
 @cache
@@ -89,7 +96,8 @@ def lexicon(lang: str) -> Lexicon:
     """The compiled pack ``lang/<lang>/attribution.toml``."""
     data = table(lang, "attribution")
     listed = data["words"]
-    tails = [(tail, ACCOUNT) for tail in listed["account_tail"]] + [(tail, AGENT) for tail in listed["agent_tail"]]
+    kinds = (("account_tail", ACCOUNT), ("agent_tail", AGENT), ("time_tail", TIME))
+    tails = [(tail, role) for name, role in kinds for tail in listed[name]]
     roles = Roles(tuple(tails))
     for names, lists in ((_WORDS, listed), (_VERBS, data["verbs"]), (_MOOD, data["mood_forms"])):
         for name, role in names.items():
@@ -112,52 +120,8 @@ def lexicon(lang: str) -> Lexicon:
         lookalikes=tuple(listed["lookalikes"]),
         continues=tuple(tuple(phrase.split()) for phrase in listed["continues"]),
         rely_phrases=tuple(tuple(phrase.split()) for phrase in listed["rely_phrase"]),
+        doubting=_any_of(data["verbs"]["deny"] + listed["correction"]),
+        anaphor=_any_of(listed["anaphor"]),
         verb_second=data["verb_second"],
         mood=data["mood"],
     )
-
-
-@dataclass(slots=True)
-class Tagged:
-    """A sentence with the roles of each of its tokens; ``seen`` is the union of all roles."""
-
-    sentence: Sentence
-    lexicon: Lexicon
-    text: str
-    roles: list[int] = field(init=False)
-    seen: int = field(init=False)
-    shouted: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        roles = self.lexicon.roles
-        self.roles = [roles[word] for word in self.sentence.lower]
-        for name in self.lexicon.lookalikes:
-            if name in self.sentence.words:
-                self.roles = [AGENT if w == name else r for w, r in zip(self.sentence.words, self.roles, strict=True)]
-        if "." in self.sentence.words[:-2]:
-            last = len(self.roles) - 2
-            self.roles = [0 if r == STOP and k < last else r for k, r in enumerate(self.roles)]
-        self.seen = 0
-        for role in self.roles:
-            self.seen |= role
-        self.shouted = self.text[self.sentence.start : self.sentence.end].isupper()
-
-    def __len__(self) -> int:
-        return len(self.roles)
-
-    def has(self, index: int, roles: int) -> bool:
-        """Whether the token can play one of the roles; False outside the sentence."""
-        return 0 <= index < len(self.roles) and bool(self.roles[index] & roles)
-
-    def capital(self, index: int) -> bool:
-        """Whether the token begins like a name; in a text all in capitals none does."""
-        word = self.sentence.words[index]
-        return not self.shouted and (word[0].isupper() or word[0] == "@" or (word[2:3] == "-" and word[3:4].isupper()))
-
-    def start(self, index: int) -> int:
-        """Where token ``index`` starts in the text; the end of the sentence for the index behind the last."""
-        return self.sentence.starts[index] if index < len(self.roles) else self.sentence.end
-
-    def end(self, index: int) -> int:
-        """Where token ``index`` ends in the text."""
-        return self.sentence.ends[index]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from belegt.read.voice import lexicon as lex
-from belegt.read.voice.lexicon import Tagged
+from belegt.read.voice.tagged import Tagged
 
 MOODS = lex.MOOD | lex.MOOD_SUBSTITUTE
+_FINITE = lex.BE | lex.HAVE | lex.INDICATIVE
 _ENDING = "e"
+_SHORTEST = 5
 
 
 def reported(t: Tagged, start: int, end: int) -> bool:
     """Whether what stands at ``start``-``end`` of the text is told in the mood of reported speech."""
     if not t.lexicon.mood or t.seen & lex.FIRST_PERSON:
         return False
-    if not t.seen & MOODS and not _rare(t):
+    if not t.seen & MOODS and not _weak(t):
         return False
     if t.seen & lex.CONDITION and not t.seen & lex.MOOD:
         return False
@@ -27,23 +29,27 @@ def reported(t: Tagged, start: int, end: int) -> bool:
 
 
 def _moody(t: Tagged, k: int) -> bool:
-    return t.has(k, MOODS) and not t.capital(k) or _weak(t, k)
+    return (t.has(k, MOODS) and not t.capital(k)) or k in _weak(t)
 
 
-def _rare(t: Tagged) -> bool:
-    return any(_weak(t, k) for k in range(1, len(t)))
+def _weak(t: Tagged) -> frozenset[int]:
+    """Verbs the pack does not list: third person in -e, second in the clause, behind a noun or pronoun in the singular."""
+    if t.unlisted is None:
+        words = t.sentence.words
+        t.unlisted = frozenset(k for k in range(1, len(t)) if words[k][-1] == _ENDING and _unlisted(t, k))
+    return t.unlisted
 
 
-def _weak(t: Tagged, k: int) -> bool:
-    """A verb the pack does not list: third person in -e, second in its clause, behind a noun or pronoun in the singular."""
+def _unlisted(t: Tagged, k: int) -> bool:
     word = t.sentence.words[k]
-    if k == 0 or len(word) < 5 or not word.endswith(_ENDING) or not word.islower() or word.endswith("te") or t.roles[k]:
+    if t.roles[k] or len(word) < _SHORTEST or not word.islower() or word.endswith("te"):
         return False
-    if not (t.capital(k - 1) or t.has(k - 1, lex.PRONOUN)) or (k + 1 < len(t) and t.capital(k + 1) and not t.has(k - 1, lex.PRONOUN)):
+    pronoun = t.has(k - 1, lex.PRONOUN)
+    if not (t.capital(k - 1) or pronoun) or (t.capital(k + 1) and not pronoun):
         return False
-    if k + 1 < len(t) and t.has(k + 1, lex.BE | lex.HAVE | lex.INDICATIVE):
+    if not t.has(k + 1, lex.ADVERB | lex.DETERMINER | lex.PREPOSITION | lex.PRONOUN) or t.has(k + 1, _FINITE):
         return False
-    return all(not t.has(j, lex.BE | lex.HAVE | lex.INDICATIVE | MOODS | lex.BOUNDARY) for j in range(k)) and t.has(k + 1, lex.ADVERB | lex.DETERMINER | lex.PREPOSITION | lex.PRONOUN)
+    return all(not t.has(j, _FINITE | MOODS | lex.BOUNDARY) for j in range(k))
 
 
 def _clause(t: Tagged, start: int, end: int) -> tuple[int, int]:

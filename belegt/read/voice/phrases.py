@@ -6,7 +6,7 @@ Phrases are half-open token ranges. Nothing is parsed: a phrase grows while its 
 from __future__ import annotations
 
 from belegt.read.voice import lexicon as lex
-from belegt.read.voice.lexicon import Tagged
+from belegt.read.voice.tagged import Tagged
 
 Phrase = tuple[int, int]
 _LONGEST_ASIDE = 9
@@ -172,7 +172,7 @@ def starts_phrase(t: Tagged, k: int) -> bool:
         return False
     if t.has(k, lex.PRONOUN) and not t.has(k, lex.DETERMINER):
         return False
-    if t.has(k, lex.SUBJECT_DETERMINER) or (t.capital(k) and not t.has(k, lex.TIME | lex.ADVERB | lex.SUBORDINATOR | lex.CONJUNCTION | lex.SO | lex.NEGATION | lex.CONTRAST | lex.FOCUS)):
+    if t.has(k, lex.SUBJECT_DETERMINER) or (t.capital(k) and not t.has(k, lex.TIME | lex.ADVERB | lex.SUBORDINATOR | lex.CONJUNCTION | lex.SO | lex.NEGATION | lex.CONTRAST | lex.FOCUS | lex.BACK)):
         return True
     if t.has(k, lex.QUOTE):
         return closing(t, k) is not None
@@ -217,3 +217,15 @@ def _determined(t: Tagged, k: int, floor: int) -> bool:
         if t.has(back, lex.BOUNDARY | lex.PREPOSITION | lex.FINITE | lex.BE | lex.VERB | lex.CONJUNCTION):
             return False
     return False
+
+
+def agrees(phrase: str, pronoun: int, words: lex.Lexicon) -> bool:
+    """Whether a pronoun with these roles can mean the phrase: "he" no agency, "it" nobody with a name, "er" no "die Behörde"."""
+    tokens = phrase.split()
+    if words.verb_second:
+        return not (pronoun & lex.PERSON_PRONOUN and tokens[:1] and tokens[0].lower() in ("die", "das", "eine"))
+    body = any(words.roles[token.lower()] & lex.BODY for token in tokens)
+    if pronoun & lex.PERSON_PRONOUN:
+        return not body or sum(token[0].isupper() for token in tokens[-2:]) == 2
+    named = len(tokens) > 1 and all(token[0].isupper() for token in tokens[-2:])
+    return not pronoun & lex.BODY_PRONOUN or body or not named

@@ -7,16 +7,20 @@ from dataclasses import replace
 
 from belegt.read.voice import lexicon as lex
 from belegt.read.voice.attribution import LAST, NOBODY, Attribution, Span
-from belegt.read.voice.lexicon import Tagged
 from belegt.read.voice.phrases import Phrase, closing, extent, starts_phrase
+from belegt.read.voice.tagged import Tagged
 
+_SPEAKING = lex.VERB | lex.HAVE | lex.PARTICIPLE | lex.HOLD_PARTICIPLE | lex.IMPERSONAL | lex.SO
 _FURTHEST_SUBJECT = 14
 
 
 def spoken(t: Tagged) -> Iterator[Attribution]:
     """The attributions that the verbs of the sentence make, in order."""
     last: Attribution | None = None
-    for v, role in enumerate(t.roles):
+    for v in range(len(t)):
+        role = t.roles[v]
+        if not role & _SPEAKING:
+            continue
         if role & lex.CITE and t.seen & lex.BE and _nominal(t, v):
             yield from _quoted(t, v)
         elif role & (lex.PARTICIPLE | lex.HOLD_PARTICIPLE) and t.seen & lex.BE and _is_passive(t, v):
@@ -170,7 +174,7 @@ def _around(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
 def _after_mark(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
     """The verb stands behind a comma or quotation mark: "..., sagte X"; "X, der Präsident, sagte"; "wie X, der Präsident, sagte"."""
     opener = next((k for k in range(v - 1, -1, -1) if t.has(k, lex.AS) and (k == 0 or t.has(k - 1, lex.BOUNDARY))), None)
-    if opener is not None and not any(t.has(k, lex.FINITE | lex.VERB) and not t.capital(k) for k in range(opener, v)):
+    if opener is not None and not any(t.has(k, lex.FINITE | lex.VERB | lex.IMPERSONAL) and not t.capital(k) for k in range(opener, v)):
         yield from _as_clause(t, opener, v, kind)
         return
     speaker, start = _behind(t, v), _interrupted_subject(t, v)
@@ -293,7 +297,7 @@ def _interrupted_subject(t: Tagged, v: int) -> int | None:
 
 def _main_clause(t: Tagged, floor: int, opener: int, v: int, kind: int) -> Iterator[Attribution]:
     fronted = not starts_phrase(t, opener) and not t.has(opener, lex.PRONOUN)
-    fronted = fronted or _subject_must_follow(t, v)
+    fronted = fronted or _subject_must_follow(t, v) or any(t.has(k, lex.AFTER) for k in range(opener, v))
     if floor > 0 and t.has(floor - 1, lex.COMMA) and t.has(opener, lex.RELATIVE):
         if extent(t, opener, places=True) < v:
             return  # the verb stands last, not second: a relative clause that goes on
@@ -315,6 +319,9 @@ def _main_clause(t: Tagged, floor: int, opener: int, v: int, kind: int) -> Itera
         return
     if t.has(v, lex.PARTICIPLE) and _closes_clause(t, v):
         return
+    last = _closes_clause(t, v) or t.sentence.lower[v].endswith("en")
+    if last and not fronted and not t.has(opener, lex.PRONOUN) and extent(t, opener, places=True) < v - 1:
+        return  # an infinitive or a verb at the end, not one that stands second
     if t.has(opener, lex.PRONOUN) and opener + 1 == v and not t.has(opener, lex.NAMED_PRONOUN):
         return
     yield from _forward(t, (opener, v), v, v + 1, kind)  # all that stands before the verb is one phrase
@@ -336,21 +343,28 @@ def _content(t: Tagged, k: int) -> bool:
 def _unnamed(t: Tagged, floor: int, opener: int, v: int) -> Iterator[Attribution]:
     """"hieß es", "Aus Militärkreisen verlautete", "In ersten Meldungen hieß es": the place where it is said speaks."""
     cue = (t.start(floor), t.end(v))
-    for k in range(opener, v):
-        if t.has(k, lex.PREPOSITION) and k + 1 < v and not t.has(k + 1, lex.TIME):
-            speaker = (t.start(k + 1), t.end(extent(t, k + 1) - 1))
-            begin = k + 1 + (t.has(k + 1, lex.DETERMINER) and k + 2 < v)
-            speaker = (t.start(begin), speaker[1])
-            yield Attribution(t.end(v), t.sentence.end, speaker, "unnamed speaker", cue, stance=_stance(t, v, lex.SAY))
+    end = t.end(v - 1) if v and floor == v else t.sentence.end
+    start = left_edge(t, v) if v and floor == v else t.end(v)
+    places = [*range(opener, v), *(range(v + 2, min(len(t), v + 7)) if t.has(v + 1, lex.PRONOUN) else ())]
+    for k in places:
+        if t.has(k, lex.BOUNDARY):
+            break
+        stop = extent(t, k + 1) if t.has(k, lex.PREPOSITION) and not t.has(k + 1, lex.TIME) else 0
+        if stop > k + 1 and not (stop == k + 2 and t.has(k + 1, lex.RELATIVE)):
+            begin = k + 1 + (t.has(k + 1, lex.DETERMINER) and k + 2 < stop)
+            speaker = (t.start(begin), t.end(stop - 1))
+            yield Attribution(start, max(start, end), speaker, "unnamed speaker", cue, stance=_stance(t, v, lex.SAY))
             return
     if not any(t.has(k, lex.ADVERB) for k in range(opener, v)) and not t.has(v + 1, lex.PRONOUN):
         return
-    yield Attribution(t.end(v), t.sentence.end, None, "unnamed speaker", cue, told=LAST)
+    yield Attribution(start, max(start, end), None, "unnamed speaker", cue, told=LAST)
 
 
 def _forward(t: Tagged, speaker: Phrase, v: int, behind: int, kind: int) -> Iterator[Attribution]:
-    if not _can(t, speaker, kind) or speaker[1] <= speaker[0]:
+    if not _can(t, speaker, kind) or speaker[1] <= speaker[0] or max(v + 1, behind) >= len(t) - 1:
         return
+    if v + 1 < len(t) and t.sentence.words[v + 1] == ")":
+        return  # "(X berichtete)" points to another text
     if t.has(v, lex.CLAUSAL) and kind & lex.HOLD and not _content(t, max(v + 1, behind)):
         return
     yield _attribution(t, speaker, (t.start(min(max(v + 1, behind), len(t))), t.sentence.end), v, kind)

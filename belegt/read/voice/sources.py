@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from belegt.read.voice import lexicon as lex
 from belegt.read.voice.attribution import LAST, NAMED, NOBODY, SUBJECT, Attribution, Span
-from belegt.read.voice.lexicon import Tagged
 from belegt.read.voice.phrases import extent
+from belegt.read.voice.tagged import Tagged
 
 TRIGGERS = lex.BEFORE | lex.AFTER | lex.BACK | lex.ACCOUNT | lex.ACCOUNT_WITH
 
@@ -15,8 +15,9 @@ TRIGGERS = lex.BEFORE | lex.AFTER | lex.BACK | lex.ACCOUNT | lex.ACCOUNT_WITH
 def named(t: Tagged) -> Iterator[Attribution]:
     """The attributions that prepositions and adverbs of the sentence make, in order."""
     skip = -1
-    for k, role in enumerate(t.roles):
-        if k <= skip or not role & TRIGGERS:
+    for k in range(len(t)):
+        role = t.roles[k]
+        if not role & TRIGGERS or k <= skip:
             continue
         found = None
         if role & lex.BEFORE and t.lexicon.before_pairs:
@@ -62,15 +63,10 @@ def _account(t: Tagged, opener: int) -> Attribution | None:
     """"nach (ersten) Angaben (von X)", "nach Polizeiangaben"."""
     for k in range(opener + 1, min(len(t), opener + 5)):
         if t.has(k, lex.ACCOUNT) and (t.capital(k) or t.shouted):
-            return _of_account(t, opener, opener + 1, k, extent(t, opener + 1)) if _nach(t, opener, k) else None
+            return _of_account(t, opener, opener + 1, k, extent(t, opener + 1))
         if t.has(k, lex.BOUNDARY | lex.PREPOSITION | lex.FINITE | lex.VERB):
             return None
     return None
-
-
-def _nach(t: Tagged, opener: int, account: int) -> bool:
-    """"nach Angaben", not "den Angaben" in another role; articles count only before "zufolge"."""
-    return t.sentence.lower[opener] in ("nach", "laut", "gemäß", "unter")
 
 
 def _of_account(t: Tagged, opener: int, start: int, account: int, end: int) -> Attribution | None:
@@ -198,7 +194,7 @@ def headed(t: Tagged) -> Iterator[Attribution]:
     start = colon
     while start > 0 and t.capital(start - 1) and not t.has(start - 1, lex.QUANTITY | lex.COMMA):
         start -= 1
-    if start < colon and any(t.has(k, lex.AGENT) for k in range(start, colon)):
+    if start < colon and not t.has(start - 1, lex.HARD) and any(t.has(k, lex.AGENT) for k in range(start, colon)):
         speaker = (t.start(start), t.end(colon - 1))
         yield Attribution(t.end(colon), t.sentence.end, speaker, "headed", (speaker[0], t.end(colon)))
 
@@ -209,20 +205,19 @@ _LONGEST_HEAD = 14
 def relied_on(t: Tagged) -> Span | None:
     """"unter Berufung auf X", "citing X", "die sich auf X stützen": on whom the speaker of the sentence relies."""
     lower = t.sentence.lower
-    for k, role in enumerate(t.roles):
-        if role & lex.RELY:
-            return _phrase(t, k + 1)
-        for phrase in t.lexicon.rely_phrases:
-            if lower[k] == phrase[0] and tuple(lower[k : k + len(phrase)]) == phrase:
+    for phrase in t.lexicon.rely_phrases:
+        if phrase[1] in lower:
+            k = lower.index(phrase[1]) - 1
+            if k >= 0 and tuple(lower[k : k + len(phrase)]) == phrase:
                 return _phrase(t, k + len(phrase))
-    if t.lexicon.verb_second:
+    if t.seen & lex.RELY:
+        return _phrase(t, next(k for k in range(len(t)) if t.has(k, lex.RELY)) + 1)
+    if t.seen & lex.RELIANT and t.lexicon.verb_second:
         for k in range(len(t) - 2):
-            if lower[k] == "sich" and lower[k + 1] == "auf" and any(w in _RELIES for w in lower[max(0, k - 4) : k] + lower[k + 2 :]):
-                return _phrase(t, k + 2)
+            if lower[k] == "sich" and lower[k + 1] == "auf":
+                near = any(t.has(j, lex.RELIANT) for j in (*range(max(0, k - 4), k), *range(k + 2, len(t))))
+                return _phrase(t, k + 2) if near else None
     return None
-
-
-_RELIES = frozenset("stützt stützte stützen stützten beruft berief berufen beriefen bezieht bezog beziehen bezogen".split())
 
 
 def _phrase(t: Tagged, start: int) -> Span | None:

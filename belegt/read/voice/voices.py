@@ -14,10 +14,11 @@ from belegt.read.document import Document
 from belegt.read.voice import doubt, first, second, sources
 from belegt.read.voice import lexicon as lex
 from belegt.read.voice.attribution import LAST, NOBODY, SUBJECT, Attribution
-from belegt.read.voice.lexicon import Tagged, lexicon
+from belegt.read.voice.lexicon import lexicon
 from belegt.read.voice.mood import reported
-from belegt.read.voice.phrases import extent, starts_phrase
+from belegt.read.voice.phrases import agrees, extent, starts_phrase
 from belegt.read.voice.quotation import Quotation, quotations
+from belegt.read.voice.tagged import Tagged
 
 _REACH = 6
 """How many sentences back a speaker is looked for."""
@@ -46,6 +47,7 @@ class Voices:
         self._lexicon = lexicon(document.lang)
         self._tagged: dict[int, Tagged] = {}
         self._said: dict[int, list[Attribution]] = {}
+        self._answers: dict[int, str] = {}
         self._speakers: dict[int, Voice | None] = {}
         self._quotations: list[Quotation] | None = None
 
@@ -92,7 +94,7 @@ class Voices:
             voice = self._nested(index, covering, nearest)
             turned = voice.stance == "disputed" and doubt.turns(self.tagged(index), nearest.cue[1], start)
             return replace(voice, stance="asserted") if turned else voice
-        if index + 1 < len(self.document):
+        if index + 1 < len(self.document) and self._lexicon.anaphor.match(self.text, self.document.span(index + 1)[0]):
             for a in self.said(index + 1):
                 if a.previous:
                     return self.voice(index + 1, a)
@@ -115,7 +117,7 @@ class Voices:
         """The attribution of sentence ``index`` with its speaker resolved."""
         words = self.text[slice(*a.cue)]
         if a.told == LAST or (a.speaker and self._is_pronoun(a.speaker)):
-            last = self.speaker_before(index) or (self._subject_before(index) if a.told != LAST else None)
+            last = self._meant(index, a)
             if last is None:
                 return Voice("", "", a.stance, a.rule, words)
             return Voice(last.source, last.authority or self._relies(index, a), a.stance, a.rule, words)
@@ -124,6 +126,18 @@ class Voices:
         if a.told == SUBJECT or a.speaker is None:
             return Voice(self._subject(index, a), "", a.stance, a.rule, words)
         return Voice(self.text[slice(*a.speaker)], self._relies(index, a), a.stance, a.rule, words)
+
+    def _meant(self, index: int, a: Attribution) -> Voice | None:
+        """Whom a pronoun or a reference back means: the last speaker whom it can mean, else the subject of the sentence before."""
+        if a.told == LAST or a.speaker is None:
+            return self.speaker_before(index)
+        pronoun = self._lexicon.roles[self.text[slice(*a.speaker)].lower()]
+        for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
+            voice = self._speaker_in(back)
+            if voice is not None and agrees(voice.source, pronoun, self._lexicon):
+                return voice
+        subject = self._subject_before(index)
+        return subject if subject and agrees(subject.source, pronoun, self._lexicon) else self.speaker_before(index) or subject
 
     def _is_pronoun(self, span: tuple[int, int]) -> bool:
         return bool(self._lexicon.roles[self.text[slice(*span)].lower()] & lex.NAMED_PRONOUN)
@@ -172,7 +186,8 @@ class Voices:
     def _subject(self, index: int, a: Attribution) -> str:
         """The subject of the sentence an attribution stands in: "Das Werk versorgt nach eigenen Angaben"."""
         t = self.tagged(index)
-        for k in range(len(t)):
+        dash = next((k for k in range(min(len(t), 6)) if t.has(k, lex.DASH)), -1)
+        for k in range(dash + 1, len(t)):
             if t.start(k) >= a.cue[0] and k:
                 break
             if starts_phrase(t, k):
@@ -244,11 +259,16 @@ class Voices:
             last = self._speaker_in(index + 1)
         return replace(last, stance="asserted", rule="reported speech goes on") if last else None
 
+    def _answer_to(self, index: int) -> str:
+        """The stance that the sentence behind gives to this one, "" for none."""
+        if index not in self._answers:
+            following = index + 1 < len(self.document) and self._lexicon.doubting.search(self.text, *self.document.span(index + 1))
+            self._answers[index] = doubt.behind(self.tagged(index + 1)) if following else ""
+        return self._answers[index]
+
     def _doubted(self, index: int, start: int, end: int, voice: Voice) -> Voice:
         """What the sentence or the next one does to the claim: no evidence, cannot be confirmed, denied, corrected."""
-        t = self.tagged(index)
-        following = self.tagged(index + 1) if index + 1 < len(self.document) else None
-        stance = doubt.within(t, start, end) or (doubt.behind(following) if following else "")
+        stance = doubt.within(self.tagged(index), start, end) or self._answer_to(index)
         return replace(voice, stance=stance) if stance else voice
 
 
