@@ -21,7 +21,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from belegt.intake.publication import publication
+from belegt.intake.day.publication import publication
 from belegt.model import Report, When
 from belegt.read.document import Document
 from belegt.read.time import Times
@@ -33,7 +33,7 @@ FOLDS = ("first", "second", "third")
 
 def lines(name: str, fold: str) -> Iterator[dict[str, Any]]:
     """The reports of one gold file; every third report belongs to the same fold."""
-    rows = [json.loads(line) for line in (GOLD / name).read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = [json.loads(line) for line in (GOLD / name).read_text(encoding="utf-8").split("\n") if line.strip()]
     for number, row in enumerate(rows):
         at = FOLDS[number % 3]
         if fold in ("all", at) or (fold == "tune" and at != "third") or (fold == "held" and at == "third"):
@@ -58,7 +58,7 @@ def judge(name: str, fold: str, misses: int, invented: int) -> None:
             document.sentence(k)
         begun = time.perf_counter()
         times = Times(document)
-        found = [times.for_claim(c["start"], c["end"], c["scope"]) for c in row["claims"]]
+        found = [times.for_claim(c["start"], c["end"], c["scope"], c["kind"]) for c in row["claims"]]
         spent += time.perf_counter() - begun
         reports += 1
         for claim, (when, rule) in zip(row["claims"], found, strict=True):

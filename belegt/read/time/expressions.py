@@ -17,7 +17,7 @@ from belegt.read.time.calendar import UNKNOWN, Span
 from belegt.read.time.readings import READINGS, Reading, Words
 from belegt.read.time.words import Marked, lexicon, marked
 
-DATING = frozenset(("date", "period", "since", "until", "relative", "now", "vague"))
+DATING = frozenset(("date", "period", "since", "until", "opening", "relative", "now", "vague"))
 """Kinds of mentions that can tell when something happened; the others are numbers of time that date nothing."""
 
 
@@ -25,9 +25,10 @@ DATING = frozenset(("date", "period", "since", "until", "relative", "now", "vagu
 class TimeMention:
     """An expression of time: offsets in the text, tokens ``first`` up to ``last`` of its sentence, and what it means.
 
-    ``kind``: date (a place in the calendar), period (up to the publication), since, until, relative (``steps`` of
-    ``grain`` from the event told), now, vague, or one that dates nothing: length (a duration), age, clock, every.
+    ``kind``: date (a place in the calendar), period (up to the publication), since, until, opening (since something began,
+    without saying when), relative (``steps`` of ``grain`` from the event told), now, vague, or one that dates nothing: length (a duration), age, clock, every.
     ``grain``: day, week, month, season, year, decade, century or "". ``onset``: something begins then ("which began in 2011").
+    ``point``: the date after "since" itself. ``bare``: no preposition leads up to it, as in a dateline.
     """
 
     start: int
@@ -38,7 +39,9 @@ class TimeMention:
     span: Span = UNKNOWN
     grain: str = ""
     steps: int = 0
+    point: Span = UNKNOWN
     onset: bool = False
+    bare: bool = False
 
 
 def find(sentence: Sentence, lang: str, anchor: date | None, year: int | None = None) -> list[TimeMention]:
@@ -77,7 +80,10 @@ def _is_year(line: Marked, sentence: Sentence, begin: int, stop: int, anchor: da
         return False
     following = sentence.words[token + 1] if token + 1 < len(sentence) else "."
     before, after = line.letters[begin - 1 : begin], line.letters[stop : stop + 1]
-    led = before in ("S", "B", "T", "x", "(", "/", "–", "-", "&", "d", "o") or after in ("/", "–", "-", ")", ",", ".")
+    joined = ("/", "–", "-")
+    if (after in joined and line.letters[stop + 1 : stop + 2] not in ("Y", "D")) or (after == "-" and "D" in line.letters[stop : stop + 2]):
+        return False
+    led = before in ("S", "B", "T", "x", "(", "&", "d", "o", *joined) or after in (*joined, ")", ",", ".")
     round_number = value % 50 == 0 and value not in (1900, 1950, 2000)
     if led:
         return value > 1000 and not (round_number or value < 1500) or (value > 1000 and not following[0].isalpha())
@@ -148,7 +154,7 @@ def _ranges(line: Marked, one: _Found, other: _Found) -> bool:
 
 def _adjoin(one: _Found, other: _Found) -> bool:
     end, start = one.reading.span[1], other.reading.span[0]
-    return end is not None and start is not None and calendar.plus(end, 1) == start
+    return end is not None and start is not None and end <= start <= calendar.plus(end, 1)
 
 
 def _bounded(line: Marked, one: _Found, after: int, anchor: date | None) -> _Found:
@@ -161,7 +167,7 @@ def _bounded(line: Marked, one: _Found, after: int, anchor: date | None) -> _Fou
     if match := patterns.SINCE.search(before):
         if start and end and any(m.third == 2 or m == ("Q", 2, 0) for m in line.marks[one.begin : one.stop]):
             start = calendar.plus(start, (end - start).days // 2)
-        reading = Reading("since", (start, anchor) if start else UNKNOWN, one.reading.grain)
+        reading = Reading("since", (start, anchor) if start else UNKNOWN, one.reading.grain, 0, one.reading.span)
         return _Found(reading, after + match.start(), one.stop, onset)
     if one.reading.kind == "date" and (match := patterns.UNTIL.search(before)):
         return _Found(Reading("until", (None, end), one.reading.grain), after + match.start(), one.stop)
@@ -178,4 +184,4 @@ def _mention(sentence: Sentence, line: Marked, one: _Found) -> TimeMention:
         stop = tail.end()
     first, last = line.firsts[lead], line.firsts[stop]
     start, end = sentence.starts[first], sentence.ends[last - 1]
-    return TimeMention(start, end, first, last, reading.kind, reading.span, reading.grain, reading.steps, one.onset)
+    return TimeMention(start, end, first, last, reading.kind, reading.span, reading.grain, reading.steps, reading.point, one.onset, lead == begin)

@@ -16,15 +16,17 @@ _BRANCHES = r"""
 | (?P<date>    (?:[LXE]?[Ww][.,]?d?\(?)? D\.?t?o?d?o? [Mm] (?:\.?,?Y | o?d?[LX]U)? \)? )
 {month_first}
 | (?P<feast>   [LXE]? J (?:o?d?,?Y)? )
-| (?P<month>   (?:Qo?d?)? (?:[LXE]?M | (?<=[xpSTBQLEX&o])m | m(?=,?Y)) (?:\.?,?o?d?U?Y | o?d?[LXE]U)? )
+| (?P<month>   (?:Qo?d?)? (?:[LXE]?M | (?<=[xpSTBQLEX&o])m | m(?=:|,?Y)) (?:\.?,?o?d?U?Y | o?d?[LXE]U)? )
 | (?P<season>  (?:Qo?d?)? [LXE]? Z (?:o?d?U?Y | o?d?[LXE]U)? )
 | (?P<weekday> [LXEH]? W )
 | (?P<decade>  Ys j? )
 | (?P<year>    (?:Qo?d?)? (?:U[oB]?)? Y | y )
 | (?P<nightly> h (?:p?W)? | [LX]n )
 | (?P<ago>     V v? [NDd] [uUj] | v? [NDd] [uUj] A )
+| (?P<opening> S [dxpL_]{0,3} [OQ] (?![^,.;:()]{0,9}[FMmYWJ]) )
 | (?P<lasting> S [lLv]? [NDd] [uUj] )
 | (?P<rolling> [Ll] v? [ND] [uUj] | lU )
+| (?P<hours>   (?<=x) [ND] u )
 | (?P<shifted> [ND] [uUj] (?: K | [kV](?!Y) ) | d U (?: K | [kV](?!Y) ) )
 | (?P<vague>   i | S [Ll]? v? [uj] | V v? [uj] | [LlX] v? [uj] | v? [uj] A | v [uj] [Kk] )
 | (?P<other>   [rEGX] [Pn] | r [Uj] | G [UW] )
@@ -46,7 +48,7 @@ _MONTH_FIRST = r"""
 @cache
 def grammar(month_first: bool) -> re.Pattern[str]:
     """The pattern of a language, with dates like "May 7" where it has them."""
-    return re.compile(_BRANCHES.format(month_first=_MONTH_FIRST if month_first else ""), re.VERBOSE)
+    return re.compile(_BRANCHES.replace("{month_first}", _MONTH_FIRST if month_first else ""), re.VERBOSE)
 
 
 NIGHT_BEFORE = re.compile(r"[nh](?:B(?:W|d?D\.?M?))?ad?\Z")

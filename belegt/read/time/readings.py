@@ -17,12 +17,14 @@ from belegt.read.time.words import Mark
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Kind, interval and grain of an expression (see ``TimeMention``); ``steps`` of ``grain`` from the event told."""
+    """Kind, interval and grain of an expression (see ``TimeMention``); ``steps`` of ``grain`` from the event told; ``point``: the
+    date after "since" itself."""
 
     kind: str
     span: Span = UNKNOWN
     grain: str = ""
     steps: int = 0
+    point: Span = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,12 @@ def _lasting(words: Words) -> Reading:
 
 
 def _rolling(words: Words) -> Reading:
-    return Reading("period", _rolled(words))
+    return Reading("period", _rolled(words), "day" if words.unit().letter == "u" else "")
+
+
+def _hours(words: Words) -> Reading:
+    """"in 24 hours": those before the publication, as headlines have it."""
+    return Reading("period", _rolled(words), "day") if words.value("ND") in (24, 48) else Reading("length")
 
 
 def _rolled(words: Words) -> Span:
@@ -189,12 +196,13 @@ def _rolled(words: Words) -> Span:
 
 
 def _shifted(words: Words) -> Reading:
-    """"two days later"; years beside "nach" are mostly an age."""
+    """"two days later" than what was told; "two days after the attack" leaves open which attack."""
     unit = words.unit()
-    sign = {"k": 1, "V": -1}.get(words.letters[-1]) or words.value("K")
-    if unit.letter == "u" or ("K" not in words.letters and unit.value in ("year", "decade", "century")):
-        return Reading("vague" if "K" in words.letters else "length")
-    return Reading("relative", UNKNOWN, unit.value, sign * words.value("ND", 1))
+    if "K" not in words.letters:
+        return Reading("length")
+    if unit.letter == "u":
+        return Reading("vague")
+    return Reading("relative", UNKNOWN, unit.value, words.value("K") * words.value("ND", 1))
 
 
 def _other(words: Words) -> Reading:
@@ -224,7 +232,7 @@ def _same(words: Words) -> Reading:
 READINGS: Mapping[str, Callable[[Words], Reading]] = {
     "numeric": _numeric, "dotted": _dotted, "days": _days, "date": _date, "months": _days, "monthly": _date,
     "feast": _feast, "month": _month, "season": _season, "weekday": _weekday, "decade": _decade, "year": _year,
-    "nightly": _nightly, "deictic": _deictic, "ago": _ago, "lasting": _lasting, "rolling": _rolling, "shifted": _shifted,
+    "nightly": _nightly, "deictic": _deictic, "ago": _ago, "lasting": _lasting, "rolling": _rolling, "hours": _hours, "shifted": _shifted,
     "vague": lambda words: Reading("vague"), "other": _other, "unit": _unit, "same": _same,
-    **{name: (lambda words, kind=name: Reading(kind)) for name in ("now", "every", "age", "clock", "length")},
+    **{name: (lambda words, kind=name: Reading(kind)) for name in ("now", "opening", "every", "age", "clock", "length")},
 }  # fmt: skip

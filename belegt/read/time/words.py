@@ -26,7 +26,7 @@ LETTERS = {
 """Lists of words without a value, by their letter."""
 VALUED = {"previous": ("r", -1), "following": ("r", 1), "earlier": ("K", -1), "later": ("K", 1), "early": ("Q", 1), "middle": ("Q", 2), "late": ("Q", 3)}
 _NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{2,4})")
-_TELLING = frozenset("WMmUjuFfYHhJZRIigCqzyn")
+_TELLING = frozenset("WMmUjuFfYHhJZRIigCqzynPO")
 
 
 class Mark(NamedTuple):
