@@ -26,7 +26,8 @@ class TimeMention:
     """An expression of time: offsets in the text, tokens ``first`` up to ``last`` of its sentence, and what it means.
 
     ``kind``: date (a place in the calendar), period (up to the publication), since, until, opening (since something began,
-    without saying when), relative (``steps`` of ``grain`` from the event told), now, vague, or one that dates nothing: length (a duration), age, clock, every.
+    without saying when), relative (``steps`` of ``grain`` from the event told), now, vague, or one that dates nothing: length (a duration), age, clock, every,
+    label (a year in a name).
     ``grain``: day, week, month, season, year, decade, century or "". ``onset``: something begins then ("which began in 2011").
     ``point``: the date after "since" itself. ``bare``: no preposition leads up to it, as in a dateline.
     """
@@ -56,6 +57,8 @@ def find(sentence: Sentence, lang: str, anchor: date | None, year: int | None = 
         name = match.lastgroup or ""
         if name == "year" and not _is_year(line, sentence, begin, stop, anchor):
             continue
+        if name == "year" and lex.year_names and line.letters[begin - 1 : begin] == "d" and line.letters[stop : stop + 1] == "_":
+            name = "label"
         reading = READINGS[name](Words(line.letters[begin:stop], line.marks[begin:stop], anchor, year))
         found.append(_Found(reading, begin, stop))
     return [_mention(sentence, line, one) for one in _joined(line, _modified(line, found, anchor), anchor)]

@@ -23,6 +23,7 @@ from belegt.read.time.signature import signature
 from belegt.read.time.telling import publishes, tells
 
 DATES = frozenset(("date", "period", "since", "until", "opening", "relative"))
+TOLD = frozenset(("date", "period", "relative"))
 HEAD = 200
 """A date within so many characters of the start can be the dateline."""
 STATES = frozenset(("missing", "displaced", "at_risk"))
@@ -72,8 +73,12 @@ class Times:
             found = find(self._document.sentence(len(self._mentions)), self._document.lang, self._anchor, self._year)
             self._mentions.append(found)
             if self._anchor is None:
-                self._year = next((m.span[0].year for m in reversed(found) if m.kind == "date" and m.span[0]), self._year)
+                self._year = next((m.span[0].year for m in reversed(found) if self._sets_year(m)), self._year)
         return self._mentions[index]
+
+    def _sets_year(self, m: TimeMention) -> bool:
+        """Whether days without year that follow are of its year: after a full date, or a list headed "in 2022:"."""
+        return m.kind == "date" and m.span[0] is not None and (m.grain in ("day", "month") or self._document.text[m.end : m.end + 1] == ":")
 
     def for_claim(self, start: int, end: int, scope: str, kind: str = "") -> tuple[When, str]:
         """The time of the claim that the report quotes at ``start`` to ``end``, and the rule that gave it.
@@ -110,7 +115,7 @@ class Times:
         if index not in self._dated:
             sentence, lang = self._document.sentence(index), self._document.lang
             self._dated[index] = [
-                m for m in self.mentions(index) if m.kind in DATES and not self._beside_it(m) and not tells(sentence, m, lang)
+                m for m in self.mentions(index) if m.kind in DATES and not self._beside_it(m) and not (m.kind in TOLD and tells(sentence, m, lang))
             ]
         return self._dated[index]
 
@@ -165,7 +170,7 @@ class Times:
             span = self._shifted(m, index)
         elif m.kind in ("opening", "now") and claim.scope == "total":
             span = self._begun(m, index)
-        elif claim.scope == "total" and m.kind == "date" and m.onset and span[0] and self._anchor:
+        elif claim.scope == "total" and m.kind == "date" and m.onset and span[0]:
             span = (span[0], self._anchor)
         elif claim.scope == "incident" and m.kind == "since" and claim.opens(m):
             span = m.point
@@ -176,7 +181,7 @@ class Times:
         for other in range(index, -1, -1):
             for x in reversed(self._events(other)):
                 start, end = x.span
-                if start and end and x.kind in ("date", "period") and (other < index or x.start < m.start):
+                if start and end and x.kind in (("period", "since") if m.grain == "period" else ("date", "period")) and (other < index or x.start < m.start):
                     if m.steps == 0:
                         return x.span
                     if m.grain == "day" and x.grain == "day":
@@ -241,4 +246,4 @@ class _Claim:
     def opens(self, m: TimeMention) -> bool:
         """Whether the quote stands in a clause that hangs on the mention: "since 2009, when"."""
         gap = self._gap(m) if m.end <= self.start else []
-        return any(w in self.guide.openers for w in gap[:REACH])
+        return any(w in self.guide.openers for w in gap[: 2 if self.guide.verb_second else REACH])

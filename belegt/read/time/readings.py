@@ -15,6 +15,10 @@ from belegt.read.time.calendar import UNKNOWN, Span
 from belegt.read.time.words import Mark
 
 
+AHEAD = 90
+"""A day without year at most so many days after the publication is one to come: "on 23 October", written in September."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Kind, interval and grain of an expression (see ``TimeMention``); ``steps`` of ``grain`` from the event told; ``point``: the
@@ -92,14 +96,19 @@ def _days(words: Words) -> Reading:
 
 
 def _latest_day(words: Words, month: int, number: int) -> Span:
-    """The day of the year that is said, else the last one up to the publication."""
+    """The day of the year that is said, else the last one up to the publication, or the next one when that is near."""
     year, anchor = words.stated_year(), words.anchor
     if year is not None:
         return calendar.on(calendar.day(year, month, number))
     if anchor is None:
         return calendar.on(calendar.day(words.year, month, number) if words.year else None)
     this = calendar.day(anchor.year, month, number)
-    return calendar.on(this if this and this <= anchor else calendar.day(anchor.year - 1, month, number))
+    if this and this <= anchor:
+        return calendar.on(this)
+    ahead = calendar.day(anchor.year + (month < anchor.month), month, number) if month != anchor.month else this
+    if ahead and 0 < (ahead - anchor).days <= AHEAD:
+        return calendar.on(ahead)
+    return calendar.on(calendar.day(anchor.year - 1, month, number))
 
 
 def _month(words: Words) -> Reading:
@@ -226,7 +235,7 @@ def _unit(words: Words) -> Reading:
 
 
 def _same(words: Words) -> Reading:
-    return Reading("relative", UNKNOWN, "day", words.value("R"))
+    return Reading("relative", UNKNOWN, "period" if words.value("g") else "day", words.value("R"))
 
 
 READINGS: Mapping[str, Callable[[Words], Reading]] = {
@@ -234,5 +243,5 @@ READINGS: Mapping[str, Callable[[Words], Reading]] = {
     "feast": _feast, "month": _month, "season": _season, "weekday": _weekday, "decade": _decade, "year": _year,
     "nightly": _nightly, "deictic": _deictic, "ago": _ago, "lasting": _lasting, "rolling": _rolling, "hours": _hours, "shifted": _shifted,
     "vague": lambda words: Reading("vague"), "other": _other, "unit": _unit, "same": _same,
-    **{name: (lambda words, kind=name: Reading(kind)) for name in ("now", "opening", "every", "age", "clock", "length")},
+    **{name: (lambda words, kind=name: Reading(kind)) for name in ("now", "opening", "label", "every", "age", "clock", "length")},
 }  # fmt: skip

@@ -21,12 +21,12 @@ LETTERS = {
     "article": "d", "on": "p", "in": "x", "of": "o", "and": "&", "since": "S", "between": "B", "until": "T", "onto": "a",
     "last": "L", "past": "l", "this": "X", "next": "E", "same": "G", "first": "b", "ago": "A", "before": "V", "after": "k",
     "some": "v", "every": "c", "ordinal": "t", "decade": "s", "clock": "C", "part": "P", "night": "n", "onset": "O",
-    "now": "I", "vague": "i", "same_time": "g", "year_start": "y", "year": "y",
+    "now": "I", "vague": "i", "year_start": "y", "year": "y",
 }  # fmt: skip
 """Lists of words without a value, by their letter."""
-VALUED = {"previous": ("r", -1), "following": ("r", 1), "earlier": ("K", -1), "later": ("K", 1), "early": ("Q", 1), "middle": ("Q", 2), "late": ("Q", 3)}
+VALUED = {"previous": ("r", -1), "following": ("r", 1), "earlier": ("K", -1), "later": ("K", 1), "early": ("Q", 1), "middle": ("Q", 2), "late": ("Q", 3), "same_time": ("g", 0), "same_period": ("g", 1)}
 _NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{2,4})")
-_TELLING = frozenset("WMmUjuFfYHhJZRIigCqzynPO")
+_TELLING = frozenset("WMmUjuFfYHhJZRIigCqzynPOS")
 
 
 class Mark(NamedTuple):
@@ -90,10 +90,14 @@ class Marks(dict[str, Mark]):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The marks of a language, its phrases by their first word (longest first), and words that need a capital letter."""
+    """The marks of a language, its phrases by their first word (longest first), and words that need a capital letter.
+
+    ``month_first``: it has "May 7". ``year_names``: in "the 2014 campaign" the year is part of a name.
+    """
 
     lang: str
     month_first: bool
+    year_names: bool
     marks: Marks
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Mark], ...]]
     shy: frozenset[str]
@@ -115,7 +119,7 @@ def lexicon(lang: str) -> Lexicon:
         else:
             marks[word] = mark
     shy = frozenset(w for group in ("months_shy", "weekdays_short") for words in data[group].values() for w in words)
-    return Lexicon(lang, data["month_first"], marks, {k: tuple(sorted(v, key=lambda row: -len(row[0]))) for k, v in phrases.items()}, shy)
+    return Lexicon(lang, data["month_first"], data["year_names"], marks, {k: tuple(sorted(v, key=lambda row: -len(row[0]))) for k, v in phrases.items()}, shy)
 
 
 def _listed(data: Mapping[str, Any]) -> list[tuple[str, Mark]]:
