@@ -46,6 +46,10 @@ ERRORS: dict[str, Entry] = {
     # place
     "B601": Entry(FAILED, "the gazetteer was not built, or is damaged", "install Belegt again (`pip install .`): the gazetteer is compiled then"),
     "B602": Entry(FAILED, "the gazetteer cannot be read on a big-endian machine", "run Belegt on a little-endian machine, such as x86-64 or ARM64"),
+    "B603": Entry(USAGE, "{value!r} is no precision of a place", "use one of: {known}"),
+    # reading
+    "B610": Entry(REFUSED, "the report could not be read: {detail}", "report this as a defect of the reader, with the report where you may share it; all others were read"),
+    "B611": Entry(FAILED, "a reading process ended without an answer", "run it again with --jobs 1, and with more free memory"),
     # record
     "B301": Entry(REFUSED, "{path} is no Belegt record", "give the file that `belegt add REPORTS --record FILE` made"),
     "B302": Entry(REFUSED, "there is no record at {path}", "check the path, or make a record with `belegt add REPORTS --record {path}`"),
@@ -70,6 +74,12 @@ ERRORS: dict[str, Entry] = {
     "B407": Entry(CHECK_FAILED, "the footnotes are not numbered as the sentences use them: {detail}", "write the brief again; don't edit its footnotes by hand"),
     "B408": Entry(USAGE, "{lang!r} is no language of briefs", "use one of: {known}"),
     "B409": Entry(USAGE, "{format!r} is no format of briefs", "use one of: {known}"),
+    # command line
+    "B701": Entry(USAGE, "{detail}", "see `{command} --help`"),
+    "B702": Entry(FAILED, "the record {path} holds nothing with the id {id!r}", "look up ids with `belegt figures --record {path}` or `belegt log --record {path}`"),
+    "B703": Entry(USAGE, "{id!r} begins several ids: {found}", "give the id with more of its letters"),
+    "B704": Entry(FAILED, "the output cannot be written: {detail}", "free space where it goes, or write it elsewhere, and run the same command again"),
+    "B705": Entry(FAILED, "Belegt stopped over a defect of its own ({detail})", "report the lines above; a record keeps everything that was acknowledged"),
     # what the check of a record finds
     "B501": Entry(CHECK_FAILED, "SQLite finds the file damaged: {detail}", "keep this file as it is and go back to the last good copy"),
     "B502": Entry(CHECK_FAILED, "the schema is not the one Belegt made: {detail}", "find out who changed the file, and go back to the last good copy"),

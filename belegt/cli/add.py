@@ -1,0 +1,58 @@
+"""``belegt add``: reports into a record, each in a transaction of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from belegt.cli import options
+from belegt.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from belegt.record import Added, Record
+
+
+def add(
+    paths: options.Paths,
+    record: options.Record,
+    published: options.Published = None,
+    lang: options.ReportLanguage = None,
+    jobs: options.Jobs = 1,
+    json: options.Json = False,
+    quiet: options.Quiet = False,
+) -> int:
+    """Add reports to a record.
+
+    The record is made where there is none. A report that it knows is not added again; a report that is refused keeps
+    no other from being added.
+    """
+    from belegt.intake import receive
+    from belegt.pipeline import enter
+    from belegt.record import open_record
+
+    screen = Screen(quiet)
+    done: list[Added] = []
+    with open_record(record, create=True) as store:
+        try:
+            with screen.progress("Adding reports") as step:
+                for added in screen.accepted(enter(store, receive(paths, published=published, lang=lang), jobs)):
+                    done.append(added)
+                    step()
+        finally:  # whatever ends it, what was acknowledged is there and is told
+            _summary(screen, store, done, json)
+    return screen.exit_code
+
+
+def _summary(screen: Screen, store: Record, done: list[Added], json: bool) -> None:
+    added = sum(one.status == "added" for one in done)
+    reread = sum(one.reread for one in done)
+    claims = sum(one.claims for one in done if one.status == "added" or one.reread)
+    known = len(done) - added - reread
+    head = store.head()
+    if json:
+        counts = {"added": added, "reread": reread, "known": known, "refused": screen.refused, "claims": claims}
+        screen.document({"record": str(store.path), **counts, "head": f"{head.seq}:{head.hash}"})
+    elif not screen.quiet:
+        parts = [f"{added} added", f"{reread} read anew" if reread else "", f"{known} known already"]
+        told = ", ".join(filter(None, [*parts, f"{screen.refused} refused"]))
+        screen.print(f"{store.path}: {told}. {claims} claims.")
+        screen.print(f"Head {head.seq}:{head.hash}")

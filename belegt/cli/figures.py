@@ -1,0 +1,48 @@
+"""``belegt figures``: what is counted, incident by incident, with running totals beside them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from belegt.cli import options
+from belegt.cli.material import material
+from belegt.cli.screen import Screen
+
+
+def figures(
+    paths: options.MaybePaths = None,
+    record: options.MaybeRecord = None,
+    published: options.Published = None,
+    format: Annotated[Literal["table", "jsonl", "json"], typer.Option("--format", help="How to print.")] = "table",
+    json: options.Json = False,
+    per_report: Annotated[bool, typer.Option("--per-report", help="Count each report for itself.")] = False,
+    profile: options.Rules = "airwars",
+    jobs: options.Jobs = 1,
+    quiet: options.Quiet = False,
+) -> int:
+    """Count harm, incident by incident.
+
+    Claims on the same incident are linked and counted once, as low, best and high; running totals stand beside them.
+    """
+    from belegt.pipeline import account, figures_lines
+
+    screen = Screen(quiet)
+    found = material(screen, paths, record, published, jobs)
+    counted = account(
+        found.reports, found.claims, profile=profile, per_report=per_report, decisions=found.decisions
+    )
+    if json or format == "json":
+        screen.document(list(figures_lines(counted)))
+    elif format == "jsonl":
+        for line in figures_lines(counted):
+            screen.line(line)
+    else:
+        from belegt.cli.tables import figures_tables
+
+        for table in figures_tables(counted):
+            screen.print(table, "")
+        if not counted.incidents and not counted.totals and found.reports:
+            screen.remark("No figures in these reports.")
+    return screen.exit_code

@@ -1,0 +1,67 @@
+"""What a brief or a count is made of: reports, claims and decisions, from files or from a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from belegt.cli.screen import Screen
+    from belegt.model import Account, Claim, Decision, IncidentCount, Report, TotalCount
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Reports in the order given, their claims, and what was decided about them."""
+
+    reports: Sequence[Report]
+    claims: Sequence[Claim]
+    decisions: Sequence[Decision] = ()
+
+
+def material(
+    screen: Screen, paths: Sequence[Path] | None, record: Path | None, published: date | None, jobs: int
+) -> Material:
+    """The material of either paths or a record; refusals are said on the screen. Anything but one of both is a usage error."""
+    if bool(paths) == (record is not None):
+        raise typer.BadParameter("give either reports or --record FILE", param_hint="PATHS")
+    return of_record(record) if record is not None else of_paths(screen, paths or (), published, jobs)
+
+
+def of_record(path: Path) -> Material:
+    """Everything that a record holds."""
+    from belegt.record import open_record
+
+    with open_record(path) as record:
+        return Material(record.reports(), record.claims(), record.decisions())
+
+
+def of_paths(screen: Screen, paths: Sequence[Path | str], published: date | None = None, jobs: int = 1) -> Material:
+    """What can be read from files, folders and standard input."""
+    from belegt.intake import receive
+    from belegt.pipeline import readings
+
+    reports: list[Report] = []
+    claims: list[Claim] = []
+    with screen.progress("Reading reports") as step:
+        for reading in screen.accepted(readings(receive(paths, published=published), jobs)):
+            reports.append(reading.received.report)
+            claims += reading.claims
+            step()
+    if not reports and not screen.refused:
+        screen.remark("No reports there.")
+    return Material(reports, claims)
+
+
+def alone(account: Account, counted: IncidentCount | TotalCount) -> Account:
+    """The account with one incident or running total in it and no other."""
+    from belegt.model import IncidentCount
+
+    if isinstance(counted, IncidentCount):
+        return replace(account, incidents=(counted,), totals=())
+    return replace(account, incidents=(), totals=(counted,))

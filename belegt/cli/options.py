@@ -1,0 +1,72 @@
+"""Options and arguments that several commands share, so that they are named, checked and explained alike."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from belegt.errors import BelegtError
+
+
+def _day(value: str) -> date:
+    from belegt.intake.day.iso import iso_date
+
+    try:
+        return iso_date(value)
+    except BelegtError as error:
+        raise typer.BadParameter(f"{error.cause}; {error.next_step}") from None
+
+
+def _tag(value: str) -> str:
+    from belegt.intake.language import tag
+
+    try:
+        return tag(value)
+    except BelegtError as error:
+        raise typer.BadParameter(f"{error.cause}; {error.next_step}") from None
+
+
+Language = Literal["de", "en"]
+Profile = Literal["airwars", "ucdp", "acled", "ibc"]
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATHS", show_default=False, help="Files (.txt, .md, .html, .jsonl), folders, or - for stdin."
+    ),
+]
+MaybePaths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATHS", show_default=False, help="Files, folders, or - for stdin; or use --record."),
+]
+Record = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record, one file.", show_default=False)]
+MaybeRecord = Annotated[
+    Path | None, typer.Option("--record", metavar="FILE", help="Take the reports of this record.", show_default=False)
+]
+Published = Annotated[
+    date | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        parser=_day,
+        show_default=False,
+        help="Day of publication (YYYY-MM-DD) for reports that do not say it.",
+    ),
+]
+ReportLanguage = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", metavar="TAG", parser=_tag, show_default=False, help="Language of reports that do not say it."
+    ),
+]
+BriefLanguage = Annotated[
+    Language | None,
+    typer.Option("--lang", show_default=False, help="Language of the brief; else that of most reports."),
+]
+Rules = Annotated[Profile, typer.Option("--profile", help="House rules that figures are counted by.")]
+Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, max=64, help="Processes that read.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no remarks.")]
+Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
