@@ -1,116 +1,176 @@
-"""To whom the text ascribes the harm (R19): the agent of a passive, the subject of an active, or whose strike it was."""
+"""To whom the text ascribes the harm (R19): the agent of a passive, the subject of an active, whose strike it was.
+
+Invariant: an actor is given in words of the report; people who were harmed themselves are not their own actors.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
 
+from belegt.read.document import Document
 from belegt.read.grammar.findings import Finding, Scene
-from belegt.read.lang import table, words
+from belegt.read.grammar.lexicon import Word, lexicon
+from belegt.read.lang import words
+from belegt.read.segment import Sentence
 
-REACH = 12
-PHRASE = 9
+REACH, PHRASE, REACH_BACK = 12, 8, 10
 _END = frozenset(".,;:()\"“”„–—|")
+Phrase = tuple[int, int]
 
 
-@cache
-def _nouns(lang: str) -> frozenset[str]:
-    return words(lang, "actors", "nouns")
+class Actors:
+    """The actors named in one report."""
 
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._lexicon = lexicon(document.lang)
+        self._nouns = words(document.lang, "actors", "nouns")
+        self._strikes = words(document.lang, "actors", "strikes")
+        self._adjectives = words(document.lang, "actors", "adjectives")
+        self._named: dict[int, str] = {}
 
-def by(scene: Scene, finding: Finding) -> tuple[str, ...]:
-    """The actor as written, () where the sentence names none."""
-    if finding.predicate is not None:
-        agent = _after(scene, finding)
-        if agent:
-            return (agent,)
-        if not finding.passive and finding.rule in ("object", "active"):
-            subject = _subject(scene, finding)
-            if subject:
-                return (subject,)
-    strike = _strike(scene)
-    return (strike,) if strike else ()
+    def of(self, scene: Scene, finding: Finding, *, alone: bool) -> tuple[str, ...]:
+        """The actor of a finding as written; ``alone`` when nothing told elsewhere applies to it."""
+        found = self._own(scene, finding)
+        if not found and finding.kind in ("killed", "injured", "casualties") and not alone:
+            found = self._elsewhere(scene, finding)
+        return (found,) if found else ()
 
+    def _own(self, scene: Scene, finding: Finding) -> str:
+        predicate = finding.predicate
+        if predicate is not None:
+            found = self._led(scene, finding) or ("" if finding.passive or finding.rule not in ("object", "active") else self._subject(scene, finding))
+            if found:
+                return found
+        return self._opponent(scene, finding) or self._striker(scene.sentence)
 
-def _after(scene: Scene, finding: Finding) -> str:
-    """"killed by gunmen", "durch Beschuss der Rebellen", "von der Polizei erschossen"."""
-    lead = words(scene.lexicon.lang, "actors", "lead")
-    lower = scene.sentence.lower
-    predicate = finding.predicate
-    assert predicate is not None
-    german = scene.lexicon.lang == "de"
-    window = range(max(0, predicate.at - REACH), predicate.at) if german else range(predicate.end, min(len(lower), predicate.end + REACH))
-    for at in window:
-        if lower[at] not in lead or (german and scene.clauses and scene.clauses[at] != scene.clauses[predicate.at]):
-            continue
-        if finding.mention.start <= at < finding.mention.end:
-            continue
-        phrase = _phrase(scene, at + 1)
-        if phrase:
-            return phrase
-    return ""
-
-
-def _phrase(scene: Scene, start: int) -> str:
-    """The noun group that begins at ``start`` when it holds an actor, as written."""
-    nouns, sentence = _nouns(scene.lexicon.lang), scene.sentence
-    end, held = start, -1
-    while end < len(sentence) and end - start < PHRASE:
-        word = scene.words[end]
-        if word.text in _END or (word.harm and "people" not in word.harm) or "be" in word or "have" in word:
-            break
-        if "prepositions" in word and end > start and not (scene.lexicon.lang == "de" and word.lower in ("von",)):
-            break
-        if word.lower in nouns or word.lower.rsplit("-", 1)[-1] in nouns or _fighter(word.groups):
-            held = end
-        end += 1
-    if held < 0:
+    def _led(self, scene: Scene, finding: Finding) -> str:
+        """"killed by gunmen", "von der Polizei erschossen"."""
+        lead, lower = words(self._document.lang, "actors", "lead"), scene.sentence.lower
+        predicate = finding.predicate
+        assert predicate is not None
+        for at in _window(scene, finding):
+            if lower[at] in lead and not finding.mention.start <= at < finding.mention.end:
+                phrase = self._phrase(scene.sentence, scene.words, at + 1)
+                if phrase:
+                    return self._text(scene.sentence, phrase)
         return ""
-    while end - 1 > held and not scene.words[end - 1].capital:
-        end -= 1
-    return scene.text[sentence.starts[start] : sentence.ends[max(held, end - 1)]] if scene.lexicon.lang == "de" else scene.text[sentence.starts[start] : sentence.ends[end - 1]]
+
+    def _opponent(self, scene: Scene, finding: Finding) -> str:
+        """"killed in clashes with rebels", "when gunmen opened fire"."""
+        lower = scene.sentence.lower
+        openers = words(self._document.lang, "actors", "openers")
+        for at in range(finding.end, min(len(lower) - 1, finding.end + REACH)):
+            if lower[at] in openers:
+                phrase = self._phrase(scene.sentence, scene.words, at + 1)
+                if phrase and not any(m.start < phrase[1] and phrase[0] < m.end and m.used for m in scene.mentions):
+                    return self._text(scene.sentence, phrase)
+        return ""
+
+    def _phrase(self, sentence: Sentence, tokens: Sequence[Word], start: int) -> Phrase | None:
+        """The noun group that begins at ``start``, when it holds an actor."""
+        end, held = start, -1
+        while end < len(sentence) and end - start < PHRASE:
+            word = tokens[end]
+            if word.text in _END or "be" in word or "have" in word or "conjunctions" in word:
+                break
+            if word.harm and "people" not in word.harm and word.groups is None:
+                break
+            if "prepositions" in word and end > start:
+                break
+            if self._is_actor(word):
+                held = end
+            end += 1
+        return None if held < 0 else (start, held + 1)
+
+    def _is_actor(self, word: Word) -> bool:
+        if word.lower in self._nouns or ("-" in word.lower and word.lower.rsplit("-", 1)[-1] in self._nouns):
+            return True
+        return bool(word.groups) and bool({"combatant", "police", "attacker"} & set(word.groups or ()))
+
+    def _subject(self, scene: Scene, finding: Finding) -> str:
+        """The subject before an active verb, when it is an actor and no weapon."""
+        predicate = finding.predicate
+        assert predicate is not None
+        agent = finding.agent
+        if agent is not None and agent is not finding.mention and not agent.used and agent.kind in ("person", "name") and not self._weapon(scene.sentence, agent.head):
+            return self._text(scene.sentence, (agent.start, agent.end))
+        for at in range(predicate.start - 1, max(-1, predicate.start - REACH), -1):
+            word = scene.words[at]
+            if word.text in ".;:" or any(m.start <= at < m.end and m.used for m in scene.mentions):
+                break
+            if self._is_actor(word) and not self._weapon(scene.sentence, at):
+                return self._text(scene.sentence, (self._left(scene, at), at + 1))
+        return ""
+
+    def _left(self, scene: Scene, at: int) -> int:
+        start = at
+        while start > 0 and at - start < 5 and scene.words[start - 1].text not in _END:
+            before = scene.words[start - 1]
+            if not (before.capital or "definite" in before or before.groups is not None) or "prepositions" in before:
+                break
+            start -= 1
+        return start
+
+    def _weapon(self, sentence: Sentence, at: int) -> bool:
+        """"rebel attack", "army shelling": the noun only describes the strike that follows."""
+        return self._document.lang == "en" and any(w in self._strikes for w in sentence.lower[at + 1 : at + 3])
+
+    def _striker(self, sentence: Sentence) -> str:
+        """Whose strike it was: "Russian airstrikes", "bei einem US-Luftangriff"."""
+        for at, word in enumerate(sentence.lower):
+            if "-" in word and word.split("-", 1)[1] in self._strikes and word.startswith(("us-", "nato-", "israel-")):
+                return sentence.words[at].split("-", 1)[0]
+            if word in self._adjectives and any(w in self._strikes for w in sentence.lower[at + 1 : at + 4]):
+                return sentence.words[at]
+        return ""
+
+    def _elsewhere(self, scene: Scene, finding: Finding) -> str:
+        """The actor told last before, unless it is of the side that was harmed."""
+        index = scene.sentence.index
+        for other in [*range(index - 1, max(-1, index - 1 - REACH_BACK), -1), index + 1]:
+            if other >= len(self._document):
+                continue
+            named = self._named_in(other)
+            if named:
+                victims = set(scene.sentence.lower[finding.mention.start : finding.mention.end])
+                return "" if victims & set(named.lower().split()) else named
+        return ""
+
+    def _named_in(self, index: int) -> str:
+        if index not in self._named:
+            sentence = self._document.sentence(index)
+            self._named[index] = self._striker(sentence) or self._attacker(sentence)
+        return self._named[index]
+
+    def _attacker(self, sentence: Sentence) -> str:
+        """The subject of an attack that harms nobody in its own sentence: "gunmen opened fire", "the army shelled"."""
+        verbs = words(self._document.lang, "actors", "attack_verbs")
+        for at, word in enumerate(sentence.lower):
+            if word not in verbs:
+                continue
+            tokens = [self._lexicon.look(w) for w in sentence.words[max(0, at - PHRASE) : at]]
+            offset = max(0, at - PHRASE)
+            held = [i for i, token in enumerate(tokens) if self._is_actor(token)]
+            if held:
+                start = held[-1]
+                while start > 0 and (tokens[start - 1].capital or "definite" in tokens[start - 1] or "indefinite" in tokens[start - 1]):
+                    start -= 1
+                return self._text(sentence, (offset + start, offset + held[-1] + 1))
+        return ""
+
+    def _text(self, sentence: Sentence, phrase: Phrase) -> str:
+        return self._document.text[sentence.starts[phrase[0]] : sentence.ends[phrase[1] - 1]]
 
 
-def _fighter(groups: tuple[str, ...] | None) -> bool:
-    return bool(groups) and bool({"combatant", "police", "attacker"} & set(groups or ()))
-
-
-def _subject(scene: Scene, finding: Finding) -> str:
-    """The subject before an active verb, when it is an actor and no weapon."""
+def _window(scene: Scene, finding: Finding) -> range:
+    """Where the agent of a predicate may stand: before it in its clause in German, after it in English."""
     predicate = finding.predicate
     assert predicate is not None
-    if finding.agent is not None and finding.agent is not finding.mention:
-        mention = finding.agent
-        if mention.kind in ("person", "name") and not (scene.lexicon.lang == "en" and _weapon(scene, mention.head)):
-            return scene.text[scene.sentence.starts[mention.start] : scene.sentence.ends[mention.end - 1]]
-    nouns = _nouns(scene.lexicon.lang)
-    for at in range(predicate.start - 1, max(-1, predicate.start - REACH), -1):
-        word = scene.words[at]
-        if word.text in ".;:":
-            break
-        if word.lower in nouns or word.lower.rsplit("-", 1)[-1] in nouns:
-            start = at
-            while start > 0 and (scene.words[start - 1].capital or "definite" in scene.words[start - 1] or scene.words[start - 1].groups is not None) and at - start < 5 and scene.words[start - 1].text not in _END:
-                start -= 1
-            if scene.lexicon.lang == "en" and _weapon(scene, at):
-                continue
-            return scene.text[scene.sentence.starts[start] : scene.sentence.ends[at]]
-    return ""
+    if not scene.clauses:
+        return range(predicate.end, min(len(scene.words), predicate.end + REACH))
+    inside = [i for i, number in enumerate(scene.clauses) if number == scene.clauses[predicate.at]]
+    return range(inside[0], inside[-1])
 
 
-def _weapon(scene: Scene, at: int) -> bool:
-    """"rebel attack", "army shelling": the noun only describes the strike that follows."""
-    following = scene.sentence.lower[at + 1 : at + 3]
-    strikes = words(scene.lexicon.lang, "actors", "strikes")
-    return any(w in strikes for w in following)
 
-
-def _strike(scene: Scene) -> str:
-    """Whose strike it was: "Russian airstrikes", "bei einem US-Luftangriff", "regime shelling"."""
-    adjectives, strikes = words(scene.lexicon.lang, "actors", "adjectives"), words(scene.lexicon.lang, "actors", "strikes")
-    lower = scene.sentence.lower
-    for at, word in enumerate(lower):
-        if word.startswith(("us-", "nato-", "israel-")) and word.split("-", 1)[1] in strikes:
-            return scene.sentence.words[at].split("-", 1)[0]
-        if word in adjectives and any(w in strikes for w in lower[at + 1 : at + 4]):
-            return scene.sentence.words[at]
-    return ""

@@ -3,29 +3,55 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
-from belegt.model import HarmClaim, Passage, Quantity, Where, When, Why
-from belegt.read import actors, people
+from belegt.model import HarmClaim, Passage, Quantity, When, Why
+from belegt.read import people
+from belegt.read.actors import Actors
 from belegt.read.document import Document
 from belegt.read.figures import findings
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.lang import table
-from belegt.read.means import Means, means
+from belegt.read.means import Means
 from belegt.read.places import Places
 from belegt.read.scope import scope
 from belegt.read.time import Times
-from belegt.read.voice import Voices
-
-LARGE = 10**15
+from belegt.read.voice import Voice, Voices
 
 
 @dataclass(slots=True)
 class _Story:
-    """What the report has told so far and what passes on to its next claims."""
+    """What was claimed last: the scope and voice that may go on, and the day of the event."""
 
-    means: tuple[str, ...] = ()
-    by: tuple[str, ...] = ()
-    paragraph: int = -1
+    scope: str = "incident"
+    source: str = ""
+    index: int = -2
+    day: date | None = None
+
+    def remember(self, scope: str, source: str, index: int, when: When) -> None:
+        """Take note of a claim just made."""
+        self.scope, self.source, self.index = scope, source, index
+        if scope == "incident" and when.start is not None:
+            self.day = when.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Finders:
+    """Who finds what governs a claim, each for one report."""
+
+    voices: Voices
+    times: Times
+    places: Places
+    means: Means
+    actors: Actors
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The report that is read, and by which reader."""
+
+    document: Document
+    reader: str
 
 
 def harm_claims(document: Document, reader: str) -> list[HarmClaim]:
@@ -33,8 +59,7 @@ def harm_claims(document: Document, reader: str) -> list[HarmClaim]:
     scenes = findings(document)
     if not scenes:
         return []
-    voices, times, places = Voices(document), Times(document), Places(document)
-    known = means(document.lang)
+    finders = _Finders(Voices(document), Times(document), Places(document), Means(document), Actors(document))
     story = _Story()
     claims: dict[int, HarmClaim] = {}
     recent: list[tuple[Finding, tuple[str, ...]]] = []
@@ -43,13 +68,11 @@ def harm_claims(document: Document, reader: str) -> list[HarmClaim]:
         if scene.sentence.index > last_index + 1:
             recent = []
         last_index = scene.sentence.index
-        told = _means_told(known, scene)
         for finding in _wholes_first(found):
             who = people.groups(scene, finding, recent)
             recent = [*recent, (finding, who)][-12:]
-            claims[id(finding)] = _claim(document, scene, finding, who, told, story, (voices, times, places), claims, known, reader)
-        if told:
-            story.means = tuple(dict.fromkeys(m for m, _, _ in told))
+            whole = claims.get(id(finding.whole)) if finding.whole is not None else None
+            claims[id(finding)] = _claim(scene, finding, (who, whole), story, finders, Claimed(document, reader))
     return _unique(sorted(claims.values(), key=lambda c: (c.passage.start, c.passage.end, c.id)))
 
 
@@ -57,40 +80,51 @@ def _wholes_first(found: list[Finding]) -> list[Finding]:
     return sorted(found, key=lambda f: f.whole is not None)
 
 
-def _means_told(known: Means, scene: Scene) -> list[tuple[str, int, int]]:
-    start = scene.sentence.start
-    return [(m, s + start, e + start) for m, s, e in known.inside(scene.text[start : scene.sentence.end])]
-
-
 def _claim(
-    document: Document, scene: Scene, finding: Finding, who: tuple[str, ...], told: list[tuple[str, int, int]],
-    story: _Story, finders: tuple[Voices, Times, Places], claims: dict[int, HarmClaim], known: Means, reader: str,
-) -> HarmClaim:  # fmt: skip
-    voices, times, places = finders
+    scene: Scene, finding: Finding, people_of: tuple[tuple[str, ...], HarmClaim | None], story: _Story, finders: _Finders, claimed: Claimed
+) -> HarmClaim:
+    """One claim: its words first, then what governs them."""
+    who, whole = people_of
     sentence = scene.sentence
     start, end = sentence.starts[finding.start], sentence.ends[finding.end - 1]
     count = quantity(scene, finding)
-    whole = claims.get(id(finding.whole)) if finding.whole is not None else None
-    extent, scope_words = scope(sentence, document.text, finding.kind, count.low, document.lang)
+    voice = finders.voices.for_claim(start, end)
+    extent, scope_words = _scope(scene, finding, count, finders, story, voice)
     if whole is not None:
         extent, scope_words = whole.scope, "whole"
-    voice = voices.for_claim(start, end)
-    when, when_rule = times.for_claim(start, end, extent)
-    where, where_rule = places.for_claim(start, end)
-    harmed_by = actors.by(scene, finding)
-    if whole is not None and not harmed_by:
-        harmed_by = whole.by
-    way = _means_of(scene, finding, told, story, known)
-    if whole is not None and not way:
-        way = whole.means
-    if harmed_by:
-        story.by = harmed_by
-    why = _why(scene, finding, count, extent, scope_words, (voice.rule, voice.words), (when_rule, when), (where_rule, where))
+    when, when_rule = finders.times.for_claim(start, end, extent, finding.kind)
+    alone = (extent == "total" and scope_words != "goes on") or _another_day(when, when_rule, story)
+    way = finders.means.of(scene, finding, alone=alone) or (whole.means if whole is not None else ())
+    harmed_by = finders.actors.of(scene, finding, alone=alone) or (whole.by if whole is not None else ())
+    where, where_rule = finders.places.for_claim(start, end)
+    story.remember(extent, voice.source, sentence.index, when)
+    grounds = (("scope:" + extent, scope_words), ("source:" + voice.rule, voice.words), ("when:" + when_rule, when.text), ("where:" + where_rule, where.text))
     return HarmClaim(
-        passage=Passage(document.report, start, end), kind=finding.kind, count=count, who=who, named=finding.mention.names,
+        passage=Passage(claimed.document.report, start, end), kind=finding.kind, count=count, who=who, named=finding.mention.names,
         part_of=whole.id if whole is not None else None, scope=extent, when=when, where=where, means=way, by=harmed_by,
-        source=voice.source, authority=voice.authority, stance=voice.stance, why=why, reader=reader,
+        source=voice.source, authority=voice.authority, stance=voice.stance, why=_why(scene, finding, count, grounds), reader=claimed.reader,
     )  # fmt: skip
+
+
+def _another_day(when: When, rule: str, story: _Story) -> bool:
+    """Whether the claim names a day of its own that is not the day of the story so far."""
+    return rule == "clause" and when.start is not None and story.day is not None and when.start != story.day
+
+
+def _scope(
+    scene: Scene, finding: Finding, count: Quantity, finders: _Finders, story: _Story, voice: Voice
+) -> tuple[str, str]:
+    """The scope by the words and the time of the claim; a reported total goes on while the same voice adds to it."""
+    sentence, times = scene.sentence, finders.times
+    start, end = sentence.starts[finding.start], sentence.ends[finding.end - 1]
+    way = finders.means.of(scene, finding, alone=True)
+    when, rule = times.for_claim(start, end, "incident", finding.kind)
+    own = next((m for m in times.mentions(sentence.index) if scene.text[m.start : m.end] == when.text), None) if rule == "clause" else None
+    decided = scope(sentence, scene.text, count, finding.kind, way, (when, own), scene.lexicon.lang)
+    goes_on = story.scope == "total" and voice.source and voice.source == story.source and 0 <= sentence.index - story.index <= 1
+    if decided == ("incident", "") and goes_on and own is None and (count.low, count.high) != (1, 1):
+        return "total", "goes on"
+    return decided
 
 
 def quantity(scene: Scene, finding: Finding) -> Quantity:
@@ -109,40 +143,15 @@ def quantity(scene: Scene, finding: Finding) -> Quantity:
     return Quantity(words, 1, None, "unstated")
 
 
-def _means_of(scene: Scene, finding: Finding, told: list[tuple[str, int, int]], story: _Story, known: Means) -> tuple[str, ...]:
-    verb = ""
-    if finding.predicate is not None:
-        words = scene.sentence.lower[finding.predicate.start : finding.predicate.end]
-        verb = known.verb(" ".join(words)) or known.verb(words[-1]) or known.verb(scene.sentence.lower[finding.predicate.at])
-    here = tuple(dict.fromkeys(m for m, _, _ in told))
-    if finding.kind not in known.carried:
-        return tuple(m for m in (here or story.means) if m in known.always)
-    if verb:
-        return (verb, *(m for m in here if m in ("suicide_bomb",))) if not here or verb in here or verb != "shooting" else tuple(dict.fromkeys((verb, *here)))
-    return here or story.means
-
-
-def _why(
-    scene: Scene, finding: Finding, count: Quantity, extent: str, scope_words: str,
-    voice: tuple[str, str], when: tuple[str, When], where: tuple[str, Where],
-) -> tuple[Why, ...]:  # fmt: skip
-    sentence = scene.sentence
-    grounds = [Why(f"count:{count.qualifier}", count.text)]
-    if finding.predicate is not None:
-        p = finding.predicate
-        grounds.append(Why(f"harm:{p.frame}:{finding.rule}", scene.text[sentence.starts[p.start] : sentence.ends[p.end - 1]]))
-    else:
-        m = finding.mention
-        grounds.append(Why(f"harm:{finding.rule}", scene.text[sentence.starts[m.start] : sentence.ends[m.end - 1]]))
-    if scope_words:
-        grounds.append(Why(f"scope:{extent}", scope_words))
-    if voice[0]:
-        grounds.append(Why(f"source:{voice[0]}", voice[1]))
-    if when[0] and when[1].text:
-        grounds.append(Why(f"when:{when[0]}", when[1].text))
-    if where[0] and where[1].text:
-        grounds.append(Why(f"where:{where[0]}", where[1].text))
-    return tuple(grounds)
+def _why(scene: Scene, finding: Finding, count: Quantity, grounds: tuple[tuple[str, str], ...]) -> tuple[Why, ...]:
+    """What the claim rests on: its count, its harm word, and the grounds that have words."""
+    sentence, part = scene.sentence, finding.predicate or finding.mention
+    words = scene.text[sentence.starts[part.start] : sentence.ends[part.end - 1]]
+    frame = f"{finding.predicate.frame}:" if finding.predicate is not None else ""
+    found = [Why(f"count:{count.qualifier}", count.text), Why(f"harm:{frame}{finding.rule}", words)]
+    if finding.whole is not None:
+        found.append(Why("part", finding.rule))
+    return tuple(found + [Why(rule, said) for rule, said in grounds if said])
 
 
 def _unique(claims: list[HarmClaim]) -> list[HarmClaim]:

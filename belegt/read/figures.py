@@ -12,7 +12,6 @@ from belegt.read.grammar.lexicon import lexicon
 from belegt.read.grammar.mentions import mentions
 from belegt.read.grammar.predicates import predicates
 
-
 _PARTS = frozenset(("davon", "darunter", "ihnen", "denen", "toll", "them", "whom"))
 
 
@@ -39,7 +38,7 @@ def scene_of(document: Document, index: int, lex) -> Scene | None:  # type: igno
     sentence = document.sentence(index)
     words = [lex.look(w) for w in sentence.words]
     found = predicates(sentence, words, lex)
-    if not found and not any(w.harm for w in words) and not not _PARTS.isdisjoint(sentence.lower):
+    if not found and not any(w.harm for w in words) and _PARTS.isdisjoint(sentence.lower):
         return None
     people = mentions(sentence, words, lex)
     inside = {at for m in people if m.kind == "harm" or m.attribute for at in range(m.start, m.end)}

@@ -1,4 +1,4 @@
-"""By what means people came to harm (R18): the verb's own meaning, the words of the sentence, or those told before.
+"""By what means people came to harm (R18): the verb's own meaning, the words of the clause, or those told before.
 
 Invariant: means come from words of the report only; a means told before passes on only to the same story's harm.
 """
@@ -9,47 +9,123 @@ from functools import cache
 
 import ahocorasick_rs
 
+from belegt.read.document import Document
+from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.lang import table
 
+Told = tuple[str, int, int]
+GENERAL = {"other": None, "bomb": ("suicide_bomb", "air_strike", "mine"), "shooting": (), "traffic": ("vehicle",)}
+REACH_BACK, REACH_ON = 12, 3
 
-class Means:
+
+class MeansWords:
     """The means of one language: ``verb`` for harm words, ``inside`` for a stretch of text."""
 
     def __init__(self, lang: str) -> None:
         data = table(lang, "means")
         self._verbs = {word: means for means, words in data["verbs"].items() for word in words}
-        self._patterns: list[str] = []
-        self._means: list[tuple[str, bool]] = []
-        for means, words in data["words"].items():
-            for word in words:
-                self._patterns.append(word.lstrip("="))
-                self._means.append((means, word.startswith("=")))
-        self._scan = ahocorasick_rs.AhoCorasick(self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-        self._free_end = lang == "de"
+        patterns = [(word.lstrip("="), means, word.startswith("=")) for means, words in data["words"].items() for word in words]
+        self._means = [(means, whole) for _, means, whole in patterns]
+        kind = ahocorasick_rs.MatchKind.LeftmostLongest
+        self._scan = ahocorasick_rs.AhoCorasick([word for word, _, _ in patterns], matchkind=kind)
+        self._compounds = lang == "de"
         self.carried = frozenset(data["carry"]["kinds"])
         self.always = frozenset(data["carry"]["always"])
 
-    def verb(self, word: str) -> str:
-        """The means that a harm word implies ("erschossen"), or ""."""
-        return self._verbs.get(word, "")
+    def verb(self, scene: Scene, finding: Finding) -> str:
+        """The means that the harm word implies ("erschossen"), or ""."""
+        if finding.predicate is None:
+            return ""
+        lower = scene.sentence.lower[finding.predicate.start : finding.predicate.end]
+        return self._verbs.get(" ".join(lower)) or self._verbs.get(lower[-1]) or self._verbs.get(scene.sentence.lower[finding.predicate.at], "")
 
-    def inside(self, text: str) -> list[tuple[str, int, int]]:
-        """Means told in a text with their offsets, in order; ``text`` is folded by this function."""
-        folded = text.lower()
-        if len(folded) != len(text):
-            folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    def inside(self, text: str, start: int, end: int) -> list[Told]:
+        """Means told in ``text[start:end]`` with their offsets, in order."""
+        folded = text[start:end].lower()
+        if len(folded) != end - start:
+            folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text[start:end])
         found = []
-        for number, start, end in self._scan.find_matches_as_indexes(folded):
+        for number, left, right in self._scan.find_matches_as_indexes(folded):
             means, whole = self._means[number]
-            if start and folded[start - 1].isalnum() and not (self._free_end and not whole):
+            if left and folded[left - 1].isalnum() and (whole or not self._compounds):
                 continue
-            if whole and end < len(folded) and folded[end].isalnum():
+            if whole and right < len(folded) and folded[right].isalnum():
                 continue
-            found.append((means, start, end))
+            found.append((means, start + left, start + right))
         return found
 
 
 @cache
-def means(lang: str) -> Means:
+def words(lang: str) -> MeansWords:
     """The means of a language, compiled once."""
-    return Means(lang)
+    return MeansWords(lang)
+
+
+class Means:
+    """The means told in one report, by sentence."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._words = words(document.lang)
+        self._told: dict[int, list[Told]] = {}
+
+    def told(self, index: int) -> list[Told]:
+        """The means of sentence ``index``, in order."""
+        if index not in self._told:
+            self._told[index] = self._words.inside(self._document.text, *self._document.span(index))
+        return self._told[index]
+
+    def of(self, scene: Scene, finding: Finding, *, alone: bool) -> tuple[str, ...]:
+        """The means of a finding; ``alone`` when nothing told elsewhere applies to it (another day, a running total)."""
+        if finding.kind not in self._words.carried:
+            return tuple(m for m in self._near(scene, finding) if m in self._words.always)
+        verb = self._words.verb(scene, finding)
+        here = self._near(scene, finding)
+        if verb:
+            return settle((verb, *(m for m in here if m != "other")) if verb in ("shooting", "stabbing") else (verb,))
+        if here:
+            return settle(here)
+        return () if alone else settle(self._elsewhere(scene.sentence.index))
+
+    def _near(self, scene: Scene, finding: Finding) -> tuple[str, ...]:
+        """The means of the finding's own clause, else of the sentence."""
+        told = self.told(scene.sentence.index)
+        if len(told) < 2:
+            return tuple(m for m, _, _ in told)
+        left, right = _clause(scene, finding)
+        inside = [m for m, start, _ in told if left <= start < right]
+        return tuple(dict.fromkeys(inside or [m for m, _, _ in told]))
+
+    def _elsewhere(self, index: int) -> tuple[str, ...]:
+        for other in range(index - 1, max(-1, index - 1 - REACH_BACK), -1):
+            if self.told(other):
+                return tuple(dict.fromkeys(m for m, _, _ in self.told(other)))
+        for other in range(index + 1, min(len(self._document), index + 1 + REACH_ON)):
+            if self.told(other):
+                return tuple(dict.fromkeys(m for m, _, _ in self.told(other)))
+        return ()
+
+
+def _clause(scene: Scene, finding: Finding) -> tuple[int, int]:
+    """Offsets of the clause: by its number in German, up to the next predicates else."""
+    sentence = scene.sentence
+    if scene.clauses and finding.predicate is not None:
+        number = scene.clauses[finding.predicate.at]
+        inside = [i for i, n in enumerate(scene.clauses) if n == number]
+        return sentence.starts[inside[0]], sentence.ends[inside[-1]]
+    at = finding.predicate.start if finding.predicate is not None else finding.mention.start
+    people = [f for f in scene.findings if f.kind in ("killed", "injured", "casualties") and f.predicate is not None and f.mention is not finding.mention]
+    after = [f.mention.start for f in people if f.mention.start > max(at, finding.end)]
+    return sentence.start, sentence.starts[min(after)] if after else sentence.end
+
+
+def settle(means: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out a general means beside the particular one it names again: bomb beside suicide bomb."""
+    unique = tuple(dict.fromkeys(means))
+    kept = []
+    for one in unique:
+        special = GENERAL.get(one, ())
+        if len(unique) > 1 and (special is None or any(other in unique for other in special)):
+            continue
+        kept.append(one)
+    return tuple(kept)

@@ -125,7 +125,7 @@ def _auxiliary(scene: Scene, at: int) -> tuple[int, str, bool]:
             voice = "active" if voice == "bare" else voice
         elif word.lower == "to" and voice == "passive" and position + 1 < len(scene.words) and "have" in scene.words[position + 1]:
             pass
-        elif "modal" not in word and not ("be" in word):
+        elif "modal" not in word and "be" not in word:
             break
         position, more = _before(scene, position)
         negated |= more

@@ -29,6 +29,7 @@ class Finding:
     whole: Finding | None = None
     zero: bool = False
     passive: bool = False
+    sentence: int = 0
 
 
 class Scene:
@@ -55,7 +56,7 @@ class Scene:
         mention.used.add(kind)
         start = mention.start if predicate is None else min(mention.start, predicate.start)
         end = mention.end if predicate is None else max(mention.end, predicate.end)
-        finding = Finding(mention, kind, start, end, rule, predicate, **more)  # type: ignore[arg-type]
+        finding = Finding(mention, kind, start, end, rule, predicate, sentence=self.sentence.index, **more)  # type: ignore[arg-type]
         self.findings.append(finding)
         return finding
 

@@ -25,8 +25,24 @@ class Word:
     """
 
     __slots__ = (
-        "age", "capital", "classes", "extra", "groups", "harm", "infinitive", "inert", "lower", "more", "plural",
-        "scale", "soft", "text", "unit", "vague", "zero", "zero_harm",
+        "age",
+        "capital",
+        "classes",
+        "extra",
+        "groups",
+        "harm",
+        "inert",
+        "infinitive",
+        "lower",
+        "more",
+        "plural",
+        "scale",
+        "soft",
+        "text",
+        "unit",
+        "vague",
+        "zero",
+        "zero_harm",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:

@@ -257,6 +257,8 @@ def add_up(findings: list[Finding]) -> None:
         total = _exact(whole, lower_bound=True)
         if total is None or total < MIN_TOTAL or whole.whole is not None:
             continue
+        if any(f is not whole and f.sentence == whole.sentence and f.kind == whole.kind and f.whole is not whole for f in findings):
+            continue
         later = [f for f in findings[number + 1 : number + 1 + LOOK_AHEAD] if f.kind == whole.kind and f.whole is None]
         run = _run_with_sum(later, total)
         for finding in run:
