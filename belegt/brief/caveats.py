@@ -69,21 +69,10 @@ def _single(pen: Pen, plan: Plan) -> Iterator[Sentence]:
         labels = []
         for topic in found:
             day = pen.phrases("open.total") if topic.total else day_words(pen, topic.tellings[0].lead)
-            where = _place(pen, topic)
+            where = place(pen, topic.place)
             labels.append(pen.phrases("open.report_label", outlet=where, day=day) if day else where)
         words = pen.phrases("open.single_at", places=pen.phrases.joined(labels))
         yield pen.sentence(words, [t.tellings[0].lead for t in found])
-
-
-def _place(pen: Pen, topic: Topic) -> str:
-    where = place(pen, topic.place)
-    return pen.quote(where) if _numbered(where) else where
-
-
-def _numbered(words: str) -> bool:
-    from belegt.brief import numerals
-
-    return any(numerals.read(words, lang) for lang in numerals.LANGUAGES)
 
 
 def _accused(pen: Pen, plan: Plan) -> Iterator[Sentence]:
@@ -142,7 +131,7 @@ def _undated(pen: Pen, plan: Plan) -> Iterator[Sentence]:
     """Incidents told in full for which no day is known."""
     found = [t for group in plan.places for t in group if not t.total and _no_day(t) and t.place][:MOST]
     if found:
-        places = pen.phrases.joined(list(dict.fromkeys(_place(pen, t) for t in found)))
+        places = pen.phrases.joined(list(dict.fromkeys(place(pen, t.place) for t in found)))
         yield pen.sentence(pen.phrases("open.undated", places=places), [t.tellings[0].lead for t in found])
 
 

@@ -13,9 +13,12 @@ from functools import lru_cache
 
 from belegt.brief import days, numerals
 from belegt.errors import BelegtError
-from belegt.model import Brief, Claim, Footnote, HarmClaim, Quantity, Section, Sentence, Stated
+from belegt.model import Brief, Claim, Footnote, HarmClaim, Quantity, Report, Section, Sentence, Stated
 
 QUOTES = re.compile(r"„[^„“]*“|“[^“”]*”")
+MARKS = re.compile("[\"'„“”‚‘’«»‹›`´]")
+HIDDEN = re.compile(r"[\ue000-\ue003\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+"""Characters that no brief prints: controls, and those the pen uses for itself. Line breaks of all kinds are blanks."""
 BOUNDS = {
     "de": {"at_least": r"mindestens", "more_than": r"mehr als", "about": r"rund", "up_to": r"bis zu"},
     "en": {"at_least": r"at least", "more_than": r"more than", "about": r"about", "up_to": r"up to"},
@@ -79,7 +82,7 @@ def _heading(section: Section, notes: dict[int, Footnote], lang: str) -> Iterato
         return
     used = [notes[n] for s in section.sentences for n in s.notes if n in notes]
     places = {p for note in used for c in note.claims for p in (c.where.place, c.where.text)}
-    if not any(_plain(section.heading) in _plain(p) for p in places):
+    if not any(plain(section.heading).lower() in plain(p).lower() for p in places):
         yield BelegtError("B401", figure=section.heading, sentence=section.heading)
 
 
@@ -187,19 +190,15 @@ def _vaguely(quote: str, lang: str, count: Quantity) -> bool:
 
 def _quoted(words: str, cited: list[Footnote]) -> bool:
     """Whether quoted words stand in a cited footnote or are a name that a claim of it took from its report."""
-    wanted = _plain(words)
+    wanted = plain(words)
     return any(wanted in text for note in cited for text in _pool(note))
 
 
 def _pool(note: Footnote) -> Iterator[str]:
     report = note.passage.report
-    yield from map(_plain, (note.quote, note.outlet, note.title, report.id))
-    whole = _whole(report.id, report.text)
+    yield from map(plain, (note.quote, note.outlet, note.title, report.id))
     for claim in note.claims:
-        for name in _names(claim):
-            plain = _plain(name)
-            if plain in whole or not numerals.read(name, report.lang):
-                yield plain
+        yield from (plain(name) for name in _names(claim) if written(name, report))
 
 
 def _names(claim: Claim) -> Iterator[str]:
@@ -212,14 +211,20 @@ def _names(claim: Claim) -> Iterator[str]:
             yield from map(str, value)
 
 
-@lru_cache(maxsize=8)
-def _whole(_: str, text: str) -> str:
-    return _plain(text)
+def written(name: str, report: Report) -> bool:
+    """Whether a name may be repeated: a number in it must stand with it in the report."""
+    numbered = any(numerals.read(name, lang) for lang in {*numerals.LANGUAGES, report.lang})
+    return not numbered or plain(name) in _whole(report.text)
 
 
-def _plain(text: str) -> str:
-    """Without quotation marks and with single blanks, so that nesting of quotes does not count."""
-    return " ".join(re.sub("[\"'„“”‚‘’«»‹›`´]", "", text).split())
+@lru_cache(maxsize=64)
+def _whole(text: str) -> str:
+    return plain(text)
+
+
+def plain(text: str) -> str:
+    """Without quotation marks and hidden characters and with single blanks, so that nesting of quotes does not count."""
+    return " ".join(MARKS.sub("", HIDDEN.sub("", text)).split())
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from belegt.brief.caveats import caveats
 from belegt.brief.check import check
 from belegt.brief.harm import line, sentences
 from belegt.brief.plan import Plan, Topic, plan
-from belegt.brief.words.naming import place
+from belegt.brief.words.naming import place_name
 from belegt.brief.words.pen import Pen
 from belegt.brief.words.phrases import LANGUAGES
 from belegt.errors import BelegtError
@@ -25,7 +25,7 @@ def write(account: Account, lang: str) -> Brief:
     """
     if lang not in LANGUAGES:
         raise BelegtError("B408", lang=lang, known=", ".join(LANGUAGES))
-    pen = Pen(lang, several=len(account.reports) > 1)
+    pen = Pen(lang, account.reports)
     order = plan(account, lang)
     sections = tuple(_sections(pen, order, account))
     brief = Brief(
@@ -45,7 +45,7 @@ def _sections(pen: Pen, order: Plan, account: Account) -> Iterator[Section]:
         words = pen.phrases("nothing" if account.reports else "no_report")
         yield Section("", (pen.sentence(words),))
     for group in order.places:
-        heading = place(pen, group[0].place) if group[0].place else pen.phrases("heading.no_place")
+        heading = place_name(pen, group[0].place) if group[0].place else pen.phrases("heading.no_place")
         heading = heading[:1].upper() + heading[1:]
         yield Section(heading, tuple(s for topic in group for s in sentences(pen, topic, order.as_of)))
     if order.need:

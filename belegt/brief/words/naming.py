@@ -113,9 +113,15 @@ def outlet(pen: Pen, report: Report) -> str:
 
 
 def place(pen: Pen, written: str) -> str:
-    """A place for a heading or a list: "Aleppo (East)" becomes "Ost-Aleppo"; names are never translated."""
+    """A place in a sentence, quoted where a number is part of its name."""
+    words = place_name(pen, written)
+    return pen.quote(words) if any(numerals.read(words, lang) for lang in numerals.LANGUAGES) else words
+
+
+def place_name(pen: Pen, written: str) -> str:
+    """A place for a heading: "Aleppo (East)" becomes "Ost-Aleppo"; names are never translated."""
     found = re.fullmatch(r"(.+?) \(([\w ]+)\)", written)
-    if found:
+    if found and not any(numerals.read(written, lang) for lang in numerals.LANGUAGES):
         for side in ("east", "west", "north", "south"):
             if shows(f"compass.{side}", found[2].lower()):
                 one, any_ = pen.phrases.get(f"compass.{side}")

@@ -7,25 +7,27 @@ While a sentence is worded, figures, dates and quotes are tokens; when it is fin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from belegt.brief.check import HIDDEN, written
 from belegt.brief.footnote import Notes
 from belegt.brief.words.phrases import phrases
-from belegt.model import Claim, HarmClaim, Sentence, Stated
+from belegt.model import Claim, HarmClaim, Report, Sentence, Stated
 
 OPEN, WORDS, CLOSE, QUOTE = "\ue000", "\ue001", "\ue002", "\ue003"
+OMITTED = "[…]"
 LONGEST_QUOTE = 200
-HIDDEN = re.compile(r"[\ue000-\ue003\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class Pen:
-    """Writes in one language; ``several`` tells whether there is more than one report to be told apart."""
+    """Writes in one language about some reports; ``several`` tells whether there is more than one to be told apart."""
 
-    def __init__(self, lang: str, several: bool) -> None:
+    def __init__(self, lang: str, reports: Sequence[Report]) -> None:
         self.lang = lang
         self.phrases = phrases(lang)
-        self.several = several
+        self.several = len(reports) > 1
+        self._reports = reports
         self.notes = Notes()
         self.speaker: HarmClaim | None = None
         self.time: tuple[date | None, date | None] | None = None
@@ -38,7 +40,12 @@ class Pen:
         return f"{OPEN}{len(self._marks) - 1}{WORDS}{words}{CLOSE}"
 
     def quote(self, words: str) -> str:
-        """A token for words quoted to the letter; long ones are cut at a blank, with the dots outside the quote."""
+        """A token for words quoted to the letter; long ones are cut at a blank, with the dots outside the quote.
+
+        Words with a number that no report has are left out, with dots in their place.
+        """
+        if not any(written(words, r) or words in (r.source.name, r.title, r.id) for r in self._reports):
+            return OMITTED
         plain = " ".join(HIDDEN.sub("", words).split())
         more = ""
         if len(plain) > LONGEST_QUOTE:
