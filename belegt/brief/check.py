@@ -213,7 +213,7 @@ def _names(claim: Claim) -> Iterator[str]:
 
 def written(name: str, report: Report) -> bool:
     """Whether a name may be repeated: a number in it must stand with it in the report."""
-    numbered = any(numerals.read(name, lang) for lang in {*numerals.LANGUAGES, report.lang})
+    numbered = any(numerals.read(plain(name), lang) for lang in {*numerals.LANGUAGES, report.lang})
     return not numbered or plain(name) in _whole(report.text)
 
 
