@@ -79,6 +79,14 @@ def weekday(anchor: date, number: int, *, strictly: bool = False, ahead: bool = 
     return plus(anchor, -(back or 7 * strictly))
 
 
+def weekend(anchor: date, *, strictly: bool = False, ahead: bool = False) -> Span:
+    """The last Saturday and Sunday begun by ``anchor``, those before this weekend when ``strictly``, or the next."""
+    saturday = weekday(anchor, 5, ahead=ahead)
+    if strictly and anchor.weekday() >= 5:
+        saturday = plus(saturday, -7)
+    return saturday, plus(saturday, 1)
+
+
 def unit(anchor: date, name: str, step: int = 0) -> Span:
     """The calendar day, week, month, year, decade or century that holds ``anchor``, or the one ``step`` after it."""
     if name == "week":

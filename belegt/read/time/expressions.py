@@ -17,7 +17,7 @@ from belegt.read.time.calendar import UNKNOWN, Span
 from belegt.read.time.readings import READINGS, Reading, Words
 from belegt.read.time.words import Marked, lexicon, marked
 
-DATING = frozenset(("date", "period", "since", "until", "opening", "relative", "now", "vague"))
+DATING = frozenset(("date", "period", "since", "until", "opening", "relative", "apart", "now", "vague"))
 """Kinds of mentions that can tell when something happened; the others are numbers of time that date nothing."""
 
 
@@ -26,7 +26,7 @@ class TimeMention:
     """An expression of time: offsets in the text, tokens ``first`` up to ``last`` of its sentence, and what it means.
 
     ``kind``: date (a place in the calendar), period (up to the publication), since, until, opening (since something began,
-    without saying when), relative (``steps`` of ``grain`` from the event told), now, vague, or one that dates nothing: length (a duration), age, clock, every,
+    without saying when), relative (``steps`` of ``grain`` from the event told), apart (what is told behind it lies so many steps from what is told before), now, vague, or one that dates nothing: length (a duration), age, clock, every,
     label (a year in a name).
     ``grain``: day, week, month, season, year, decade, century or "". ``onset``: something begins then ("which began in 2011").
     ``point``: the date after "since" itself. ``bare``: no preposition leads up to it, as in a dateline.

@@ -6,61 +6,37 @@ than "recently" leaves the time open and keeps other dates away.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from belegt.model import UNKNOWN_TIME, When
 from belegt.read.document import Document
-from belegt.read.lang import table
-from belegt.read.segment import Sentence
 from belegt.read.time import calendar
 from belegt.read.time.calendar import UNKNOWN, Span
+from belegt.read.time.clause import Quote, guide
 from belegt.read.time.expressions import TimeMention, find
 from belegt.read.time.signature import signature
 from belegt.read.time.telling import publishes, tells
 
-DATES = frozenset(("date", "period", "since", "until", "opening", "relative"))
+EVENTS = frozenset(("date", "period", "since", "until", "opening", "relative", "apart"))
 TOLD = frozenset(("date", "period", "relative"))
+"""Kinds that can be the time of the telling."""
 HEAD = 200
-"""A date within so many characters of the start can be the dateline."""
-STATES = frozenset(("missing", "displaced", "at_risk"))
-RECENT = 14
-REACH = 10
+"""A full date within so many characters of the start, with no word that leads up to it, is the dateline or a caption's."""
 NEAR = 2
-"""So many sentences a date is carried on within its paragraph, before the day of the main event is taken."""
-
-
-@dataclass(frozen=True, slots=True)
-class Guide:
-    """The words of a language by which a date is given to a clause."""
-
-    attached: frozenset[str]
-    boundaries: frozenset[str]
-    back: frozenset[str]
-    beside: frozenset[str]
-    happening: frozenset[str]
-    openers: frozenset[str]
-    courses: tuple[str, ...]
-    verb_second: bool
-
-
-@cache
-def guide(lang: str) -> Guide:
-    """The compiled lists of a pack."""
-    data = table(lang, "times")["governing"]
-    sets = (frozenset(data[name]) for name in ("attached", "boundaries", "back", "beside", "happening", "openers"))
-    return Guide(*sets, tuple(data["courses"]), data["verb_second"])
+"""So many sentences a time is carried on within its paragraph, before the day of the main event is taken."""
+RECENT = 14
+"""A day told only after a claim can be its day when it is at most so many days before the publication."""
+STATES = frozenset(("missing", "displaced", "at_risk"))
+"""Harm that lasts: the day of the main event is not its day."""
 
 
 class Times:
-    """The times of one report."""
+    """The times of one report, read as far as somebody asks."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._signed = signature(document.text) if document.published is None else None
+        self._signed = None if document.published else signature(document.text)
         self._anchor: date | None = document.published or (self._signed.day if self._signed else None)
         self._guide = guide(document.lang)
         self._mentions: list[list[TimeMention]] = []
@@ -68,82 +44,93 @@ class Times:
         self._year: int | None = None
 
     def mentions(self, index: int) -> list[TimeMention]:
-        """The expressions of time of sentence ``index``."""
+        """All expressions of time of sentence ``index``, in order, also clock times, durations and ages."""
         while len(self._mentions) <= index:
             found = find(self._document.sentence(len(self._mentions)), self._document.lang, self._anchor, self._year)
             self._mentions.append(found)
             if self._anchor is None:
-                self._year = next((m.span[0].year for m in reversed(found) if self._sets_year(m)), self._year)
+                self._year = next((m.span[0].year for m in reversed(found) if m.span[0] and self._sets_year(m)), self._year)
         return self._mentions[index]
-
-    def _sets_year(self, m: TimeMention) -> bool:
-        """Whether days without year that follow are of its year: after a full date, or a list headed "in 2022:"."""
-        return m.kind == "date" and m.span[0] is not None and (m.grain in ("day", "month") or self._document.text[m.end : m.end + 1] == ":")
 
     def for_claim(self, start: int, end: int, scope: str, kind: str = "") -> tuple[When, str]:
         """The time of the claim that the report quotes at ``start`` to ``end``, and the rule that gave it.
 
-        ``kind`` is the kind of harm where it is known: a state that lasts has not the day of the main event.
+        ``scope`` is incident or total; ``kind`` the kind of harm where it is known. Rules: clause (the expression that
+        governs the quote), list (a total taken from a list of that day), vague, before (carried on from the sentences
+        before), main (the day of the main event), later (told only further on), now, "" (nothing known).
         """
         index = self._document.index_at(start)
-        claim = _Claim(self._document.sentence(index), start, end, scope, self._guide)
-        own = [(cost, m) for m in self._events(index) if (cost := claim.cost(m)) is not None]
+        quote = Quote(self._document.sentence(index), start, end, scope, self._guide)
+        own = [(cost, m) for m in self._events(index) if (cost := quote.cost(m)) is not None]
         if own:
-            best = min(own, key=lambda row: row[0])[1]
-            return self._when(best, index, claim), "clause"
-        if scope == "total" and (dated := self._as_of(index)):
-            return dated, "list"
-        vague = [m for m in self.mentions(index) if m.kind == "vague" and claim.near(m)]
+            return self._when(min(own, key=lambda row: row[0])[1], index, quote), "clause"
+        if scope == "total" and (listed := self._listed(index)):
+            return listed, "list"
+        vague = next((m for m in self.mentions(index) if m.kind == "vague" and quote.near(m)), None)
         if vague:
-            return self._when(vague[0], index, claim), "vague"
-        carried = self._carried(index, scope, kind)
+            return When(self._words(vague)), "vague"
+        carried = self._before(index, scope) or (None if scope == "total" or kind in STATES else self._main(index))
         if carried:
-            return self._when(carried[0], carried[1], claim), carried[2]
-        now = [m for m in self.mentions(index) if m.kind == "now"]
-        return (self._when(now[0], index, claim), "now") if now else (UNKNOWN_TIME, "")
+            return self._when(carried[0], carried[1], quote), carried[2]
+        now = next((m for m in self.mentions(index) if m.kind == "now"), None)
+        return (self._when(now, index, quote), "now") if now else (UNKNOWN_TIME, "")
 
-    def _as_of(self, index: int) -> When | None:
-        """A total that is taken from a list or report of a day: up to that day."""
-        sentence = self._document.sentence(index)
-        for m in self.mentions(index):
-            if m.kind == "date" and m.grain == "day" and m.span[1] and publishes(sentence, m, self._document.lang):
-                return When(self._document.text[m.start : m.end], None, m.span[1])
-        return None
+    def _words(self, m: TimeMention) -> str:
+        return self._document.text[m.start : m.end]
+
+    def _sets_year(self, m: TimeMention) -> bool:
+        """Whether days without year that follow are of its year: after a full date, or a list headed "in 2022:"."""
+        return m.kind == "date" and (m.grain in ("day", "month") or self._document.text[m.end : m.end + 1] == ":")
 
     def _events(self, index: int) -> list[TimeMention]:
         """The mentions of a sentence that can date an event."""
         if index not in self._dated:
             sentence, lang = self._document.sentence(index), self._document.lang
             self._dated[index] = [
-                m for m in self.mentions(index) if m.kind in DATES and not self._beside_it(m) and not (m.kind in TOLD and tells(sentence, m, lang))
+                m
+                for m in self.mentions(index)
+                if m.kind in EVENTS and not self._of_report(m) and not (m.kind in TOLD and tells(sentence, m, lang))
             ]
         return self._dated[index]
 
-    def _beside_it(self, m: TimeMention) -> bool:
-        """Whether it is the dateline, or lies ahead."""
+    def _of_report(self, m: TimeMention) -> bool:
+        """Whether it lies ahead, or is the report's own: dateline, caption or signature."""
         start = m.span[0]
         if start and self._anchor and start > self._anchor:
             return True
         if self._signed and self._signed.start <= m.start < self._signed.end:
             return True
-        words = self._document.text[m.start : m.end]
-        return m.bare and m.start < HEAD and m.kind == "date" and m.grain == "day" and start == self._anchor and any(c.isdigit() for c in words)
+        if not m.bare or m.kind != "date" or m.grain != "day":
+            return False
+        words, following = self._words(m), self._document.text[m.end : m.end + 2].lstrip()
+        figures = sum(c.isdigit() for c in words)
+        return (m.start < HEAD and (figures > 4 or (figures > 0 and start == self._anchor))) or (figures > 4 and following == "(")
 
-    def _carried(self, index: int, scope: str, kind: str) -> tuple[TimeMention, int, str] | None:
-        """The time that goes on from sentences before; for an incident else the day of the main event."""
+    def _listed(self, index: int) -> When | None:
+        """The time of a total that is taken from a list or report of a day: up to that day."""
+        sentence = self._document.sentence(index)
+        for m in self.mentions(index):
+            if m.kind == "date" and m.grain == "day" and m.span[1] and publishes(sentence, m, self._document.lang):
+                return When(self._words(m), None, m.span[1])
+        return None
+
+    def _before(self, index: int, scope: str) -> tuple[TimeMention, int, str] | None:
+        """The time that goes on from the sentences before."""
         document = self._document
         kinds = ("date", "relative", "period") if scope == "incident" else ("since", "period", "opening")
-        back = document.sentence(index).lower[0] in self._guide.back
+        points_back = document.sentence(index).lower[0] in self._guide.back
         for other in range(index - 1, max(-1, index - 1 - NEAR), -1):
             if document.paragraph(other) != document.paragraph(index):
-                break
-            near = scope == "total" or (back and other == index - 1)
-            found = [m for m in self._events(other) if m.kind in kinds and (near or m.grain == "day")]
+                return None
+            coarse = scope == "total" or (points_back and other == index - 1)
+            found = [m for m in self._events(other) if m.kind in kinds and (coarse or m.grain == "day")]
             if found:
                 return found[-1], other, "before"
-        if scope == "total" or kind in STATES:
-            return None
-        for other in range(len(document)):
+        return None
+
+    def _main(self, index: int) -> tuple[TimeMention, int, str] | None:
+        """The day of the main event: the first that is told, though it may be told only after the claim."""
+        for other in range(len(self._document)):
             for m in self._events(other):
                 if m.kind in ("date", "period") and m.grain == "day":
                     if other < index:
@@ -163,87 +150,51 @@ class Times:
         start = m.span[0]
         return index == told + 1 or start is None or self._anchor is None or (self._anchor - start).days <= RECENT
 
-    def _when(self, m: TimeMention, index: int, claim: _Claim) -> When:
-        text = self._document.text[m.start : m.end]
-        span = m.span
-        if m.kind == "relative":
+    def _when(self, m: TimeMention, index: int, quote: Quote) -> When:
+        """The time that the mention means for this claim: for a total all from a beginning on."""
+        total, span = quote.scope == "total", m.span
+        if m.kind in ("relative", "apart"):
             span = self._shifted(m, index)
-        elif m.kind in ("opening", "now") and claim.scope == "total":
-            span = self._begun(m, index)
-        elif claim.scope == "total" and m.kind == "date" and m.onset and span[0]:
+        elif m.kind in ("opening", "now"):
+            span = self._begun(m, index) if total else UNKNOWN
+        elif total and m.kind == "date" and m.onset and span[0]:
             span = (span[0], self._anchor)
-        elif claim.scope == "incident" and m.kind == "since" and claim.opens(m):
+        elif not total and m.kind == "since" and quote.opened(m):
             span = m.point
-        return When(text, *span)
+        return When(self._words(m), *span)
 
     def _shifted(self, m: TimeMention, index: int) -> Span:
-        """So many days from the day told before."""
+        """So many days from the time told before; for "came two days after" else from the main event."""
+        kinds = ("period", "since") if m.grain == "period" else ("date", "period")
         for other in range(index, -1, -1):
-            for x in reversed(self._events(other)):
-                start, end = x.span
-                if start and end and x.kind in (("period", "since") if m.grain == "period" else ("date", "period")) and (other < index or x.start < m.start):
-                    if m.steps == 0:
-                        return x.span
-                    if m.grain == "day" and x.grain == "day":
-                        return calendar.plus(start, m.steps), calendar.plus(end, m.steps)
-                    return UNKNOWN
-        return UNKNOWN
+            for told in reversed(self._events(other)):
+                if told.kind in kinds and told.span[0] and (other < index or told.start < m.start):
+                    return _moved(told, m)
+        main = self._main(index) if m.kind == "apart" else None
+        return _moved(main[0], m) if main else UNKNOWN
 
     def _begun(self, m: TimeMention, index: int) -> Span:
         """From the beginning of what the words name, told elsewhere in the report."""
         sentence = self._document.sentence(index)
-        words = sentence.lower[m.last : m.last + 6] if m.kind == "opening" else sentence.lower
-        course = next((w for w in words if w.endswith(self._guide.courses)), "")
-        for x, other in self._beginnings():
-            if course and any(w.endswith(course[-6:]) for w in self._document.sentence(other).lower):
-                return x.span[0], self._anchor
+        named = sentence.lower[m.last : m.last + 6] if m.kind == "opening" else sentence.lower
+        course = next((course for word in named if (course := self._guide.course(word))), "")
+        for begun, other in self._beginnings() if course else ():
+            if any(course[:5] in word and self._guide.course(word) for word in self._document.sentence(other).lower):
+                return begun.span[0], self._anchor
         return UNKNOWN
 
     def _beginnings(self) -> Iterator[tuple[TimeMention, int]]:
         for other in range(len(self._document)):
-            for x in self._events(other):
-                if x.span[0] and (x.kind == "since" or x.onset):
-                    yield x, other
+            for m in self._events(other):
+                if m.span[0] and (m.kind == "since" or m.onset):
+                    yield m, other
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A quote in its sentence."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    scope: str
-    guide: Guide
-
-    def _gap(self, m: TimeMention) -> list[str]:
-        """The words between the quote and the mention."""
-        sentence = self.sentence
-        if m.end <= self.start:
-            return sentence.lower[m.last : bisect_right(sentence.starts, self.start - 1)]
-        if m.start >= self.end:
-            return sentence.lower[bisect_right(sentence.starts, self.end - 1) : m.first]
-        return []
-
-    def cost(self, m: TimeMention) -> float | None:
-        """How far the mention is from governing the quote; None where it cannot."""
-        gap = self._gap(m)
-        breaks = sum(w in (",", ";", "(", ")", "–", ":") for w in gap)
-        if breaks and m.start >= self.end and self.guide.verb_second:
-            last = max(k for k, w in enumerate(gap) if w in (",", ";", "–", ":", "(", ")"))
-            opener = gap[last + 1] if last + 1 < len(gap) else self.sentence.lower[m.first]
-            if gap[last] in (",", ";") and opener not in self.guide.attached:
-                return None
-        cost = len(gap) + 4 * breaks + 3 * sum(w in self.guide.boundaries for w in gap)
-        if self.scope == "total":
-            return cost - 15 * (m.kind in ("since", "period", "opening"))
-        return cost + 8 * (m.kind in ("since", "until", "opening")) - 12 * self.opens(m)
-
-    def near(self, m: TimeMention) -> bool:
-        """Whether nothing parts the mention from the quote."""
-        return not any(w in (",", ";", "(", ")", "–", ":") or w in self.guide.boundaries for w in self._gap(m))
-
-    def opens(self, m: TimeMention) -> bool:
-        """Whether the quote stands in a clause that hangs on the mention: "since 2009, when"."""
-        gap = self._gap(m) if m.end <= self.start else []
-        return any(w in self.guide.openers for w in gap[: 2 if self.guide.verb_second else REACH])
+def _moved(told: TimeMention, m: TimeMention) -> Span:
+    """The interval of ``told``, moved by the steps of ``m``; UNKNOWN where days would be counted from a month or a year."""
+    start, end = told.span
+    if m.steps == 0:
+        return told.span
+    if start and end and m.grain == told.grain == "day":
+        return calendar.plus(start, m.steps), calendar.plus(end, m.steps)
+    return UNKNOWN

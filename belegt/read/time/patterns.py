@@ -27,6 +27,7 @@ _BRANCHES = r"""
 | (?P<lasting> S [lLv]? [NDd] [uUj] )
 | (?P<rolling> [Ll] v? [ND] [uUj] | lU )
 | (?P<hours>   (?<=x) [ND] u )
+| (?P<adverb>  d U V (?= [.,;:)] | \Z) )
 | (?P<shifted> [ND] [uUj] (?: K | [kV](?!Y) ) | d U (?: K | [kV](?!Y) ) )
 | (?P<vague>   i | S [Ll]? v? [uj] | V v? [uj] | [LlX] v? [uj] | v? [uj] A | v [uj] [Kk] )
 | (?P<other>   [rEGX] [Pn] | r [Uj] | G [UW] )

@@ -15,6 +15,7 @@ from belegt.read.time.calendar import UNKNOWN, Span
 from belegt.read.time.words import Mark
 
 
+WEEKEND = 7
 AHEAD = 90
 """A day without year at most so many days after the publication is one to come: "on 23 October", written in September."""
 
@@ -153,6 +154,9 @@ def _weekday(words: Words) -> Reading:
         return Reading("date", UNKNOWN, "day")
     if "H" in words.letters:
         return Reading("date", calendar.on(calendar.plus(anchor, words.value("H"))), "day")
+    if words.value("W") == WEEKEND:
+        span = calendar.weekend(anchor, strictly="L" in words.letters, ahead="E" in words.letters)
+        return Reading("date", calendar.until(span, anchor), "day")
     one = calendar.weekday(anchor, words.value("W"), strictly="L" in words.letters, ahead="E" in words.letters)
     return Reading("date", calendar.on(one), "day")
 
@@ -205,13 +209,19 @@ def _rolled(words: Words) -> Span:
 
 
 def _shifted(words: Words) -> Reading:
-    """"two days later" than what was told; "two days after the attack" leaves open which attack."""
+    """"two days later" than what was told; "came two days after" sets what follows so many days before it."""
     unit = words.unit()
     if "K" not in words.letters:
-        return Reading("length")
+        steps = words.value("ND", 1) * (-1 if "k" in words.letters else 1)
+        return Reading("apart", UNKNOWN, unit.value, steps) if unit.value == "day" else Reading("length")
     if unit.letter == "u":
         return Reading("vague")
     return Reading("relative", UNKNOWN, unit.value, words.value("K") * words.value("ND", 1))
+
+
+def _adverb(words: Words) -> Reading:
+    """"the day before", with nothing behind it."""
+    return Reading("relative", UNKNOWN, words.unit().value, -1)
 
 
 def _other(words: Words) -> Reading:
@@ -241,7 +251,7 @@ def _same(words: Words) -> Reading:
 READINGS: Mapping[str, Callable[[Words], Reading]] = {
     "numeric": _numeric, "dotted": _dotted, "days": _days, "date": _date, "months": _days, "monthly": _date,
     "feast": _feast, "month": _month, "season": _season, "weekday": _weekday, "decade": _decade, "year": _year,
-    "nightly": _nightly, "deictic": _deictic, "ago": _ago, "lasting": _lasting, "rolling": _rolling, "hours": _hours, "shifted": _shifted,
+    "nightly": _nightly, "deictic": _deictic, "ago": _ago, "lasting": _lasting, "rolling": _rolling, "hours": _hours, "shifted": _shifted, "adverb": _adverb,
     "vague": lambda words: Reading("vague"), "other": _other, "unit": _unit, "same": _same,
     **{name: (lambda words, kind=name: Reading(kind)) for name in ("now", "opening", "label", "every", "age", "clock", "length")},
 }  # fmt: skip

@@ -134,7 +134,7 @@ def _listed(data: Mapping[str, Any]) -> list[tuple[str, Mark]]:
         found += [(word, Mark(letter, unit)) for unit, words in data[name].items() for word in words]
     for name, letter in (("weekdays", "W"), ("weekdays_short", "w"), ("months", "M"), ("months_shy", "m"), ("seasons", "Z")):
         found += [(word, Mark(letter, int(number))) for number, words in data[name].items() for word in words]
-    found += [(word + part, Mark("W", int(number))) for number, words in data["weekdays"].items() for word in words for part in data["day_parts"]]
+    found += [(word + part, Mark("W", int(number))) for number, words in data["weekdays"].items() if number != "7" for word in words for part in data["day_parts"]]
     found += [
         (f"{third}-{word}", Mark("M", int(number), value))
         for name, value in (("early", 1), ("middle", 2), ("late", 3))
