@@ -19,6 +19,10 @@ from belegt.read.time import Times
 from belegt.read.voice import Voice, Voices
 
 
+WAR = 1000
+"""A toll of so many is one of a war: what one attack was done with does not apply to it."""
+
+
 @dataclass(slots=True)
 class _Story:
     """What was claimed last: the scope and voice that may go on, and the day of the event."""
@@ -59,7 +63,7 @@ def harm_claims(document: Document, reader: str) -> list[HarmClaim]:
     scenes = findings(document)
     if not scenes:
         return []
-    finders = _Finders(Voices(document), Times(document), Places(document), Means(document), Actors(document))
+    finders = _Finders(Voices(document), Times(document), Places(document), Means(document, {scene.sentence.index for scene, _ in scenes}), Actors(document))
     story = _Story()
     claims: dict[int, HarmClaim] = {}
     recent: list[tuple[Finding, tuple[str, ...]]] = []
@@ -93,7 +97,7 @@ def _claim(
     if whole is not None:
         extent, scope_words = whole.scope, "whole"
     when, when_rule = finders.times.for_claim(start, end, extent, finding.kind)
-    alone = (extent == "total" and scope_words != "goes on") or _another_day(when, when_rule, story)
+    alone = _another_day(when, when_rule, story) or (extent == "total" and (count.low or 0) >= WAR)
     way = finders.means.of(scene, finding, alone=alone) or (whole.means if whole is not None else ())
     harmed_by = finders.actors.of(scene, finding, alone=alone) or (whole.by if whole is not None else ())
     where, where_rule = finders.places.for_claim(start, end)

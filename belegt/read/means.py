@@ -5,6 +5,7 @@ Invariant: means come from words of the report only; a means told before passes 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 import ahocorasick_rs
@@ -15,7 +16,8 @@ from belegt.read.lang import table
 
 Told = tuple[str, int, int]
 GENERAL = {"other": None, "bomb": ("suicide_bomb", "air_strike", "mine"), "shooting": (), "traffic": ("vehicle",)}
-REACH_BACK, REACH_ON = 12, 3
+SHARPER = ("suicide_bomb", "bomb", "air_strike", "rocket", "artillery", "mine")
+REACH_BACK, REACH_ON = 12, 1
 
 
 class MeansWords:
@@ -62,10 +64,10 @@ def words(lang: str) -> MeansWords:
 
 
 class Means:
-    """The means told in one report, by sentence."""
+    """The means told in one report; ``harmful`` are the sentences that tell of harm, whose means pass on."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, harmful: Collection[int]) -> None:
+        self._document, self._harmful = document, harmful
         self._words = words(document.lang)
         self._told: dict[int, list[Told]] = {}
 
@@ -84,7 +86,7 @@ class Means:
         if verb:
             return settle((verb, *(m for m in here if m != "other")) if verb in ("shooting", "stabbing") else (verb,))
         if here:
-            return settle(here)
+            return settle(here) if alone or not set(here) <= set(GENERAL) else _sharpened(here, self._elsewhere(scene.sentence.index))
         return () if alone else settle(self._elsewhere(scene.sentence.index))
 
     def _near(self, scene: Scene, finding: Finding) -> tuple[str, ...]:
@@ -98,7 +100,7 @@ class Means:
 
     def _elsewhere(self, index: int) -> tuple[str, ...]:
         for other in range(index - 1, max(-1, index - 1 - REACH_BACK), -1):
-            if self.told(other):
+            if other in self._harmful and self.told(other):
                 return tuple(dict.fromkeys(m for m, _, _ in self.told(other)))
         for other in range(index + 1, min(len(self._document), index + 1 + REACH_ON)):
             if self.told(other):
@@ -117,6 +119,12 @@ def _clause(scene: Scene, finding: Finding) -> tuple[int, int]:
     people = [f for f in scene.findings if f.kind in ("killed", "injured", "casualties") and f.predicate is not None and f.mention is not finding.mention]
     after = [f.mention.start for f in people if f.mention.start > max(at, finding.end)]
     return sentence.start, sentence.starts[min(after)] if after else sentence.end
+
+
+def _sharpened(here: tuple[str, ...], elsewhere: tuple[str, ...]) -> tuple[str, ...]:
+    """"The blast" after "a suicide bomber": a general word takes the particular means that was told."""
+    special = [m for one in here for m in (GENERAL[one] or SHARPER) if m in elsewhere]
+    return settle((*special, *here)) if special else settle(here)
 
 
 def settle(means: tuple[str, ...]) -> tuple[str, ...]:
