@@ -18,6 +18,7 @@ from belegt.model import Claim, HarmClaim, Report, Sentence, Stated
 OPEN, WORDS, CLOSE, QUOTE = "\ue000", "\ue001", "\ue002", "\ue003"
 OMITTED = "[…]"
 LONGEST_QUOTE = 200
+SINGLE = str.maketrans("„“”", "‚‘’")
 
 
 class Pen:
@@ -54,8 +55,8 @@ class Pen:
         return f"{QUOTE}{len(self._quotes) - 1}{CLOSE}"
 
     def plain(self, words: str) -> str:
-        """Words of a report that are set without quotation marks."""
-        return " ".join(HIDDEN.sub("", words).split())
+        """Words of a report that are set without quotation marks, so they may bring none of their own."""
+        return " ".join(HIDDEN.sub("", words).translate(SINGLE).split())
 
     def sentence(self, text: str, grounds: Iterable[Claim] = ()) -> Sentence:
         """The finished sentence; ``grounds`` are claims it rests on beside those it marks."""
