@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from belegt.read.segment import Sentence
 from belegt.read.time import calendar, patterns
 from belegt.read.time.calendar import UNKNOWN, Span
-from belegt.read.time.readings import READINGS, Reading, Words
-from belegt.read.time.words import Marked, lexicon, marked
+from belegt.read.time.readings import READINGS, Reading, Setting, Words
+from belegt.read.time.words import Lexicon, Marked, lexicon, marked
 
 DATING = frozenset(("date", "period", "since", "until", "opening", "relative", "apart", "now", "vague"))
 """Kinds of mentions that can tell when something happened; the others are numbers of time that date nothing."""
@@ -45,21 +46,21 @@ class TimeMention:
     bare: bool = False
 
 
-def find(sentence: Sentence, lang: str, anchor: date | None, year: int | None = None) -> list[TimeMention]:
-    """The expressions of a sentence, in order; ``year`` is the year of "7 May" where ``anchor`` is None."""
+def find(sentence: Sentence, lang: str, setting: Setting) -> list[TimeMention]:
+    """The expressions of a sentence, in order, with their intervals counted from ``setting``."""
     lex = lexicon(lang)
     line = marked(sentence, lex)
     if line is None:
         return []
-    found = []
+    found, anchor = [], setting.anchor
     for match in patterns.grammar(lex.month_first).finditer(line.letters):
         begin, stop = match.span()
         name = match.lastgroup or ""
-        if name == "year" and not _is_year(line, sentence, begin, stop, anchor):
+        if name == "year" and not _is_year(line, sentence, (begin, stop), lex, anchor):
             continue
         if name == "year" and lex.year_names and line.letters[begin - 1 : begin] == "d" and line.letters[stop : stop + 1] == "_":
             name = "label"
-        reading = READINGS[name](Words(line.letters[begin:stop], line.marks[begin:stop], anchor, year))
+        reading = READINGS[name](Words(line.letters[begin:stop], line.marks[begin:stop], setting))
         found.append(_Found(reading, begin, stop))
     return [_mention(sentence, line, one) for one in _joined(line, _modified(line, found, anchor), anchor)]
 
@@ -74,8 +75,9 @@ class _Found:
     onset: bool = False
 
 
-def _is_year(line: Marked, sentence: Sentence, begin: int, stop: int, anchor: date | None) -> bool:
+def _is_year(line: Marked, sentence: Sentence, place: tuple[int, int], lex: Lexicon, anchor: date | None) -> bool:
     """Whether four figures alone are a year and no count: what stands around them tells."""
+    begin, stop = place
     if line.letters[begin] != "Y":
         return True
     value, token = line.marks[begin].value, line.firsts[begin]
@@ -90,7 +92,7 @@ def _is_year(line: Marked, sentence: Sentence, begin: int, stop: int, anchor: da
     round_number = value % 50 == 0 and value not in (1900, 1950, 2000)
     if led:
         return value > 1000 and not (round_number or value < 1500) or (value > 1000 and not following[0].isalpha())
-    return value > 1700 and not round_number and following[0].islower()
+    return not lex.year_names and value > 1700 and not round_number and following[0].islower()
 
 
 def _modified(line: Marked, found: list[_Found], anchor: date | None) -> Iterator[_Found]:
@@ -183,6 +185,7 @@ def _mention(sentence: Sentence, line: Marked, one: _Found) -> TimeMention:
     lead = begin
     while lead and line.letters[lead - 1] in patterns.LEAD and begin - lead < 6:
         lead -= 1
+    lead += max((k + 1 for k, pair in enumerate(pairwise(line.letters[lead : begin + 1])) if pair[0] in "dK" and pair[1] in "pxSTB"), default=0)
     if reading.grain == "day" and (tail := patterns.TAIL.match(line.letters, stop)):
         stop = tail.end()
     first, last = line.firsts[lead], line.firsts[stop]

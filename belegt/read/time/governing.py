@@ -15,6 +15,7 @@ from belegt.read.time import calendar
 from belegt.read.time.calendar import UNKNOWN, Span
 from belegt.read.time.clause import Quote, guide
 from belegt.read.time.expressions import TimeMention, find
+from belegt.read.time.readings import Setting
 from belegt.read.time.signature import signature
 from belegt.read.time.telling import publishes, tells
 
@@ -41,15 +42,15 @@ class Times:
         self._guide = guide(document.lang)
         self._mentions: list[list[TimeMention]] = []
         self._dated: dict[int, list[TimeMention]] = {}
-        self._year: int | None = None
+        self._setting = Setting(self._anchor)
 
     def mentions(self, index: int) -> list[TimeMention]:
         """All expressions of time of sentence ``index``, in order, also clock times, durations and ages."""
         while len(self._mentions) <= index:
-            found = find(self._document.sentence(len(self._mentions)), self._document.lang, self._anchor, self._year)
+            found = find(self._document.sentence(len(self._mentions)), self._document.lang, self._setting)
             self._mentions.append(found)
             if self._anchor is None:
-                self._year = next((m.span[0].year for m in reversed(found) if m.span[0] and self._sets_year(m)), self._year)
+                self._setting = next((told for m in reversed(found) if (told := self._set_by(m))), self._setting)
         return self._mentions[index]
 
     def for_claim(self, start: int, end: int, scope: str, kind: str = "") -> tuple[When, str]:
@@ -78,9 +79,14 @@ class Times:
     def _words(self, m: TimeMention) -> str:
         return self._document.text[m.start : m.end]
 
-    def _sets_year(self, m: TimeMention) -> bool:
-        """Whether days without year that follow are of its year: after a full date, or a list headed "in 2022:"."""
-        return m.kind == "date" and (m.grain in ("day", "month") or self._document.text[m.end : m.end + 1] == ":")
+    def _set_by(self, m: TimeMention) -> Setting | None:
+        """From where days without year are counted after this: a full date, or the head of a list ("in 2022:")."""
+        start = m.span[0]
+        if start is None or m.kind != "date" or str(start.year) not in self._words(m):
+            return None
+        if m.grain in ("day", "month"):
+            return Setting(None, start.year, start.month)
+        return Setting(None, start.year) if self._document.text[m.end : m.end + 1] == ":" else None
 
     def _events(self, index: int) -> list[TimeMention]:
         """The mentions of a sentence that can date an event."""

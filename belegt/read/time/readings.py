@@ -33,13 +33,33 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """From where dates are counted: the day of publication, or where there is none the last full date that was told.
+
+    ``year`` is that date's year, or the year at the head of a list; ``month`` its month, 0 for a list.
+    """
+
+    anchor: date | None = None
+    year: int = 0
+    month: int = 0
+
+    def year_of(self, month: int) -> int:
+        """The year of a date without year in a report without date: that of a date close by, 0 where none tells."""
+        return self.year if not self.month or abs(self.month - month) <= 1 else 0
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
-    """The marks of one match, the day of publication, and the year of a date without year where ``anchor`` is None."""
+    """The marks of one match, and from where dates are counted."""
 
     letters: str
     marks: list[Mark]
-    anchor: date | None
-    year: int | None
+    setting: Setting
+
+    @property
+    def anchor(self) -> date | None:
+        """The day of publication."""
+        return self.setting.anchor
 
     def mark(self, letters: str) -> Mark | None:
         """The first mark that has one of the letters."""
@@ -96,13 +116,26 @@ def _days(words: Words) -> Reading:
     return Reading("date", calendar.cover(start, end), "day")
 
 
+def _stretch(words: Words) -> Reading:
+    """"from January to September 2005", "30 December to 2 January 2011": the year is said once."""
+    year, stops = words.value("Y"), []
+    first, last = (m.value for m in words.marks if m.letter in "Mm")
+    days = [m.value for m in words.marks if m.letter == "D"]
+    if len(days) == 1:
+        return Reading("date", UNKNOWN, "day")
+    for number, at in ((first, year - (first > last)), (last, year)):
+        stops.append(calendar.on(calendar.day(at, number, days[len(stops)])) if days else calendar.month(at, number))
+    return Reading("date", calendar.cover(stops[0], stops[1]), "day" if days else "month")
+
+
 def _latest_day(words: Words, month: int, number: int) -> Span:
     """The day of the year that is said, else the last one up to the publication, or the next one when that is near."""
     year, anchor = words.stated_year(), words.anchor
     if year is not None:
         return calendar.on(calendar.day(year, month, number))
     if anchor is None:
-        return calendar.on(calendar.day(words.year, month, number) if words.year else None)
+        told = words.setting.year_of(month)
+        return calendar.on(calendar.day(told, month, number) if told else None)
     this = calendar.day(anchor.year, month, number)
     if this and this <= anchor:
         return calendar.on(this)
@@ -115,7 +148,7 @@ def _latest_day(words: Words, month: int, number: int) -> Span:
 def _month(words: Words) -> Reading:
     year, anchor, month = words.stated_year(), words.anchor, words.value("Mm")
     if year is None and anchor is None:
-        year = words.year
+        year = words.setting.year_of(month)
     if year is None and anchor is not None:
         later = month > anchor.month or (month == anchor.month and "L" in words.letters)
         year = anchor.year - later + (words.aside == 1)
@@ -133,6 +166,15 @@ def _season(words: Words) -> Reading:
 def _year(words: Words) -> Reading:
     year = words.value("Y") or (words.anchor.year if words.anchor else 0)
     return Reading("date", calendar.until(calendar.year(year, words.third()), words.anchor) if year else UNKNOWN, "year")
+
+
+def _years(words: Words) -> Reading:
+    """"2014/15", "1992-95"; what is no later year ("2012-07") is none."""
+    first, last = words.value("Y"), words.value("DN")
+    last += first // 100 * 100
+    if not first < last < first + 100:
+        return Reading("label")
+    return Reading("date", (calendar.year(first)[0], calendar.year(last)[1]), "year")
 
 
 def _decade(words: Words) -> Reading:
@@ -155,7 +197,8 @@ def _weekday(words: Words) -> Reading:
     if "H" in words.letters:
         return Reading("date", calendar.on(calendar.plus(anchor, words.value("H"))), "day")
     if words.value("W") == WEEKEND:
-        span = calendar.weekend(anchor, strictly="L" in words.letters, ahead="E" in words.letters)
+        ahead = "E" in words.letters or ("X" in words.letters and 2 <= anchor.weekday() <= 4)
+        span = calendar.weekend(anchor, strictly="L" in words.letters, ahead=ahead)
         return Reading("date", calendar.until(span, anchor), "day")
     one = calendar.weekday(anchor, words.value("W"), strictly="L" in words.letters, ahead="E" in words.letters)
     return Reading("date", calendar.on(one), "day")
@@ -239,8 +282,9 @@ def _unit(words: Words) -> Reading:
     if anchor is None:
         return Reading("date", UNKNOWN, unit.value)
     span = calendar.unit(anchor, unit.value, words.aside)
-    if unit.value == "year" and words.third() and span[0]:
-        span = calendar.year(span[0].year, words.third())
+    if span[0] and words.third() and unit.value in ("year", "month"):
+        start = span[0]
+        span = calendar.year(start.year, words.third()) if unit.value == "year" else calendar.month(start.year, start.month, words.third())
     return Reading("date", calendar.until(span, anchor), unit.value)
 
 
@@ -249,8 +293,8 @@ def _same(words: Words) -> Reading:
 
 
 READINGS: Mapping[str, Callable[[Words], Reading]] = {
-    "numeric": _numeric, "dotted": _dotted, "days": _days, "date": _date, "months": _days, "monthly": _date,
-    "feast": _feast, "month": _month, "season": _season, "weekday": _weekday, "decade": _decade, "year": _year,
+    "numeric": _numeric, "dotted": _dotted, "days": _days, "stretch": _stretch, "date": _date, "months": _days, "monthly": _date,
+    "feast": _feast, "month": _month, "season": _season, "weekday": _weekday, "years": _years, "decade": _decade, "year": _year,
     "nightly": _nightly, "deictic": _deictic, "ago": _ago, "lasting": _lasting, "rolling": _rolling, "hours": _hours, "shifted": _shifted, "adverb": _adverb,
     "vague": lambda words: Reading("vague"), "other": _other, "unit": _unit, "same": _same,
     **{name: (lambda words, kind=name: Reading(kind)) for name in ("now", "opening", "label", "every", "age", "clock", "length")},
