@@ -39,7 +39,7 @@ def judge() -> ModuleType:
 
 
 def lines(name: str, fold: str) -> Iterator[Row]:
-    """The reports of one gold file: the first two thirds to tune on, the last third held aside; a single one is both."""
+    """The reports of one gold file: two thirds to tune on, the last third held aside; a single report is both."""
     rows = [json.loads(line) for line in (GOLD / name).read_text(encoding="utf-8").split("\n") if line.strip()]
     cut = 2 * len(rows) // 3
     yield from rows if fold == "all" or len(rows) < 3 else {"tune": rows[:cut], "held": rows[cut:]}[fold]
@@ -51,7 +51,7 @@ def document_of(row: Row) -> Document:
 
 
 def score_voices(name: str, fold: str, misses: int) -> None:
-    """Score the voices of one file; the time is that of the voices alone, over sentences already cut into tokens."""
+    """Score the voices of one file; the time is that of the voices alone, over tokens, when warm."""
     alike = judge().alike
     tally: dict[str, Counter[bool]] = defaultdict(Counter)
     wrong: Counter[str] = Counter()
@@ -60,6 +60,9 @@ def score_voices(name: str, fold: str, misses: int) -> None:
         document = document_of(row)
         for index in range(len(document)):
             document.sentence(index)
+        warm = Voices(document)
+        for claim in row["claims"]:
+            warm.for_claim(claim["start"], claim["end"])
         begun = time.process_time()
         voices = Voices(document)
         found = [voices.for_claim(claim["start"], claim["end"]) for claim in row["claims"]]
@@ -107,8 +110,9 @@ def score_statements(name: str, fold: str, misses: int) -> None:
     out = module.score_others(gold, read)["statement"]
     speaker = Counter(module.alike(g["speaker"], r["speaker"]) for g, r in matches(gold, read) if g["speaker"])
     mode = Counter(g["mode"] == r["mode"] for g, r in matches(gold, read))
-    print(f"{name:14} statements P {out['p']:.3f} R {out['r']:.3f} F1 {out['f1']:.3f} ({out['gold']} gold)  "
-          f"speaker {share(speaker):.3f}  mode {share(mode):.3f}  {1000 * spent / max(1, len(gold)):.2f} ms a report")  # fmt: skip
+    quality = f"P {out['p']:.3f} R {out['r']:.3f} F1 {out['f1']:.3f} ({out['gold']} gold)"
+    fields = f"speaker {share(speaker):.3f}  mode {share(mode):.3f}"
+    print(f"{name:14} statements {quality}  {fields}  {1000 * spent / max(1, len(gold)):.2f} ms a report")
     show_statements(gold, read, misses, module)
 
 
@@ -126,7 +130,12 @@ def matches(gold: dict[str, Row], read: dict[str, Row]) -> Iterator[tuple[Row, R
     """Gold and read statements in pairs, one to one, longest overlap first, as the judge pairs them."""
     for key, row in gold.items():
         claims = read[key]["claims"]
-        pairs = sorted((-overlap(g, r), i, j) for i, g in enumerate(row["others"]) for j, r in enumerate(claims) if overlap(g, r) > 0)
+        pairs = sorted(
+            (-overlap(g, r), i, j)
+            for i, g in enumerate(row["others"])
+            for j, r in enumerate(claims)
+            if overlap(g, r) > 0
+        )
         left, right = set(), set()
         for _, i, j in pairs:
             if i not in left and j not in right:
@@ -149,7 +158,10 @@ def show_statements(gold: dict[str, Row], read: dict[str, Row], misses: int, mod
                 if id(claim) not in seen and misses > 0:
                     misses -= 1
                     lead = row["text"][max(0, claim["start"] - 90) : claim["start"]]
-                    print(f"{name} {key} [{claim['speaker']}] {claim['mode']} {claim.get('type', claim.get('why'))} {lead!r} >> {claim['quote'][:150]!r}")
+                    kind = claim.get("type", claim.get("why"))
+                    print(
+                        f"{name} {key} [{claim['speaker']}] {claim['mode']} {kind} {lead!r} >> {claim['quote'][:150]!r}"
+                    )
 
 
 def main() -> None:

@@ -12,7 +12,6 @@ Span = tuple[int, int]
 NAMED, LAST, SUBJECT, NOBODY = "named", "last", "subject", "nobody"
 """How the speaker is told: by a phrase, as the one who spoke before, as the subject of the sentence, or not at all."""
 
-
 _ENOUGH = 12
 
 
@@ -36,7 +35,7 @@ class Attribution:
     strong: bool = True
 
     def covers(self, start: int, end: int) -> bool:
-        """Whether most of ``start``-``end`` lies in what is said."""
+        """Whether most of ``start``-``end`` lies in what is said, or opens there or in the words of the attribution."""
         shared = min(self.end, end) - max(self.start, start)
-        within = self.start <= start or start <= self.cue[0] <= self.start or self.cue[0] <= start <= self.start
-        return 2 * shared >= end - start or (within and shared >= min(_ENOUGH, (end - start) // 3))
+        opens = self.start <= start or start <= self.cue[0] <= self.start or self.cue[0] <= start <= self.start
+        return 2 * shared >= end - start or (opens and shared >= min(_ENOUGH, (end - start) // 3))

@@ -1,6 +1,6 @@
 """The words of attribution of one language, compiled once: every folded word with the roles that it can play.
 
-A role is a bit; a word that can be several things has several bits, and the grammar decides by its place.
+Invariant: each list of the pack names a role, and a word that stands in several lists has them all.
 """
 
 from __future__ import annotations
@@ -10,43 +10,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from belegt.read.lang import table
+from belegt.read.voice import roles as r
 
-(
-    SAY, HOLD, COUNT, SPEAK, DENY, CITE, SHOW, PERCEIVE, PARTICIPLE, HAVE, BE, GERUND,
-    SO, AS, THAT, BEFORE, AFTER, SPEAK_WITH, ACCOUNT_WITH, BY_AGENT, BELONG, ACCOUNT, RECORD, WITNESS, OWN, BACK,
-    BACK_DETERMINER, FIRST, NEGATION, EVIDENCE, CONFIRM, PARTICLE, PRONOUN, NAMED_PRONOUN, ANAPHOR, DETERMINER, OBLIQUE,
-    SUBJECT_DETERMINER, PREPOSITION, BINDING, CONJUNCTION, CONTRAST, SUBORDINATOR, RELATIVE, ADVERB, TIME,
-    RECIPIENT, AGENT, AGENT_MODIFIER, QUANTITY, RELY, CLOSE_BINDING, TALK, FOCUS, UNSAID, AUXILIARY, RELIANT, EARLIER, CORRECTION, FIGURE, ARTICLE, IMPERSONAL, HEARSAY, HOLD_PARTICIPLE, CLAUSAL, OPINION, MESSAGE, FIGURED, BODY, BODY_PRONOUN, PERSON_PRONOUN, MOOD, MOOD_SUBSTITUTE, CONDITION, FIRST_PERSON, INDICATIVE,
-    COMMA, HARD, QUOTE, STOP, DASH,
-) = (1 << n for n in range(81))  # fmt: skip
-
-VERB = SAY | HOLD | COUNT | SPEAK | DENY | CITE | SHOW | PERCEIVE
-FINITE = INDICATIVE | BE | HAVE | MOOD
-BOUNDARY = COMMA | HARD | QUOTE | STOP
-_MARKS = {",": COMMA, ";": HARD, ":": HARD, "(": HARD, ")": HARD, "[": HARD, "]": HARD, ".": STOP, "!": STOP, "?": STOP}
-_MARKS |= dict.fromkeys("–—-|", HARD | DASH) | dict.fromkeys('"“”„«»', QUOTE)
-_WORDS = {
-    "so": SO, "as": AS, "that": THAT, "before": BEFORE, "after": AFTER, "speak_with": SPEAK_WITH,
-    "account_with": ACCOUNT_WITH, "by_agent": BY_AGENT, "belong": BELONG, "account": ACCOUNT, "record": RECORD,
-    "witness": WITNESS, "own": OWN, "back": BACK, "back_determiner": BACK_DETERMINER, "first": FIRST,
-    "negation": NEGATION, "evidence": EVIDENCE, "confirm": CONFIRM, "particle": PARTICLE, "pronoun": PRONOUN,
-    "named_pronoun": NAMED_PRONOUN, "anaphor": ANAPHOR, "determiner": DETERMINER, "oblique": OBLIQUE,
-    "subject_determiner": SUBJECT_DETERMINER, "preposition": PREPOSITION, "binding": BINDING,
-    "conjunction": CONJUNCTION, "contrast": CONTRAST, "subordinator": SUBORDINATOR, "relative": RELATIVE,
-    "adverb": ADVERB, "time": TIME, "recipient": RECIPIENT, "agent": AGENT, "agent_modifier": AGENT_MODIFIER,
-    "quantity": QUANTITY, "rely": RELY, "reliant": RELIANT, "close_binding": CLOSE_BINDING, "talk": TALK, "focus": FOCUS,
-    "unsaid": UNSAID, "auxiliary": AUXILIARY, "earlier": EARLIER,
-    "correction": CORRECTION, "figure": FIGURE, "article": ARTICLE, "hearsay": HEARSAY, "opinion": OPINION, "message": MESSAGE,
-    "figured": FIGURED, "body": BODY, "body_pronoun": BODY_PRONOUN, "person_pronoun": PERSON_PRONOUN,
-}  # fmt: skip
-_VERBS = {
-    "say": SAY, "hold": HOLD, "count": COUNT, "speak": SPEAK, "deny": DENY, "cite": CITE, "show": SHOW,
-    "perceive": PERCEIVE, "participle": PARTICIPLE, "have": HAVE, "be": BE, "gerund": GERUND, "impersonal": IMPERSONAL, "hold_participle": HOLD_PARTICIPLE, "clausal": CLAUSAL,
-}  # fmt: skip
-_MOOD = {
-    "first": MOOD, "second": MOOD_SUBSTITUTE, "condition": CONDITION, "first_person": FIRST_PERSON,
-    "indicative": INDICATIVE,
-}  # fmt: skip
+_MARKS = {
+    **dict.fromkeys(".!?", r.STOP),
+    **dict.fromkeys(";:", r.HARD),
+    **dict.fromkeys("()[]", r.HARD | r.BRACKET),
+    **dict.fromkeys("–—-|", r.HARD | r.DASH),
+    **dict.fromkeys('"“”„«»', r.QUOTE),
+    ",": r.COMMA,
+}
+_TAILS = {"account_tail": r.ACCOUNT, "agent_tail": r.AGENT | r.OFFICE, "time_tail": r.TIME}
 _REMEMBERED = 50_000
 
 
@@ -59,12 +33,12 @@ class Roles(dict[str, int]):
 
     def add(self, word: str, role: int) -> None:
         """Let a word play one more role."""
-        self[word] = self.get(word, 0) | role
+        self[word] = self[word] | role
 
     def __missing__(self, word: str) -> int:
-        role = QUANTITY if word[:1].isdigit() else 0
+        role = r.QUANTITY if word[:1].isdigit() else 0
         for tail, tail_role in self._tails:
-            if len(word) > len(tail) + 1 and word.endswith(tail):
+            if word.endswith(tail):
                 role |= tail_role
         if len(self) < _REMEMBERED:
             self[word] = role
@@ -73,55 +47,68 @@ class Roles(dict[str, int]):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What the engine knows of a language: ``roles`` of words, ``split`` verbs with their particles, and its order."""
+    """What the engine knows of a language: ``roles`` of words, ``split`` verbs and their particles, phrases, order."""
 
     roles: Roles
     split: dict[str, frozenset[str]]
-    before_pairs: frozenset[tuple[str, str]]
-    lookalikes: tuple[str, ...]
-    continues: tuple[tuple[str, ...], ...]
+    before_pairs: frozenset[tuple[str, ...]]
     rely_phrases: tuple[tuple[str, ...], ...]
+    continues: tuple[tuple[str, ...], ...]
+    lookalikes: tuple[str, ...]
     doubting: re.Pattern[str]
     anaphor: re.Pattern[str]
     verb_second: bool
     mood: bool
-
-
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted({*words, *(word.capitalize() for word in words)}))})\b")
+    past_ending: str
+    progressive_ending: str
+    mood_ending: str
+    no_mood_ending: str
 
 
 @cache
 def lexicon(lang: str) -> Lexicon:
     """The compiled pack ``lang/<lang>/attribution.toml``."""
     data = table(lang, "attribution")
-    listed = data["words"]
-    kinds = (("account_tail", ACCOUNT), ("agent_tail", AGENT), ("time_tail", TIME))
-    tails = [(tail, role) for name, role in kinds for tail in listed[name]]
-    roles = Roles(tuple(tails))
-    for names, lists in ((_WORDS, listed), (_VERBS, data["verbs"]), (_MOOD, data["mood_forms"])):
-        for name, role in names.items():
-            for word in lists.get(name, ()):
-                roles.add(word, role)
-    for word in (*listed["agent_tail"], *listed["account_tail"]):
-        roles.add(word, roles.__missing__("xx" + word))
-    for verb in data["split"]:
-        if not roles[verb] & HOLD:
-            roles.add(verb, SAY)
-    for mark, role in _MARKS.items():
-        roles.add(mark, role)
-    pairs = [(first, second) for first, second in (pair.split() for pair in listed["before_pair"])]
-    for first, _ in pairs:
-        roles.add(first, BEFORE)
+    phrases = data["phrases"]
+    pairs = _sequences(phrases["before_pair"])
     return Lexicon(
-        roles=roles,
+        roles=_roles(lang, [pair[0] for pair in pairs]),
         split={verb: frozenset(particles) for verb, particles in data["split"].items()},
         before_pairs=frozenset(pairs),
-        lookalikes=tuple(listed["lookalikes"]),
-        continues=tuple(tuple(phrase.split()) for phrase in listed["continues"]),
-        rely_phrases=tuple(tuple(phrase.split()) for phrase in listed["rely_phrase"]),
-        doubting=_any_of(data["verbs"]["deny"] + listed["correction"]),
-        anaphor=_any_of(listed["anaphor"]),
+        rely_phrases=_sequences(phrases["rely_phrase"]),
+        continues=_sequences(phrases["continues"]),
+        lookalikes=tuple(phrases["lookalikes"]),
+        doubting=_any_of(data["verbs"]["deny"] + data["words"]["correction"]),
+        anaphor=_any_of(data["closed"]["anaphor"]),
         verb_second=data["verb_second"],
         mood=data["mood"],
+        past_ending=data["past_ending"],
+        progressive_ending=data["progressive_ending"],
+        mood_ending=data["mood_ending"],
+        no_mood_ending=data["no_mood_ending"],
     )
+
+
+def _roles(lang: str, openers: list[str]) -> Roles:
+    data = table(lang, "attribution")
+    roles = Roles(tuple((tail, role) for name, role in _TAILS.items() for tail in data["phrases"][name]))
+    roles.update(_MARKS)
+    for section in ("verbs", "words", "closed", "moods"):
+        for name, words in data[section].items():
+            for word in words:
+                roles.add(word, getattr(r, name.upper()))
+    for word in openers:
+        roles.add(word, r.BEFORE)
+    for verb in data["split"]:
+        if not roles[verb] & r.HOLD:
+            roles.add(verb, r.SAY)
+    return roles
+
+
+def _sequences(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in phrases)
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    cased = sorted({*words, *(word.capitalize() for word in words)})
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, cased))})\b")

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile(r"[\"“”„«»]")
-_CLOSES = {"„": "“”\"", "“": "”\"", "\"": "\"", "«": "»", "»": "«", "”": "”"}
+_CLOSES = {"„": '“”"', "“": '”"', '"': '"', "«": "»", "»": "«", "”": "”"}
 _BREAK = re.compile(r"\n[ \t]*\n")
 LONGEST = 3_000
 _FEWEST_WORDS = 5
@@ -53,7 +53,7 @@ def _looks_closing(text: str, k: int) -> bool:
 
 def _opens_again(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
     """A new paragraph of the same speech opens with a mark of its own, or the earlier mark never closed."""
-    if mark.group() not in ("\"", "“", "„") or (mark.group() == "“" and opened.group() == "„"):
+    if mark.group() not in ('"', "“", "„") or (mark.group() == "“" and opened.group() == "„"):
         return False
     fresh = mark.start() == 0 or text[mark.start() - 1].isspace()
     hangs = not text[mark.end() : mark.end() + 1].isspace()

@@ -1,6 +1,7 @@
 """The statements of a report: direct quotations and what is told indirectly, each with its speaker.
 
-Invariant: every statement quotes the report exactly; a direct one lies within quotation marks.
+Invariant: every statement quotes the report exactly; a direct one lies between quotation marks. ``speaker`` and
+``role`` are as written, a pronoun too; ``source`` is who that is.
 """
 
 from __future__ import annotations
@@ -9,96 +10,120 @@ from collections.abc import Iterator
 
 from belegt.model import Passage, StatementClaim, Why
 from belegt.read.document import Document
-from belegt.read.voice import lexicon as lex
+from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import LAST, NOBODY, Attribution, Span
 from belegt.read.voice.mood import reported
 from belegt.read.voice.quotation import Quotation
-from belegt.read.voice.voices import Voices
+from belegt.read.voice.speakers import addressee, name_and_office
+from belegt.read.voice.voices import Voice, Voices
 
 _SHORTEST = 12
-_EDGE = " \t\n,;:–—-."
+_EDGE = " \t\r\n,;:–—-."
+_LEAD = 3
+Told = tuple[int, Attribution]
 
 
 def statements(document: Document, voices: Voices | None = None) -> list[StatementClaim]:
     """All statements of the report, in order of the text."""
-    voices = voices or Voices(document)
-    found = [*_direct(document, voices), *_indirect(document, voices)]
-    unique = {(c.passage.start, c.passage.end): c for c in reversed(found)}
-    return sorted(unique.values(), key=lambda c: (c.passage.start, -c.passage.end))
+    writer = _Writer(document, voices or Voices(document))
+    found = [*writer.direct(), *writer.indirect()]
+    unique = {(claim.passage.start, claim.passage.end): claim for claim in reversed(found)}
+    return sorted(unique.values(), key=lambda claim: (claim.passage.start, -claim.passage.end))
 
 
-def _direct(document: Document, voices: Voices) -> Iterator[StatementClaim]:
-    for quote in voices.quotations():
-        beside = voices.attribution_of(quote)
-        if beside is None:
-            index = document.index_at(quote.start)
-            if not voices.said(index) and reported(voices.tagged(index), quote.start, quote.end) and _small(document.text, quote):
-                told = _told_before(voices, index)
-                if told:
-                    yield _claim(document, (quote.start, quote.end), told[0], "direct", "quotation in reported speech", told[1])
-                    continue
-            last = voices.speaker_before(document.index_at(quote.start)) if quote.long else None
-            if quote.long and _sentence_like(document, voices, quote):
-                yield _claim(document, (quote.start, quote.end), last.source if last else "", "direct", "quotation goes on", "")
-            continue
-        index, a = beside
-        if quote.long or _speech(document, quote, a):
-            yield _claim(document, (quote.start, quote.end), _speaker(voices, index, a), "direct", "quotation", document.text[slice(*a.cue)])
+class _Writer:
+    """Makes the statements of one report from its attributions."""
 
+    def __init__(self, document: Document, voices: Voices) -> None:
+        self.document, self.voices, self.sentences = document, voices, voices.sentences
+        self.text = document.text
 
-def _sentence_like(document: Document, voices: Voices, quote: Quotation) -> bool:
-    """Whether a quotation without speaker beside it is speech: it follows a colon or holds a finite verb; titles do not."""
-    if document.text[: quote.start].rstrip()[-1:] == ":":
-        return True
-    t = voices.tagged(document.index_at(quote.inner[0]))
-    return any(t.has(k, lex.FINITE) for k in range(len(t)) if quote.start < t.start(k) < quote.end)
-
-
-def _speech(document: Document, quote: Quotation, a: Attribution) -> bool:
-    """A short quotation that is said, not the name of something: it does not name the speaker and holds a small letter."""
-    if a.speaker and a.speaker[0] <= quote.start < a.speaker[1]:
-        return False
-    return _small(document.text, quote)
-
-
-def _small(text: str, quote: Quotation) -> bool:
-    return any(word.islower() for word in text[slice(*quote.inner)].split())
-
-
-def _told_before(voices: Voices, index: int) -> tuple[str, str] | None:
-    """The phrase of the last speaker as the text has it, and the words of that attribution."""
-    found = voices.told_before(index)
-    if found is None:
-        return None
-    back, a = found
-    return _speaker(voices, back, a), voices.text[slice(*a.cue)]
-
-
-def _indirect(document: Document, voices: Voices) -> Iterator[StatementClaim]:
-    for index in range(len(document)):
-        spoken = voices.said(index)
-        t = voices.tagged(index)
-        for a in (a for a in spoken if not voices.quoted(a)):
-            span = document.span(index - 1) if a.previous and index else (a.start, a.end)
-            span = _trimmed(document.text, span)
-            if span[1] - span[0] >= _SHORTEST and (a.told != NOBODY or a.rule == "said by nobody") and not _all_quoted(document.text, voices.quotations(), span):
-                yield _claim(document, span, _speaker(voices, index, a), "indirect", a.rule, document.text[slice(*a.cue)])
-        if not spoken and index and t.seen & lex.HEARSAY and voices.said(index - 1):
-            told = _told_before(voices, index)
+    def direct(self) -> Iterator[StatementClaim]:
+        """Quotations that are speech: attributed ones, those in reported speech, and those that go on."""
+        for quote in self.sentences.quotations():
+            span = (quote.start, quote.end)
+            told = self.voices.attribution_of(quote)
             if told is not None:
-                yield _claim(document, document.span(index), told[0], "indirect", "hearsay goes on", told[1])
-        elif not spoken and reported(t, *document.span(index)):
-            told = _told_before(voices, index)
+                if quote.long or (self._small(quote) and not _names_speaker(quote, told[1])):
+                    yield self._claim(span, told, "direct", "quotation")
+                continue
+            index = self.document.index_at(quote.start)
+            if self._in_reported_speech(index, quote):
+                yield self._claim(span, self.voices.told_before(index), "direct", "quotation in reported speech")
+            elif quote.long and self._is_speech(quote):
+                yield self._claim(span, self.voices.told_before(index), "direct", "quotation goes on")
+
+    def indirect(self) -> Iterator[StatementClaim]:
+        """What attributions cover, and sentences in which reported speech goes on."""
+        for index in range(len(self.document)):
+            said = self.sentences.said(index)
+            for a in said:
+                span = _trimmed(self.text, self.document.span(index - 1) if a.previous and index else (a.start, a.end))
+                if self._is_told(a, span):
+                    yield self._claim(span, (index, a), "indirect", a.rule)
+            rule = "" if said else self._goes_on(index)
+            told = self.voices.told_before(index) if rule else None
             if told is not None:
-                yield _claim(document, document.span(index), told[0], "indirect", "reported speech goes on", told[1])
+                yield self._claim(self.document.span(index), told, "indirect", rule)
+
+    def _is_told(self, a: Attribution, span: Span) -> bool:
+        told = a.told != NOBODY or a.rule == "said by nobody"
+        return told and span[1] - span[0] >= _SHORTEST and not self.sentences.quoted(a) and not self._is_quotation(span)
+
+    def _goes_on(self, index: int) -> str:
+        """The rule by which a sentence without attribution is still told by somebody, "" for none."""
+        t = self.sentences.tagged(index)
+        if index and t.seen & r.HEARSAY and self.sentences.said(index - 1):
+            return "hearsay goes on"
+        return "reported speech goes on" if reported(t, *self.document.span(index)) else ""
+
+    def _is_quotation(self, span: Span) -> bool:
+        """Whether what is said is one quotation, give or take the words that lead to its colon."""
+        quotes = self.sentences.quotations()
+        colon = self.text.find(":", *span)
+        if colon >= 0 and "," not in self.text[span[0] : colon] and any(0 < q.start - colon <= _LEAD for q in quotes):
+            return True
+        return any(q.start <= span[0] + 2 and span[1] <= q.end + 2 for q in quotes)
+
+    def _in_reported_speech(self, index: int, quote: Quotation) -> bool:
+        if self.sentences.said(index) or not self._small(quote):
+            return False
+        return (
+            reported(self.sentences.tagged(index), quote.start, quote.end)
+            and self.voices.told_before(index) is not None
+        )
+
+    def _is_speech(self, quote: Quotation) -> bool:
+        """Whether a quotation without speaker is speech: behind a colon or with a finite verb; titles are not."""
+        if self.text[: quote.start].rstrip()[-1:] == ":":
+            return True
+        t = self.sentences.tagged(self.document.index_at(quote.inner[0]))
+        return any(t.has(k, r.FINITE) for k in range(len(t)) if quote.start < t.start(k) < quote.end)
+
+    def _small(self, quote: Quotation) -> bool:
+        """Whether the quotation is more than a name: it holds a word in small letters."""
+        return any(word.islower() for word in self.text[slice(*quote.inner)].split())
+
+    def _claim(self, span: Span, told: Told | None, mode: str, rule: str) -> StatementClaim:
+        voice = self.voices.voice(*told) if told else Voice()
+        name, office = name_and_office(self._as_written(told, voice), self.sentences.lexicon)
+        heard = addressee(self.sentences.tagged(told[0]), told[1]) if told else None
+        return StatementClaim(
+            passage=Passage(self.document.report, *span), speaker=name, role=office, mode=mode, source=voice.source,
+            authority=voice.authority, stance=voice.stance, addressee=self.text[slice(*heard)] if heard else "",
+            why=(Why(rule, voice.words),),
+        )  # fmt: skip
+
+    def _as_written(self, told: Told | None, voice: Voice) -> str:
+        """The words that name the speaker, a pronoun too; who that is where none do."""
+        if told is None or told[1].told == NOBODY:
+            return ""
+        speaker = told[1].speaker
+        return voice.source if speaker is None or told[1].told == LAST else self.text[slice(*speaker)]
 
 
-def _all_quoted(text: str, quotes: list[Quotation], span: Span) -> bool:
-    """Whether what is said is one quotation, give or take the words that lead to its colon."""
-    colon = text.find(":", *span)
-    if colon >= 0 and any(0 < q.start - colon <= 3 for q in quotes) and "," not in text[span[0] : colon]:
-        return True
-    return any(q.start <= span[0] + 2 and span[1] <= q.end + 2 for q in quotes)
+def _names_speaker(quote: Quotation, a: Attribution) -> bool:
+    return a.speaker is not None and a.speaker[0] <= quote.start < a.speaker[1]
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -108,19 +133,3 @@ def _trimmed(text: str, span: Span) -> Span:
     while start < end and text[end - 1] in _EDGE:
         end -= 1
     return start, end
-
-
-def _speaker(voices: Voices, index: int, a: Attribution) -> str:
-    """The speaker as written, pronouns too; the last speaker where the words name none."""
-    if a.told == NOBODY:
-        return ""
-    if a.speaker is None or a.told == LAST:
-        return voices.voice(index, a).source
-    return voices.text[slice(*a.speaker)]
-
-
-def _claim(document: Document, span: Span, speaker: str, mode: str, rule: str, words: str) -> StatementClaim:
-    passage = Passage(document.report, *span)
-    return StatementClaim(passage=passage, speaker=speaker, mode=mode, why=(Why(rule, words),))
-
-

@@ -1,13 +1,17 @@
 """A sentence as the attribution engine sees it: its tokens, each with the roles it can play.
 
-Invariant: asking for a token beside the sentence is safe and finds no role.
+Invariant: asking for a token beside the sentence is safe and finds no role. Phrases are half-open ranges of tokens,
+spans half-open ranges of code points.
 """
 
 from __future__ import annotations
 
 from belegt.read.segment import Sentence
-from belegt.read.voice.lexicon import AGENT, STOP, Lexicon
+from belegt.read.voice import roles as r
+from belegt.read.voice.attribution import Span
+from belegt.read.voice.lexicon import Lexicon
 
+Phrase = tuple[int, int]
 _PADDING = [0] * 32
 
 
@@ -17,21 +21,22 @@ class Tagged:
     ``unlisted`` keeps the places of verbs in reported mood that no list knows, once they have been looked for.
     """
 
-    __slots__ = ("_length", "_shouted", "lexicon", "roles", "seen", "sentence", "text", "unlisted")
+    __slots__ = ("_length", "_shouted", "lexicon", "lower", "roles", "seen", "sentence", "text", "unlisted", "words")
 
-    def __init__(self, sentence: Sentence, words: Lexicon, text: str) -> None:
-        self.sentence, self.lexicon, self.text = sentence, words, text
-        known = words.roles
-        roles = [known[word] for word in sentence.lower]
-        self._length = len(roles)
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, text: str) -> None:
+        self.sentence, self.lexicon, self.text = sentence, lexicon, text
+        self.words, self.lower = sentence.words, sentence.lower
+        self._length = len(self.words)
         self._shouted: bool | None = None
         self.unlisted: frozenset[int] | None = None
-        for name in words.lookalikes:
-            if name in sentence.words:
-                roles = [AGENT if word == name else role for word, role in zip(sentence.words, roles, strict=True)]
-        if sentence.words.count(".") > 1 or ("." in sentence.words and sentence.words[-1] != "."):
+        known = lexicon.roles
+        roles = [known[word] for word in self.lower]
+        for name in lexicon.lookalikes:
+            if name in self.words:
+                roles = [r.AGENT if word == name else role for word, role in zip(self.words, roles, strict=True)]
+        if self.words.count(".") > 1 or ("." in self.words and self.words[-1] != "."):
             last = self._length - 2  # a dot inside the sentence belongs to a date or an initial
-            roles = [0 if role == STOP and k < last else role for k, role in enumerate(roles)]
+            roles = [0 if role == r.STOP and k < last else role for k, role in enumerate(roles)]
         self.seen = 0
         for role in roles:
             self.seen |= role
@@ -51,17 +56,43 @@ class Tagged:
         """Whether the token can play one of the roles; False beside the sentence."""
         return self.roles[index] & roles != 0
 
+    def any(self, start: int, end: int, roles: int) -> bool:
+        """Whether one of the tokens ``start``..``end`` (not included) can play one of the roles."""
+        return any(role & roles for role in self.roles[max(0, start) : min(end, self._length)])
+
+    def first(self, start: int, end: int, roles: int) -> int | None:
+        """The first of these tokens that can."""
+        return next((k for k in range(max(0, start), min(end, self._length)) if self.roles[k] & roles), None)
+
+    def last(self, start: int, end: int, roles: int) -> int | None:
+        """The last of these tokens that can."""
+        return next(
+            (k for k in range(min(end, self._length) - 1, max(0, start) - 1, -1) if self.roles[k] & roles), None
+        )
+
+    def verb(self, index: int, roles: int) -> bool:
+        """Whether the token can play one of the roles and is not written like a noun."""
+        return self.roles[index] & roles != 0 and not self.capital(index)
+
+    def any_verb(self, start: int, end: int, roles: int) -> bool:
+        """Whether one of these tokens can, written as no noun."""
+        return any(self.verb(k, roles) for k in range(max(0, start), min(end, self._length)))
+
     def capital(self, index: int) -> bool:
         """Whether the token is written like a name; in a text all in capitals none is."""
-        if index >= self._length:
+        if not 0 <= index < self._length:
             return False
-        word = self.sentence.words[index]
-        return (word != self.sentence.lower[index] or word[0] == "@") and not self.shouted
+        word = self.words[index]
+        return (word != self.lower[index] or word[0] == "@") and not self.shouted
 
     def start(self, index: int) -> int:
-        """Where token ``index`` starts in the text; the end of the sentence for the index behind the last."""
+        """Where token ``index`` starts in the text; the end of the sentence for any index behind the last."""
         return self.sentence.starts[index] if index < self._length else self.sentence.end
 
     def end(self, index: int) -> int:
         """Where token ``index`` ends in the text."""
         return self.sentence.ends[index]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the tokens ``start``..``end`` (not included) stand in the text."""
+        return self.sentence.starts[start], self.sentence.ends[max(start, end - 1)]

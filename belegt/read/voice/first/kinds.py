@@ -1,0 +1,83 @@
+"""What a word that looks like a reporting verb is here: a noun, an adjective, or a verb, and whether it says."""
+
+from __future__ import annotations
+
+from belegt.read.voice import roles as r
+from belegt.read.voice.tagged import Phrase, Tagged
+
+_FIGURE_WITHIN = 6
+_OBJECT_WITHIN = 4
+
+
+def back_over(t: Tagged, v: int, roles: int) -> int:
+    """The first token before ``v`` that plays none of the roles; -1 where there is none."""
+    k = v - 1
+    while k >= 0 and t.has(k, roles):
+        k -= 1
+    return k
+
+
+def is_noun(t: Tagged, v: int) -> bool:
+    """ "reports of", "the claim", "initial reports", "a woman named Lina": no finite verb."""
+    if t.has(v - 1, r.ARTICLE):
+        return True
+    if t.has(v, r.COUNT) and t.has(v, r.PARTICIPLE) and not t.has(v, r.SAY) and t.capital(v + 1):
+        return True
+    if not t.has(v, r.AGENT | r.RECORD | r.VERB_OR_NOUN):
+        return False
+    if v == 0 or t.has(v + 1, r.PREPOSITION | r.BE | r.SAY):
+        return True
+    return t.has(v - 1, r.DETERMINER | r.PREPOSITION | r.AGENT_MODIFIER & ~r.AGENT)
+
+
+def says(t: Tagged, v: int) -> bool:
+    """Whether the verb says something here: not negated, with its particle or figure, of an object that can be said."""
+    role, particles = t.roles[v], t.lexicon.split.get(t.lower[v])
+    if particles is not None:
+        return v + 1 < len(t) and t.lower[v + 1] in particles
+    if role & r.SPEAK and not role & r.SAY:
+        return t.has(v + 1, r.SPEAK_WITH)
+    if t.any(back_over(t, v, r.ADVERB | r.NEGATION) + 1, v, r.NEGATION) and not t.has(v + 1, r.EXCEPTION):
+        return False
+    if role & r.FIGURED and not t.any(v + 1, v + _FIGURE_WITHIN, r.FIGURE | r.RECORD):
+        return False
+    if role & r.ADJECTIVAL and not t.has(v + 1, r.THAT | r.DETERMINER | r.PRONOUN | r.QUANTITY):
+        return False
+    return not (t.any(v + 1, v + _OBJECT_WITHIN, r.UNSAID) or (role & r.ADDITIVE and t.has(v + 1, r.TO_INFINITIVE)))
+
+
+def can(t: Tagged, speaker: Phrase, kind: int) -> bool:
+    """Whether such a subject can do what the verb says: pictures show, witnesses see, bodies count."""
+    if speaker[1] <= speaker[0]:
+        return False
+    if t.has(speaker[0], r.NAMED_PRONOUN) and speaker[1] - speaker[0] == 1:
+        return not kind & (r.SHOW | r.PERCEIVE) or bool(kind & r.SAY)
+    if kind & r.SAY:
+        return True
+    if kind & r.SHOW:
+        return t.any(*speaker, r.RECORD)
+    if kind & r.PERCEIVE:
+        return t.any(*speaker, r.WITNESS)
+    return not kind & r.COUNT or t.any(*speaker, r.AGENT | r.RECORD) or any(t.capital(k) for k in range(*speaker))
+
+
+def stance(t: Tagged, speaker: Phrase, v: int, kind: int) -> str:
+    """Denied by a verb of denial; disputed when it is what was said at first ("initially said", "had earlier put")."""
+    if kind & r.DENY and not t.has(v - 1, r.NEGATION) and not t.has(v + 1, r.NEGATION):
+        return "denied"
+    near = (v - 1, v - 2, speaker[0] - 1)
+    earlier = any(t.has(k, r.EARLIER) for k in near) and t.any(v - 3, v, r.PAST_HAVE)
+    first = earlier or any(t.has(k, r.FIRST) for k in near)
+    return "disputed" if first and not kind & r.HOLD else "asserted"
+
+
+def past(t: Tagged, k: int) -> bool:
+    """Whether the token ends like the past of a regular verb and no article makes an adjective of it."""
+    word = t.lower[k] if t.shouted else t.words[k]
+    ends = len(word) > 3 and word.endswith(t.lexicon.past_ending)
+    return ends and (t.shouted or word.islower()) and not t.has(k - 1, r.DETERMINER)
+
+
+def progressive(t: Tagged, k: int) -> bool:
+    """Whether the token ends like a participle of the present."""
+    return t.has(k, r.GERUND) or t.lower[k].endswith(t.lexicon.progressive_ending)

@@ -1,0 +1,144 @@
+"""Who says it: the subject before a verb, found even where no comma parts it from what is said."""
+
+from __future__ import annotations
+
+from belegt.read.voice import roles as r
+from belegt.read.voice.first.kinds import past, progressive
+from belegt.read.voice.phrases import extent
+from belegt.read.voice.tagged import Phrase, Tagged
+
+_LONGEST_SUBJECT = 9
+_LONGEST_WITHOUT_VERB = 14
+_LEADING = r.ADVERB | r.CONTRAST | r.CONJUNCTION | r.TIME | r.FIRST
+_SPEAKERS = r.AGENT | r.AGENT_MODIFIER
+_OPENS_SENTENCE = r.DETERMINER | r.PRONOUN | r.PREPOSITION
+
+
+def clause_before(t: Tagged, start: int, end: int) -> bool:
+    """Whether the tokens hold a clause of their own."""
+    if end - start > _LONGEST_WITHOUT_VERB:
+        return True
+    return t.any(start, end, r.FINITE | r.PRONOUN | r.GERUND) or any(past(t, k) for k in range(start, end))
+
+
+def clause_start(t: Tagged, end: int) -> int:
+    """Where the clause that ends before ``end`` begins; "The" inside opens a sentence whose full stop was lost."""
+    for k in range(end - 1, -1, -1):
+        if t.has(k, r.BOUNDARY | r.THAT) and not (t.has(k, r.BRACKET) and _in_name(t, k)):
+            return k + 1
+        if (t.has(k, r.CONTRAST) and not t.has(k, r.ADVERB)) or (t.has(k, r.SAY) and not t.has(k, r.AGENT | r.RECORD)):
+            return k + 1
+        if k > 0 and t.has(k, _OPENS_SENTENCE) and t.capital(k) and not t.capital(k - 1):
+            return k
+    return 0
+
+
+def _in_name(t: Tagged, k: int) -> bool:
+    """ "the Palestinian Press Agency (SafaPs) reported": a short bracket inside the phrase."""
+    near = t.words[max(0, k - 5) : k + 6]
+    return "(" in near and ")" in near
+
+
+def opens_with_noun(t: Tagged, k: int) -> bool:
+    """Whether the clause begins with a noun phrase rather than with a preposition, a conjunction or a participle."""
+    return not t.has(k, r.PREPOSITION | r.SUBORDINATOR) and not progressive(t, k)
+
+
+def subject_before(t: Tagged, floor: int, end: int) -> Phrase | None:
+    """The phrase before the verb: all of the clause where it has no other verb, else what is reached from the right."""
+    start = floor
+    while start < end and t.has(start, _LEADING) and not t.has(start, r.AGENT | r.AGENT_MODIFIER | r.DETERMINER):
+        start += 1
+    if start >= end:
+        return None
+    if end - start == 1 and t.has(start, r.PRONOUN):
+        return (start, end) if t.has(start, r.NAMED_PRONOUN) else None
+    if t.has(end - 1, r.NAMED_PRONOUN):
+        return end - 1, end
+    if t.has(end - 1, r.RELATIVE | r.SUBORDINATOR | r.PREPOSITION | r.GERUND):
+        return None
+    if _is_all_subject(t, start, end):
+        return start, end
+    begin = _reached(t, end, start)
+    if begin is None or begin >= end:
+        return None
+    named = t.any(begin, end, r.AGENT | r.RECORD | r.WITNESS) or any(t.capital(k) for k in range(begin, end))
+    determined = t.has(begin, r.SUBJECT_DETERMINER) and not t.has(begin - 1, r.PREPOSITION)
+    return (begin, end) if named or determined else None
+
+
+def _is_all_subject(t: Tagged, start: int, end: int) -> bool:
+    """No other verb before, save in a relative clause or a participle: "An activist who ...", "Images posted by X"."""
+    if not opens_with_noun(t, start):
+        return False
+    if _is_reduced(t, start, end):
+        return True
+    if t.shouted and not t.any(start, end, r.FINITE | r.RELATIVE):
+        return True
+    relative = t.first(start, end, r.RELATIVE)
+    return not clause_before(t, start, end if relative is None else relative)
+
+
+def _is_reduced(t: Tagged, start: int, end: int) -> bool:
+    """ "The Observatory based in Britain", "Images posted by the outlets": a participle hangs on the speaker."""
+    if not (t.has(start, r.DETERMINER | r.AGENT | r.RECORD) or t.capital(start)) or t.any(start, end, r.FINITE):
+        return False
+    k = next((k for k in range(start, end) if past(t, k) or t.has(k, r.GERUND) or _named_ing(t, k)), None)
+    if k is None or not t.any(start, k, r.AGENT | r.RECORD) or t.any(start, k, r.QUANTITY):
+        return False
+    return t.has(k + 1, r.PREPOSITION | r.GERUND) and not t.has(k + 1, r.QUANTITY)
+
+
+def _named_ing(t: Tagged, k: int) -> bool:
+    return progressive(t, k) and t.words[k].islower() and not t.has(k, r.AGENT_MODIFIER)
+
+
+def _reached(t: Tagged, end: int, floor: int) -> int | None:
+    """The start of the noun phrase that ends at ``end`` and may not begin before ``floor``."""
+    k, named = end - 1, False
+    while k >= floor:
+        role = t.roles[k]
+        if role & r.DETERMINER:
+            if k in (floor, end - 1) or not t.has(k - 1, r.PREPOSITION | r.CONJUNCTION):
+                return k
+        elif role & r.PREPOSITION:
+            if k == floor or not role & r.BINDING or not (t.capital(k - 1) or t.has(k - 1, r.AGENT)):
+                return k + 1
+        elif role & (r.FINITE | r.GERUND | r.SUBORDINATOR) or (
+            role & (r.TIME | r.ADVERB) and not role & r.AGENT_MODIFIER
+        ):
+            return k + 1
+        elif t.capital(k):
+            named = True
+        elif not (role & _SPEAKERS or (role & r.CONJUNCTION and _joins(t, k)) or _is_determined(t, k, floor)):
+            return k + 1
+        k -= 1
+    return floor if named or end - floor <= _LONGEST_SUBJECT else None
+
+
+def _joins(t: Tagged, k: int) -> bool:
+    """Whether the conjunction joins two speakers."""
+    return (t.capital(k - 1) or t.has(k - 1, r.AGENT | r.AGENT_MODIFIER)) and not t.has(k + 1, r.QUANTITY)
+
+
+def _is_determined(t: Tagged, k: int, floor: int) -> bool:
+    """Whether a determiner stands up to four words before: "the so-called monitoring group"."""
+    for back in range(k - 1, max(floor, k - 4) - 1, -1):
+        if t.has(back, r.DETERMINER):
+            return True
+        if t.has(back, r.BOUNDARY | r.PREPOSITION | r.FINITE | r.VERB | r.CONJUNCTION):
+            return False
+    return False
+
+
+def interrupted_subject(t: Tagged, end: int) -> int | None:
+    """ "Bozan Khalil, the co-chair of the board, said": where the subject before the aside starts."""
+    opened = t.last(0, end - 1, r.HARD | r.QUOTE | r.STOP | r.THAT | r.CONTRAST)
+    start = 0 if opened is None else opened + 1
+    while start < end and t.has(start, r.ADVERB | r.CONTRAST | r.CONJUNCTION):
+        start += 1
+    comma = t.first(start, end, r.COMMA)
+    comma = end if comma is None else comma
+    if start >= comma or t.has(start, r.PREPOSITION | r.SUBORDINATOR | r.PRONOUN) or clause_before(t, start, comma):
+        return None
+    return start if extent(t, start) > start else None

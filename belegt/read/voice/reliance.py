@@ -1,0 +1,34 @@
+"""On whose word a source relies: "unter Berufung auf X", "citing X", "die sich auf Angaben von X stützen"."""
+
+from __future__ import annotations
+
+from belegt.read.voice import roles as r
+from belegt.read.voice.attribution import Span
+from belegt.read.voice.phrases import extent
+from belegt.read.voice.scope import inner
+from belegt.read.voice.tagged import Tagged
+
+
+def relied_on(t: Tagged) -> Span | None:
+    """The phrase of those on whom the speaker of the sentence relies, without "Angaben von"."""
+    for phrase in t.lexicon.rely_phrases:
+        if phrase[1] in t.lower:
+            k = t.lower.index(phrase[1]) - 1
+            if tuple(t.lower[max(0, k) : k + len(phrase)]) == phrase:
+                return _phrase(t, k + len(phrase))
+    if t.seen & r.RELY:
+        return _phrase(t, (t.first(0, len(t), r.RELY) or 0) + 1)
+    if t.seen & r.RELIANT and t.seen & r.RELY_ON:
+        for k in range(len(t) - 2):
+            if t.has(k, r.REFLEXIVE) and t.has(k + 1, r.RELY_ON):
+                near = t.any(k - 4, k, r.RELIANT) or t.any(k + 2, len(t), r.RELIANT)
+                return _phrase(t, k + 2) if near else None
+    return None
+
+
+def _phrase(t: Tagged, start: int) -> Span | None:
+    end = extent(t, start)
+    account = t.first(start, min(end, start + 4), r.ACCOUNT)
+    if account is not None and account + 2 < end and t.has(account + 1, r.BELONG):
+        start = account + 2
+    return t.span(*inner(t, start, end)) if end > start else None

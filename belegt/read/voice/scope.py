@@ -1,0 +1,35 @@
+"""How far back a saying reaches that stands behind what is said, and how attributions are made of phrases."""
+
+from __future__ import annotations
+
+from belegt.read.voice import roles as r
+from belegt.read.voice.attribution import Attribution, Span
+from belegt.read.voice.tagged import Phrase, Tagged
+
+_RULES = {r.SPEAK: "speaks of", r.COUNT: "counts", r.DENY: "denies"}
+
+
+def left_edge(t: Tagged, k: int) -> int:
+    """Where the clause begins that a saying at ``k`` looks back on: behind a contrast to another saying, or first."""
+    for j in range(k - 1, 0, -1):
+        if t.words[j] == ";":
+            return t.start(j + 1)
+        marked = t.has(j - 1, r.COMMA) or not t.lexicon.verb_second
+        if t.has(j, r.CONTRAST) and marked and t.any_verb(0, j, r.SAY | r.BEFORE | r.AFTER):
+            return t.start(j)
+    return t.sentence.start
+
+
+def inner(t: Tagged, start: int, end: int) -> Phrase:
+    """A phrase in an oblique case without its article, which would be wrong elsewhere: "(nach Angaben) der Polizei"."""
+    return start + (t.lexicon.verb_second and t.has(start, r.DETERMINER) and start + 1 < end), end
+
+
+def attribute(t: Tagged, speaker: Phrase, said: Span, v: int, kind: int, **more: object) -> Attribution:
+    """The attribution that the verb at ``v`` makes, which does what ``kind`` says."""
+    phrase = t.span(*speaker)
+    cue = (min(phrase[0], t.start(v)), max(phrase[1], t.end(v)))
+    return Attribution(
+        said[0], max(said), phrase, _RULES.get(kind, "verb of saying"), cue,
+        strong=bool(kind & ~(r.HOLD | r.CITE)) or more.get("relies") is not None, **more,  # type: ignore[arg-type]
+    )  # fmt: skip

@@ -1,0 +1,81 @@
+"""The sentences of a report as the attribution engine reads them: tagged and attributed once each, with quotations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from belegt.read.document import Document
+from belegt.read.voice import first, second, sources
+from belegt.read.voice import roles as r
+from belegt.read.voice.attribution import Attribution
+from belegt.read.voice.lexicon import lexicon
+from belegt.read.voice.quotation import Quotation, quotations
+from belegt.read.voice.tagged import Tagged
+
+_VERBS = r.VERB | r.HAVE | r.SO | r.PARTICIPLE | r.HOLD_PARTICIPLE | r.GERUND | r.IMPERSONAL
+
+
+class Sentences:
+    """Views of the sentences of one document, made when they are asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.lexicon = lexicon(document.lang)
+        self._tagged: dict[int, Tagged] = {}
+        self._said: dict[int, list[Attribution]] = {}
+        self._quotations: list[Quotation] | None = None
+
+    def tagged(self, index: int) -> Tagged:
+        """Sentence ``index`` with the roles of its words."""
+        found = self._tagged.get(index)
+        if found is None:
+            found = self._tagged[index] = Tagged(self.document.sentence(index), self.lexicon, self.document.text)
+        return found
+
+    def said(self, index: int) -> list[Attribution]:
+        """The attributions of sentence ``index``, in order of their cues."""
+        found = self._said.get(index)
+        if found is None:
+            found = self._said[index] = sorted(self._read(self.tagged(index)), key=lambda a: a.cue)
+        return found
+
+    def _read(self, t: Tagged) -> list[Attribution]:
+        found: list[Attribution] = []
+        if t.seen & _VERBS:
+            found += (second if t.lexicon.verb_second else first).spoken(t)
+        if t.seen & sources.TRIGGERS:
+            found += sources.named(t)
+        if t.seen & r.HARD and t.seen & r.AGENT:
+            found += sources.headed(t)
+        if t.seen & r.TALK:
+            found += sources.talk(t)
+        if not found and t.lexicon.verb_second and t.seen & r.COMMA and t.seen & (r.MOOD | r.MESSAGE | r.OPINION):
+            found += second.complement(t)
+        return found
+
+    def quotations(self) -> list[Quotation]:
+        """The quotations of the report."""
+        if self._quotations is None:
+            self._quotations = quotations(self.document.text)
+        return self._quotations
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The last quotation that starts at or before ``offset``."""
+        at = bisect_right(self.quotations(), offset, key=lambda quote: quote.start) - 1
+        return self.quotations()[at] if at >= 0 else None
+
+    def quoted(self, a: Attribution) -> bool:
+        """Whether the attribution is itself part of what somebody is quoted with."""
+        quote = self.quotation_at(a.cue[0])
+        return quote is not None and a.cue[1] <= quote.end and quote.long
+
+    def opens(self, index: int, pattern: re.Pattern[str]) -> bool:
+        """Whether sentence ``index`` is there and begins like this; it is not tagged for it."""
+        return (
+            index < len(self.document) and pattern.match(self.document.text, self.document.span(index)[0]) is not None
+        )
+
+    def holds(self, index: int, pattern: re.Pattern[str]) -> bool:
+        """Whether sentence ``index`` is there and holds such a word; it is not tagged for it."""
+        return index < len(self.document) and pattern.search(self.document.text, *self.document.span(index)) is not None

@@ -1,0 +1,66 @@
+"""Phrases that name a speaker, what in them is name and office, whom a pronoun can mean, and who is told."""
+
+from __future__ import annotations
+
+from belegt.read.segment import tokenize
+from belegt.read.voice import roles as r
+from belegt.read.voice.attribution import Attribution, Span
+from belegt.read.voice.lexicon import Lexicon
+from belegt.read.voice.phrases import extent
+from belegt.read.voice.scope import inner
+from belegt.read.voice.tagged import Tagged
+
+_NEAR = 10
+
+
+def agrees(phrase: str, pronoun: int, words: Lexicon) -> bool:
+    """Whether a pronoun with these roles can mean the phrase: "he" no agency, "it" no name, "er" no "die Behörde"."""
+    tokens = phrase.split()
+    if words.verb_second:
+        return not (pronoun & r.PERSON_PRONOUN and tokens[:1] and tokens[0].lower() in ("die", "das", "eine"))
+    body = any(words.roles[token.lower()] & r.BODY for token in tokens)
+    named = len(tokens) > 1 and all(token[0].isupper() for token in tokens[-2:])
+    if pronoun & r.PERSON_PRONOUN:
+        return named or not body
+    return not pronoun & r.BODY_PRONOUN or body or not named
+
+
+def name_and_office(phrase: str, words: Lexicon) -> tuple[str, str]:
+    """ "der syrische Botschafter X" is X, "der syrische Botschafter"; "X, Direktor von Y" is X, "Direktor von Y".
+
+    A phrase without a name is returned whole, with an empty office.
+    """
+    t = Tagged(tokenize(phrase, 0, len(phrase)), words, phrase)
+    comma = next((k for k in range(1, len(t) - 1) if t.has(k, r.COMMA)), None)
+    if comma is not None:
+        before, after = phrase[: t.start(comma)], phrase[t.start(comma + 1) :]
+        if t.any(comma + 1, min(len(t), comma + 6), r.OFFICE):
+            return before, after
+        return (after, before) if t.any(0, comma, r.OFFICE) and _is_name(t, comma + 1, len(t)) else (phrase, "")
+    office = t.last(0, len(t) - 1, r.OFFICE)
+    if office is not None and _is_name(t, office + 1, len(t)):
+        return phrase[t.start(office + 1) :], phrase[: t.end(office)]
+    return phrase, ""
+
+
+def _is_name(t: Tagged, start: int, end: int) -> bool:
+    if start >= end or t.has(start, r.DETERMINER) or not (t.capital(start) and t.capital(end - 1)):
+        return False
+    return all(t.capital(k) or t.has(k, r.NAME_PARTICLE) for k in range(start, end))
+
+
+def addressee(t: Tagged, a: Attribution) -> Span | None:
+    """Who is told, close behind the verb: "sagte gegenüber der BBC", "told reporters"; None where nobody is named."""
+    verb = next((k for k in range(len(t)) if t.start(k) >= a.cue[0] and t.has(k, r.VERB)), None)
+    if verb is None:
+        return None
+    for k in range(verb + 1, min(len(t), verb + _NEAR)):
+        if t.has(k, r.BOUNDARY | r.THAT):
+            return None
+        start = k + 1 if t.has(k, r.TOWARDS) else k
+        told = t.has(k, r.TOWARDS) or (t.has(k, r.OBLIQUE) and t.has(k + 1, r.RECIPIENT))
+        told = told or (k == verb + 1 and t.has(verb, r.ADDRESSED))
+        end = extent(t, start) if told else 0
+        if end > start and not (a.speaker and t.start(start) == a.speaker[0]):
+            return t.span(*inner(t, start, end))
+    return None
