@@ -13,16 +13,23 @@ from belegt.read.segment import Sentence, spans, tokenize
 class Document:
     """``lang`` is the language whose pack reads the report; offsets are code points of ``text``."""
 
-    __slots__ = ("_sentences", "_spans", "_starts", "lang", "published", "report", "text")
+    __slots__ = ("_cut", "_sentences", "_starts", "lang", "published", "report", "text")
 
     def __init__(self, report: Report) -> None:
         self.report = report
         self.text = report.text
         self.lang = report.lang[:2] if report.lang[:2] in LANGUAGES else FALLBACK
         self.published: date | None = report.published
-        self._spans = list(spans(self.text, self.lang))
-        self._starts = [start for start, _, _ in self._spans]
+        self._cut: list[tuple[int, int, int]] | None = None
+        self._starts: list[int] = []
         self._sentences: dict[int, Sentence] = {}
+
+    @property
+    def _spans(self) -> list[tuple[int, int, int]]:
+        if self._cut is None:
+            self._cut = list(spans(self.text, self.lang))
+            self._starts = [start for start, _, _ in self._cut]
+        return self._cut
 
     def __len__(self) -> int:
         return len(self._spans)
@@ -44,4 +51,4 @@ class Document:
 
     def index_at(self, offset: int) -> int:
         """Index of the sentence that holds ``offset``, or of the one before it."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return max(0, bisect_right(self._starts, offset) - 1) if self._spans else 0

@@ -11,6 +11,7 @@ from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.lexicon import lexicon
 from belegt.read.grammar.mentions import mentions
 from belegt.read.grammar.predicates import predicates
+from belegt.read.triggers import sentences, triggers
 
 _PARTS = frozenset(("davon", "darunter", "ihnen", "denen", "toll", "them", "whom"))
 
@@ -20,7 +21,7 @@ def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
     lex = lexicon(document.lang)
     earlier: list[Finding] = []
     scenes = []
-    for index in range(len(document)):
+    for index in _worth_reading(document):
         scene = scene_of(document, index, lex)
         if scene is None:
             continue
@@ -31,6 +32,11 @@ def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
             earlier += scene.findings
     parts.add_up(earlier)
     return scenes
+
+
+def _worth_reading(document: Document) -> list[int]:
+    hard, soft = triggers(document.lang).find(document.text)
+    return sentences([document.index_at(at) for at in hard], sorted({document.index_at(at) for at in soft})) if hard else []
 
 
 def scene_of(document: Document, index: int, lex) -> Scene | None:  # type: ignore[no-untyped-def]
