@@ -1,46 +1,44 @@
 """Names of places in a sentence: known ones by the gazetteer, unknown ones by the grammar round them.
 
 Invariant: a name is a stretch of whole tokens; names do not overlap and stand in order. A name that is also an ordinary
-word, or stands alone among other capitalised words, needs a word beside it that makes it a place.
+word, has an article, or stands among other capitalised words needs a word beside it that makes it a place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from belegt.place.place import Place
+from belegt.read.places.atlas import Atlas
+from belegt.read.places.leads import NO_NAME, Lead, class_after, class_before, lead
 from belegt.read.places.lexicon import (
     AND,
     AT,
     BORDER,
     CLASS,
-    DEFINITE,
+    COMPOUND,
     DETERMINER,
     DIRECTION,
-    LINK,
-    NEVER,
+    EVENT,
+    HELD,
+    KIN,
     OF,
-    ORGANISATION,
     PARTICLE,
     PEOPLE,
     SIDE,
     SITE,
     SPEECH,
     STRUCK,
-    TITLE,
     WAY,
-    Lexicon,
 )
-from belegt.read.segment import Sentence
-
-Lookup = Callable[[str], Place | None]
+from belegt.read.places.scan import ARTICLES, Scan
 
 LONGEST = 4
-ARTICLES = frozenset(("al", "el", "an", "ar", "as", "at", "az", "ad", "ed", "es", "et", "ez", "ash", "bin", "ul"))
-FUNCTION = AT | WAY | DETERMINER | AND | OF
-BLOCKED = NEVER | ORGANISATION | TITLE | PEOPLE
-CLUE, BARE = 2, 1
+# Inhabitants that a town needs where nothing but its name says that it is meant; a tenth in a country of the report.
+CITY = 50_000
+_FUNCTION = AT | WAY | DETERMINER | AND | OF
+_NO_START = NO_NAME | _FUNCTION | DIRECTION | HELD
+_STOP = NO_NAME | DIRECTION | STRUCK
 
 
 @dataclass(slots=True)
@@ -55,222 +53,244 @@ class Name:
     name: str
     kind: str
     lead: str
-    place: Place | None
+    place: Place | None = None
     side: str = ""
+
+
+@dataclass(slots=True)
+class _Found:
+    """A known name: how many tokens, the place, the name without its genitive, the side of a compound."""
+
+    size: int
+    place: Place
+    name: str
+    side: str = ""
+    adjective: bool = False
+    genitive: bool = False
 
 
 class NameFinder:
     """Finds the names of one sentence; made anew for each."""
 
-    def __init__(self, sentence: Sentence, bits: list[int], lexicon: Lexicon, lookup: Lookup) -> None:
-        self.words, self.lower, self.bits = sentence.words, sentence.lower, bits
-        self.lexicon, self.lookup = lexicon, lookup
-        letters = [w for w in self.words if len(w) > 3 and w.isalpha()]
-        self.shouted = len(letters) > 3 and sum(w.isupper() for w in letters) * 2 > len(letters)
+    def __init__(self, scan: Scan, atlas: Atlas) -> None:
+        self.scan, self.atlas = scan, atlas
+        self.words, self.lower, self.bits = scan.words, scan.lower, scan.bits
+        self.floor = self.run = 0
 
     def find(self) -> list[Name]:
         """All names, in order."""
         found: list[Name] = []
-        at, count = 0, len(self.words)
-        while at < count:
-            if not self._capital(at):
-                at += 1
-                continue
+        at, capital = 0, self.scan.capital
+        while True in capital[at:]:
+            at = self.run = capital.index(True, at)
             end = self._run_end(at)
             while at < end:
-                name = self._name(at, end, found[-1].last if found else 0)
+                name = self._name(at, end) if capital[at] else None
                 if name is None:
                     at += 1
                 else:
                     found.append(name)
-                    at = name.last
+                    at = self.floor = name.last
             at = max(at, end)
         return found
 
-    def _capital(self, at: int) -> bool:
-        word = self.words[at]
-        if self.shouted and word.isupper():
-            return not self.bits[at] & (FUNCTION | NEVER | CLASS | SITE | DIRECTION | BORDER | SPEECH | STRUCK)
-        if word[0].isupper():
-            return True
-        head, dash, tail = word.partition("-")
-        if dash:
-            return tail[:1].isupper() and head in ARTICLES
-        return word in ARTICLES and len(word) == 2 and word not in ("as", "at", "an", "es", "ad") and self.words[at + 1 : at + 2] != [] and self.words[at + 1][0].isupper()
-
     def _run_end(self, at: int) -> int:
-        end, count = at + 1, len(self.words)
+        """Where the capitalised words from ``at`` on end, small words inside a name passed over."""
+        end, count, capital, bits = at + 1, len(self.words), self.scan.capital, self.bits
         while end < count:
-            if self._capital(end):
-                end += 1
-                continue
             step = end
-            while step < count and step - end < 3 and self.bits[step] & PARTICLE:
+            while step < count and step - end < 3 and bits[step] & PARTICLE and not capital[step]:
                 step += 1
-            if step == end or step == count or not self._capital(step) or not self.words[step][0].isalpha():
-                break
+            if step == count or not capital[step]:
+                return end
             end = step + 1
         return end
 
-    def _name(self, at: int, end: int, floor: int) -> Name | None:
-        size, place, side, core = self._known(at, end)
-        if place is None and self.bits[at] & (BLOCKED | FUNCTION | CLASS | SITE | DIRECTION):
-            return None
+    def _name(self, at: int, end: int) -> Name | None:
+        found = self._known(at, end)
+        if found is None:
+            named = self._compound_name(at) if self.scan.lexicon.german else None
+            if named or self.bits[at] & _NO_START or self._common(at) or len(self.words[at]) < 2:
+                return named
         stop = self._stop(at, end)
-        lead = self._lead(at, floor)
-        if place is not None:
-            return self._placed(at, size, place, side, core, stop, lead)
-        return self._unknown(at, stop, end, lead)
-
-    def _placed(self, at: int, size: int, place: Place, side: str, core: str, stop: int, lead: str) -> Name | None:
-        whole = at + size >= stop
-        after, last = self._class_after(at + size)
-        if not after and not whole:
-            far, far_last = self._class_after(stop)
-            if far and stop - at <= LONGEST and lead != "title":
-                return Name(at, far_last, " ".join(self.words[at:stop]), far, lead or "class", None)
-            if lead == "class" and stop - at <= LONGEST and self._class_before(at) in ("quarter", "site"):
-                return Name(at, stop, " ".join(self.words[at:stop]), self._class_before(at), lead, None)
-        kind = place.precision
-        if after and (kind == "town" or after == "region"):
-            kind = after if after != "quarter" or self.lower[last - 1] not in ("area", "outskirts") else kind
-        if lead == "class" and kind == "town":
-            kind = self._class_before(at) or kind
-        if after or lead == "class":
-            return Name(at, last if after else at + size, core, kind, lead or "class", place, side)
-        if lead == "det" and kind == "town" and self.lexicon.german:
+        if self._family(stop):
             return None
-        if lead == "title" or (place.ambiguous and lead not in ("in",)):
+        led = lead(self.scan, at, self.floor)
+        if led.by == "title":
             return None
-        if not whole and lead not in ("in", "of", "struck", "poss"):
-            return None
-        if not lead and (place.population < 20_000 and place.precision == "town"):
-            return None
-        if lead == "name":
-            return None
-        return Name(at, at + size, core, kind, lead, place, side)
-
-    def _unknown(self, at: int, stop: int, end: int, lead: str) -> Name | None:
-        size = stop - at
-        if size == 0 or size > LONGEST or not self.words[at][0].isalpha() and self.words[at][0] not in "‘'’":
-            return None
-        core = " ".join(self.words[at:stop])
-        kind, last = self._class_after(stop)
-        if kind and lead != "title":
-            if kind == "site" and not lead:
-                return None
-            return Name(at, last, core, kind, lead or "class", None)
-        if lead == "class":
-            return Name(at, stop, core, self._class_before(at), lead, None)
-        if lead == "in" and not self.lexicon.german and not self.shouted and size < LONGEST and not core.isupper():
-            if stop < end and not self._day(stop):
-                return None
-            return Name(at, stop, core, "", lead, None)
-        return None
-
-    def _day(self, at: int) -> bool:
-        return self.lower[at].endswith("day")
-
-    def _known(self, at: int, end: int) -> tuple[int, Place | None, str, str]:
-        words, bits = self.words, self.bits
-        if at == 0 and bits[at] & (FUNCTION | BORDER) and not words[at].isupper():
-            return 0, None, "", ""
-        for size in range(min(LONGEST, end - at), 0, -1):
-            if size == 1 and bits[at] & BLOCKED:
-                return 0, None, "", ""
-            text = " ".join(words[at : at + size])
-            place = self.lookup(text)
-            if place is not None:
-                return size, place, "", text
-            if text[-1] == "s" and len(text) > 4:
-                place = self.lookup(text[:-1])
-                if place is not None and not place.ambiguous:
-                    return size, place, "", text[:-1]
-        return self._compound(words[at])
-
-    def _compound(self, word: str) -> tuple[int, Place | None, str, str]:
-        """West-Aleppo, Südthailand, Pariser."""
-        low = word.lower()
-        for prefix, side in self.lexicon.compass.items():
-            if low.startswith(prefix) and len(low) > len(prefix) + 2:
-                rest = word[len(prefix) :].lstrip("-")
-                for name in (rest, rest[:-1]) if rest.endswith("s") else (rest,):
-                    place = self.lookup(name[0].upper() + name[1:])
-                    if place is not None and not place.ambiguous and (place.population > 50_000 or place.precision != "town"):
-                        return 1, place, side, word if name == rest else word[:-1]
-        if self.lexicon.german and low.endswith("er") and len(low) > 5:
-            for stem in (word[:-2], word[:-2] + "en", word[:-1], word[:-2] + "e"):
-                place = self.lookup(stem)
-                if place is not None and not place.ambiguous and place.population > 20_000 and place.precision == "town":
-                    return 1, place, "", stem
-        return 0, None, "", ""
+        if found is None:
+            return self._unknown(at, stop, end, led)
+        return self._longer(at, stop, found, led) or self._placed(at, stop, found, led)
 
     def _stop(self, at: int, end: int) -> int:
         """Where the plain name that begins at ``at`` ends."""
-        blocked = BLOCKED | CLASS | SITE | DIRECTION | STRUCK
-        while at < end and not self.bits[at] & blocked:
+        while at < end and not self.bits[at] & _STOP and not self._common(at):
             at += 1
         return at
 
-    def _class_after(self, at: int) -> tuple[str, int]:
-        if self.lexicon.german:
-            return "", at
-        for step in (at, at + 1):
-            if step >= len(self.words):
-                break
-            kind = self.lexicon.kind(self.lower[step])
-            if kind and (self.words[step][0].islower() or self.shouted or step + 1 == len(self.words) or not self.words[step + 1][0].isupper() or kind != "site"):
-                return kind, step + 1
-            if self.lower[step] not in self.lexicon.compounds:
-                break
-        return "", at
+    def _family(self, stop: int) -> bool:
+        """Whether the word after a name makes it that of a family, and no house of it follows."""
+        bits = self.bits
+        return stop < len(bits) and bool(bits[stop] & KIN) and not (stop + 1 < len(bits) and bits[stop + 1] & SITE)
 
-    def _class_before(self, at: int) -> str:
-        p = at - 1
-        while p >= 0 and self.bits[p] & (OF | DETERMINER | LINK | DIRECTION | SIDE | PEOPLE):
-            p -= 1
-        return self.lexicon.kind(self.lower[p]) if p >= 0 else ""
+    def _known(self, at: int, end: int) -> _Found | None:
+        words, bits, scan = self.words, self.bits, self.scan
+        if at == 0 and bits[at] & (_FUNCTION | BORDER) and not words[at].isupper():
+            return None
+        if at + 2 < len(words) and self.lower[at + 1] in scan.lexicon.words["rivers"]:
+            found = self._by_a_river(at)
+            if found:
+                return found
+        for size in range(min(LONGEST, end - at), 0, -1):
+            if size == 1 and bits[at] & (NO_NAME | DIRECTION) and not self._country_itself(at):
+                return None
+            name = words[at] if size == 1 else " ".join(words[at : at + size])
+            place = self.atlas(name)
+            if place is None:
+                continue
+            if size == 1 and place.precision == "town" and self._no_town(at, name):
+                return None
+            genitive = name[-1] == "s" and len(name) > 4 and self.atlas(name[:-1]) == place
+            return _Found(size, place, name[:-1] if genitive else name, genitive=genitive)
+        return self._compound(at)
 
-    def _lead(self, at: int, floor: int) -> str:
-        """What leads to the name at ``at``: class, in, near, way, struck, of, title, name, or "" for nothing."""
-        p, bits, lower, german = at - 1, self.bits, self.lower, self.lexicon.german
-        skipped = False
-        while p >= 0 and (bits[p] & (DIRECTION | PEOPLE) or self._adjective(p)):
-            p, skipped = p - 1, True
-        if p < 0:
-            return ""
-        if german and self.words[p][0].isupper() and lexkind(self.lexicon, lower[p]):
-            return "class"
-        if p == floor - 1 and p >= 0:
-            return "poss"
-        determined = bool(bits[p] & (DETERMINER | DEFINITE)) and not skipped
-        if bits[p] & DETERMINER and p > 0 and not bits[p] & (AT | WAY):
-            p -= 1
-        b = bits[p]
-        if german and determined and not b & OF:
-            return "det"
-        if b & OF and p > 0 and (bits[p - 1] & (CLASS | SITE | SIDE) or self.lexicon.kind(lower[p - 1])):
-            return "class"
-        if b & AT:
-            return "in" if lower[p] in self.lexicon.strict and not determined else "near"
-        if b & WAY:
-            return "way"
-        if b & STRUCK:
-            return "struck"
-        if b & OF:
-            return "of"
-        if b & TITLE:
-            return "title"
-        if self.words[p][0].isupper() and not german and not determined and not b & (BLOCKED | SPEECH):
-            return "name"
-        return "det" if determined else ""
+    def _no_town(self, at: int, name: str) -> bool:
+        """Whether a town's name is rather a class noun or an abbreviation."""
+        return self._common(at) or (name.isupper() and len(name) < 5 and not self.scan.shouted)
 
-    def _adjective(self, at: int) -> bool:
+    def _common(self, at: int) -> bool:
+        """Whether the word is itself a noun for a kind of place, no name that ends like one ("Freistadt")."""
+        return bool(self.bits[at] & (CLASS | SITE)) and not self.bits[at] & COMPOUND
+
+    def _by_a_river(self, at: int) -> _Found | None:
+        """Frankfurt am Main, Mülheim an der Ruhr."""
+        for size in (4, 3):
+            words = self.words[at : at + size]
+            if len(words) == size and words[-1][0].isupper():
+                place = self.atlas(" ".join(words))
+                if place is not None:
+                    return _Found(size, place, " ".join(words))
+        return None
+
+    def _country_itself(self, at: int) -> bool:
+        """Whether a word that is both adjective and country ("US") stands for the country."""
+        bits, words = self.bits, self.words
+        if not bits[at] & PEOPLE or not words[at].isupper() or not at or not bits[at - 1] & (AT | WAY | DETERMINER):
+            return False
+        return at + 1 == len(words) or not words[at + 1][0].isalpha() or bool(bits[at + 1] & (_FUNCTION | SPEECH | BORDER))
+
+    def _compound(self, at: int) -> _Found | None:
+        """West-Aleppo, Südthailand; in German also the town in "Pariser Vorstädte"."""
+        word, low, lexicon = self.words[at], self.lower[at], self.scan.lexicon
+        if low.startswith(lexicon.prefixes):
+            prefix, side = next(item for item in lexicon.compass if low.startswith(item[0]))
+            rest = word[len(prefix) :].lstrip("-")
+            place = self.atlas(rest[0].upper() + rest[1:]) if len(rest) > 2 else None
+            if place and not place.ambiguous and (place.precision != "town" or place.population >= CITY):
+                return _Found(1, place, word, side)
+        if lexicon.german and low.endswith("er") and len(low) > 5 and at + 1 < len(self.words) and self.words[at + 1][0].isupper():
+            for name in (word[:-2], word[:-2] + "en", word[:-1], word[:-2] + "e"):
+                place = self.atlas(name)
+                if place and not place.ambiguous and place.precision == "town" and (place.population >= CITY or self.scan.is_class(at + 1)):
+                    return _Found(1, place, name, adjective=True)
+        return None
+
+    def _compound_name(self, at: int) -> Name | None:
+        """A German compound that names a place: "Awash-Fluss", "Al-Kuds-Krankenhaus", "Wörthersee"."""
         word, low = self.words[at], self.lower[at]
-        if self.lexicon.german:
-            return word[0].islower() and low.endswith(("ischen", "ische", "ischer", "ischem"))
-        return low.endswith(("-held", "-controlled", "-occupied", "-besieged", "-populated"))
+        head, dash, tail = word.rpartition("-")
+        kind = self.scan.lexicon.kind(tail.lower()) if dash and head[0].isupper() else ""
+        if dash and (not kind or head.isupper() and len(head) < 5 or self.scan.lexicon.bits[head.lower()] & EVENT):
+            return None
+        if not kind and (not low.endswith(("see", "gebirge")) or len(low) < 7):
+            return None
+        led = lead(self.scan, at, self.floor).by
+        if not kind and led not in ("in", "near"):
+            return None
+        return Name(at, at + 1, word, kind or "quarter", led or "class")
+
+    def _longer(self, at: int, stop: int, found: _Found, led: Lead) -> Name | None:
+        """An unknown name that begins like a known one: "Khan al-Assal district", "Juntas de Uramita"."""
+        after = at + found.size
+        if after >= stop or stop - at > LONGEST or class_after(self.scan, after)[0]:
+            return None
+        name = " ".join(self.words[at:stop])
+        if led.by in ("in", "near", "class", "struck"):
+            if all(word.partition("-")[0] in ARTICLES for word in self.words[after:stop]):
+                return Name(at, stop, name, "quarter", led.by, found.place)
+            if self.lower[after] in self.scan.lexicon.words["joiners"]:
+                return Name(at, stop, name, "town", led.by)
+        kind, last = class_after(self.scan, stop)
+        if kind:
+            return Name(at, last, name, kind, led.by)
+        kind = class_before(self.scan, at) if led.by == "class" else ""
+        return Name(at, stop, name, kind, led.by) if kind in ("site", "quarter") else None
+
+    def _placed(self, at: int, stop: int, found: _Found, led: Lead) -> Name | None:
+        place, end = found.place, at + found.size
+        kind = place.precision
+        after, last = class_after(self.scan, end)
+        if after in ("site", "quarter") and kind == "town" and place.population < CITY and place.country not in self.atlas.near:
+            return Name(at, last, found.name, after, led.by)
+        if after == "town" and kind == "country":
+            return Name(at, last, found.name, "region", led.by, place)
+        if after or led.by == "class":
+            noun = after or class_before(self.scan, at)
+            return Name(at, last if after else end, found.name, _merged(kind, noun), led.by, place, found.side)
+        if found.adjective:
+            noun = self.scan.kind(at + 1)
+            return Name(at, at + 2, found.name, noun or "town", led.by, place) if led.by or noun else None
+        if at == 0 and self.lower[end : end + 1] and self.lower[end] in "–—":
+            return Name(at, end, found.name, kind, "", place)
+        if found.genitive and not self.scan.lexicon.german and not self._owns_a_place(end):
+            led = Lead("owner")
+        if not self._meant(at, place, led, end >= stop):
+            return None
+        return Name(at, end, found.name, kind, led.by, place, found.side)
+
+    def _owns_a_place(self, end: int) -> bool:
+        """Whether a place follows its owner: "Syrias Idlib", "Aleppos outskirts", not "Russias crimes"."""
+        return end < len(self.words) and (self.scan.capital[end] or bool(self.bits[end] & (SIDE | DIRECTION)))
+
+    def _meant(self, at: int, place: Place, led: Lead, whole: bool) -> bool:
+        """Whether a known name with no class noun beside it is meant as a place."""
+        town = place.precision == "town"
+        if led.article and town or led.by == "name":
+            return False
+        if place.ambiguous:
+            return led.by == "in" and not led.article
+        if not whole:
+            return led.by in ("in", "struck", "after")
+        if led.by and led.by != "of" or not town:
+            return True
+        if at > self.run and not self.bits[at - 1] & NO_NAME or at and self.scan.small_adjective(at - 1):
+            return False
+        return place.population >= (CITY if place.country not in self.atlas.near else CITY // 10)
+
+    def _unknown(self, at: int, stop: int, end: int, led: Lead) -> Name | None:
+        if not 0 < stop - at <= LONGEST:
+            return None
+        name = " ".join(self.words[at:stop])
+        kind, last = class_after(self.scan, stop)
+        if kind:
+            return Name(at, last, name, kind, led.by) if kind != "site" or led.by else None
+        if led.by == "class":
+            kind = class_before(self.scan, at)
+            common = self.scan.lexicon.german and self.bits[at] & EVENT
+            return None if common else Name(at, stop, name, kind, led.by)
+        if led.article:
+            return None
+        return Name(at, stop, name, "", led.by) if led.by == "in" and self._looks_placed(at, stop, end) else None
+
+    def _looks_placed(self, at: int, stop: int, end: int) -> bool:
+        """Whether an English name of which nothing is known may pass for a place after "in" or "near"."""
+        if self.scan.lexicon.german or self.scan.shouted or stop - at >= LONGEST or self.words[at][1:2].isupper():
+            return False
+        return stop == end or self.lower[stop].endswith("day")
 
 
-def lexkind(lexicon: Lexicon, word: str) -> str:
-    return lexicon.kind(word)
+def _merged(kind: str, noun: str) -> str:
+    """The kind of a known name with a class noun: the noun decides, but only over a town or for more."""
+    if noun in ("region", "country", "site") or kind == "town":
+        return noun or kind
+    return kind

@@ -1,0 +1,129 @@
+"""The place of a claim: its own clause, its sentence, the scene carried from before, the headline, the dateline.
+
+Invariant: ``text`` is an expression of the report; ``place`` is its usual name as the gazetteer resolves it, or the name
+as written; nothing is given where the report names no place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from belegt.model import Where
+from belegt.model.where import UNKNOWN_PLACE
+from belegt.place.fold import fold
+from belegt.read.document import Document
+from belegt.read.places.atlas import resolved
+from belegt.read.places.lexicon import BORDER, RELATIVE
+from belegt.read.places.mention import PlaceMention
+from belegt.read.places.scan import Scan
+from belegt.read.places.story import Story
+
+# How much a mention in the claim's sentence weighs by its role, and what it needs to stand against the carried scene.
+_ROLES = {"at": 8.0, "struck": 8.0, "of": 4.0, "way": 3.0, "bare": 3.0, "from": 1.5, "beside": 1.5, "said": 0.5, "dateline": -5.0}
+_ENOUGH = 3.5
+_INSIDE, _EXACT, _BORDER, _COMMA, _WORD = 4.0, 0.6, 1.0, 0.5, 0.02
+
+
+class Places:
+    """The places of one report."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.story = Story(document)
+
+    def mentions(self, index: int) -> list[PlaceMention]:
+        """The place expressions of sentence ``index``, in order."""
+        return self.story.mentions(index)
+
+    def for_claim(self, start: int, end: int) -> tuple[Where, str]:
+        """The place of the claim whose quote is ``text[start:end]``, and the rule that found it.
+
+        The rules: sentence, refers back, sharper (the lead names a region, the story goes on to the town), country,
+        scene, ahead, lead, title, weak, dateline, none.
+        """
+        story, index = self.story, self.document.index_at(start)
+        own, weight = self._own(index, start, end)
+        if own and weight >= _ENOUGH:
+            if own.name:
+                finer = self._sharper(index, own)
+                return (self._where(index, own, finer), "sharper") if finer else (self._where(index, own), "sentence")
+            meant = story.antecedent(index, own)
+            if meant:
+                return self._where(index, own, meant), "refers back"
+        land = story.land(index) if story.is_wide(index) else None
+        if land:
+            return self._where(index, land), "country"
+        scene, rule = story.carried(index)
+        if scene:
+            return self._where(index, scene), rule
+        if own and own.name and weight > 0:
+            return self._where(index, own), "weak"
+        sent = story.dateline()
+        return (self._where(index, sent), "dateline") if sent else (UNKNOWN_PLACE, "none")
+
+    def _own(self, index: int, start: int, end: int) -> tuple[PlaceMention | None, float]:
+        """The mention of the claim's sentence that applies best, and its weight."""
+        mentions = self.story.mentions(index)
+        if not mentions:
+            return None, 0.0
+        scan = self.story.scan(index)
+        claim = range(bisect_left(scan.starts, start), bisect_right(scan.starts, end - 1))
+        weights = [_weight(m, scan, claim) for m in mentions]
+        best = max(range(len(mentions)), key=weights.__getitem__)
+        return mentions[best], weights[best]
+
+    def _sharper(self, index: int, own: PlaceMention) -> PlaceMention | None:
+        """The more exact place that the story goes on to name, where its lead names only a region."""
+        if own.kind != "region" or own.also or own.precision == "continent" or self.story.last(index):
+            return None
+        return self.story.ahead(index, own)
+
+    def _where(self, index: int, m: PlaceMention, meant: PlaceMention | None = None) -> Where:
+        """The place of a mention; ``meant`` is what it refers back to, or the more exact place that it stands for."""
+        place = meant or m
+        text = place.text if meant and not m.kind else m.text
+        spoken = f"{m.text} {place.name}" if meant and m.side and not m.name else place.text
+        if place.kind in ("quarter", "site") and not place.within and not place.country:
+            town = self.story.town(index, place.start)
+            if town and town.name not in spoken:
+                spoken = f"{spoken} in {town.name}"
+        found = resolved(spoken, self.story.atlas.near)
+        name = self._usual(found.place, place.name) or place.name
+        if found.precision in ("quarter", "site") and found.within and found.within[0] not in name:
+            name = f"{name}, {found.within[0]}"
+        return replace(found, text=text, place=name)
+
+    def _usual(self, place: str, name: str) -> str:
+        """The usual name in the language of the report, where the resolved place is the one that ``name`` names."""
+        lang = self.document.lang
+        if lang == "en":
+            plain = name.isascii() and not name.isupper() and not place.isascii()
+            return name if plain and fold(place) == fold(name) else place
+        known = self.story.atlas(name)
+        if known is None or not place.startswith(known.name):
+            return place
+        return dict(known.names).get(lang, name) + place[len(known.name) :]
+
+
+def _weight(m: PlaceMention, scan: Scan, claim: range) -> float:
+    """How well a mention applies to the claim of the tokens ``claim``: by its role, how exact and how near it is."""
+    weight = _ROLES[m.role]
+    if m.is_scene or not m.name and m.role == "at":
+        weight += _EXACT * (3 - m.rank)
+    if m.role == "way" and m.kind == "site":
+        weight -= 3
+    if m.first < claim.stop and m.last > claim.start and m.start >= scan.starts[claim.start]:
+        unplaced = m.role == "beside" or m.role == "from" and m.rank > 2
+        return weight + (1.0 if unplaced else _INSIDE) - (m.first - claim.start) / 30
+    gap = range(claim.stop, m.first) if m.first >= claim.stop else range(m.last, claim.start)
+    for k in gap:
+        if scan.bits[k] & BORDER:
+            weight -= 3 if scan.bits[k] & RELATIVE else _BORDER
+        elif scan.lower[k] in ",:–(":
+            weight -= _COMMA
+        elif scan.lower[k] == ";":
+            weight -= 3
+    if len(gap) > 3 and scan.dates_another(m.first):
+        weight -= 2
+    return weight - _WORD * len(gap) - (m.role == "bare")

@@ -1,0 +1,211 @@
+"""The phrase round a name: how far it reaches to the left, what leads to it, and the part it plays in its sentence."""
+
+from __future__ import annotations
+
+from belegt.read.places.lexicon import (
+    AND,
+    AT,
+    BESIDE,
+    BORDER,
+    CLASS,
+    DETERMINER,
+    DIRECTION,
+    EVENT,
+    FROM,
+    HELD,
+    JOURNEY,
+    LINK,
+    LYING,
+    MEASURE,
+    NEVER,
+    OF,
+    PEOPLE,
+    SIDE,
+    SITE,
+    SPEAKER,
+    SPEECH,
+    STRUCK,
+    WAY,
+)
+from belegt.read.places.mention import PlaceMention
+from belegt.read.places.names import Name
+from belegt.read.places.scan import Scan
+
+_INNER = DETERMINER | LINK | OF | MEASURE | PEOPLE | DIRECTION | SIDE | HELD
+_DATELINE_IN = 5
+
+
+class Phrases:
+    """Makes the mentions of one sentence from its names."""
+
+    def __init__(self, scan: Scan, text: str) -> None:
+        self.scan, self.text, self.bits = scan, text, scan.bits
+
+    def mention(self, name: Name, floor: int) -> PlaceMention:
+        """The mention of ``name``; its phrase begins at token ``floor`` or later."""
+        first, preposition, side = self.left(name.first, floor)
+        if preposition and self.scan.lexicon.bits[preposition] & OF and any(self.head(k) for k in range(first, name.first)):
+            preposition = ""
+        place, side = name.place, name.side or side
+        return self.build(
+            first,
+            name.last,
+            name=name.name,
+            preposition=preposition,
+            kind="region" if side and name.kind == "country" else name.kind,
+            role=self._role(first, name, preposition),
+            side=side,
+            country=place.country if place else "",
+            admin=place.admin if place else "",
+            precision=place.precision if place else "",
+        )
+
+    def build(self, first: int, last: int, **fields: str) -> PlaceMention:
+        """A mention of the tokens ``first`` up to ``last``."""
+        start, end = self.scan.starts[first], self.scan.ends[last - 1]
+        return PlaceMention(start, end, flat(self.text[start:end]), first=first, last=last, **fields)  # type: ignore[arg-type]
+
+    def left(self, at: int, floor: int) -> tuple[int, str, str]:
+        """Where the phrase that ends before token ``at`` begins, its preposition, and a side of the place named in it."""
+        bits, lower = self.bits, self.scan.lower
+        i, side, preposition = at, "", ""
+        while i > floor:
+            b, word = bits[i - 1], lower[i - 1]
+            if b & (AT | WAY) and not b & SIDE:
+                inner = self._attribute(i - 1, floor) if b & OF else 0
+                if inner:
+                    i, preposition = inner, lower[inner]
+                    break
+                i, preposition = self._preposition(i - 1, floor)
+                if i > floor and self.head(i - 1):
+                    continue
+                break
+            step = self._inner(i, floor)
+            if not step:
+                break
+            if b & (DIRECTION | SIDE) and not preposition:
+                side = side or word
+            i -= step
+        while i < at and bits[i] & (OF | AND | MEASURE | LINK) and not bits[i] & (AT | WAY | DETERMINER):
+            i += 1
+        return i, preposition, side
+
+    def _preposition(self, i: int, floor: int) -> tuple[int, str]:
+        """The preposition at ``i``, with the words that make one with it: "close to", "nördlich von"."""
+        word = self.scan.lower[i]
+        while i > floor and self.bits[i - 1] & LYING:
+            i -= 1
+            word = self.scan.lower[i] if self.bits[i] & AT else word
+        return i, word
+
+    def _inner(self, i: int, floor: int) -> int:
+        """How many words to the left of ``i`` belong to the inside of a place phrase, 0 for none."""
+        b, word, bits = self.bits[i - 1], self.scan.lower[i - 1], self.bits
+        if b & _INNER or self.head(i - 1) or self._attributive(i - 1) or word[0].isdigit() and i < len(bits) and bits[i] & MEASURE:
+            return 1
+        if b & AND and i - 1 > floor and bits[i] & DIRECTION and bits[i - 2] & DIRECTION:
+            return 1
+        if word == "." and i - 2 >= floor and len(self.scan.words[i - 2]) == 1:
+            return 2
+        return self._to_determiner(i, floor)
+
+    def _attributive(self, at: int) -> bool:
+        """Whether the German word is an adjective or a town in -er before the head of a place phrase."""
+        word, low = self.scan.words[at], self.scan.lower[at]
+        if not self.scan.lexicon.german or at + 1 >= len(self.bits) or not self.head(at + 1):
+            return False
+        return low.endswith("er") and len(low) > 6 if word[0].isupper() else len(low) > 4 and self.scan.small_adjective(at)
+
+    def _to_determiner(self, i: int, floor: int) -> int:
+        """Over up to three unknown small words to a determiner: "the [strategic] city"."""
+        if i >= len(self.bits) or not self.bits[i] & (CLASS | SITE | SIDE | DIRECTION):
+            return 0
+        for step in range(i - 1, max(floor, i - 4) - 1, -1):
+            if self.bits[step] & DETERMINER:
+                return i - step - 1
+            if self.bits[step] & ~EVENT or not self.scan.words[step][0].islower():
+                return 0
+        return 0
+
+    def _attribute(self, at: int, floor: int) -> int:
+        """Where "im [kleinen] Jugendamt von ..." begins, when the "von" at ``at`` belongs to a noun in a place phrase."""
+        if not self.scan.lexicon.german or at - 1 < floor or not self.scan.words[at - 1][0].isupper() or self.bits[at - 1] & JOURNEY:
+            return 0
+        for k in range(at - 2, max(floor, at - 5) - 1, -1):
+            if self.bits[k] & AT:
+                return k
+            if not (self.bits[k] & DETERMINER or self.scan.small_adjective(k)):
+                return 0
+        return 0
+
+    def head(self, at: int) -> bool:
+        """Whether the token may head a place phrase: a class noun, a site, a side."""
+        return bool(self.bits[at] & SIDE) or self.scan.is_class(at)
+
+    def _role(self, first: int, name: Name, preposition: str) -> str:
+        bits, count = self.bits, len(self.bits)
+        if not preposition and self._dateline(first, name):
+            return "dateline"
+        after = bits[name.last] if name.last < count else 0
+        if after & SPEECH or after & SPEAKER and not self.scan.lower[name.last].endswith("s") or self._spoken(first, preposition):
+            return "said"
+        if name.lead == "owner":
+            return "bare"
+        if preposition:
+            return self.led(first, preposition, name.kind)
+        if first == 0 and name.last < count and self.scan.words[name.last] in "|:" or self._bracketed(first, name.last):
+            return "at"
+        if first and bits[first - 1] & STRUCK:
+            return "struck"
+        if name.lead == "of":
+            return "of"
+        placed = name.lead == "class" or self.head(first) or name.kind in ("quarter", "site")
+        return "at" if placed and name.kind not in ("country", "continent") else "bare"
+
+    def led(self, first: int, preposition: str, kind: str) -> str:
+        """The part that a preposition gives a place."""
+        b = self.scan.lexicon.bits[preposition]
+        if preposition == "in" and self.scan.lexicon.german and self.scan.lower[first + 1] == "das":
+            return "way"
+        if b & AT:
+            return "beside" if b & BESIDE and kind in ("country", "continent") else "at"
+        if first and self.bits[first - 1] & (LYING | MEASURE):
+            return "at"
+        return "from" if b & FROM else "way"
+
+    def _bracketed(self, first: int, last: int) -> bool:
+        """Whether the name stands in brackets behind what happened there: "(9. September 2000, Nürnberg)"."""
+        words = self.scan.words
+        return last < len(words) and words[last] == ")" and "(" in words[max(0, first - 6) : first]
+
+    def _spoken(self, first: int, preposition: str) -> bool:
+        """Whether the place is where somebody speaks: "police in X", "said on Monday in X"."""
+        bits, german = self.bits, self.scan.lexicon.german
+        if not self.scan.mask & SPEECH or not first or not preposition and not (german and bits[first] & DETERMINER):
+            return False
+        if bits[first - 1] & SPEAKER:
+            return True
+        for k in range(first - 1, max(-1, first - self.scan.lexicon.reach), -1):
+            if k and bits[k] & (DETERMINER | AT | NEVER) and self.scan.words[k][0].isupper():
+                return False
+            if bits[k] & SPEECH:
+                return self.scan.lower[k + 1] not in ",:"
+            if bits[k] & EVENT or bits[k] & BORDER and not german or self.scan.lower[k] in ("dass", ";", "daß"):
+                return False
+        return False
+
+    def _dateline(self, first: int, name: Name) -> bool:
+        """Whether the name opens the report or its text as the place it was sent from."""
+        if self.scan.index >= _DATELINE_IN or name.place is None:
+            return False
+        if first == 0 and name.last < len(self.bits):
+            after = self.scan.lower[name.last : name.last + 2]
+            if after[0] in "–—-(/" or after[0][0].isdigit() or after[0] == "," and after[1:] and after[1][0].isdigit():
+                return True
+        before = self.bits[first - 1] if first else 0
+        return not self.scan.shouted and name.name.isupper() and len(name.name) > 3 and not before & (OF | STRUCK)
+
+
+def flat(text: str) -> str:
+    """The words with single spaces: an expression may run over a line break."""
+    return " ".join(text.split())

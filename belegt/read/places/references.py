@@ -1,0 +1,88 @@
+"""Phrases that point to a place without naming it: "the city", "im Osten des Landes", "the Turkish border", "dort"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from belegt.read.places.atlas import country_name, people_of
+from belegt.read.places.lexicon import (
+    AT,
+    BACK,
+    BE,
+    CLASS,
+    DEFINITE,
+    DETERMINER,
+    DIRECTION,
+    EVENT,
+    EVERYWHERE,
+    FRONTIER,
+    LANDSCAPE,
+    PEOPLE,
+    SIDE,
+    SITE,
+    WAY,
+)
+from belegt.read.places.mention import PlaceMention
+from belegt.read.places.phrases import Phrases
+from belegt.read.places.scan import Scan
+
+
+def references(scan: Scan, phrases: Phrases, named: Iterable[PlaceMention]) -> list[PlaceMention]:
+    """The phrases of a sentence that refer back, or to a country by its people; no token of ``named`` is in them."""
+    if not scan.mask & (BACK | EVERYWHERE | CLASS | SITE):
+        return []
+    busy = {k for m in named for k in range(m.first, m.last)}
+    out = []
+    for k, b in enumerate(scan.bits):
+        if not b & (BACK | EVERYWHERE | CLASS | SITE) or k in busy:
+            continue
+        if b & EVERYWHERE:
+            out.append(phrases.build(k, k + 1, name=scan.words[k], kind="continent"))
+        elif b & BACK and not (k + 1 < len(scan) and scan.bits[k + 1] & BE):
+            out.append(phrases.build(k, k + 1, name="", preposition=scan.lower[k]))
+        elif scan.is_class(k) and not b & SIDE:
+            found = _reference(scan, phrases, k, busy)
+            if found:
+                out.append(found)
+    return out
+
+
+def _reference(scan: Scan, phrases: Phrases, k: int, busy: set[int]) -> PlaceMention | None:
+    bits, kind = scan.bits, scan.kind(k)
+    p, code = _opening(scan, k)
+    if kind in ("", "site") or p in busy:
+        return None
+    if p < 0 or not (bits[p] & DEFINITE or code and bits[p] & (DETERMINER | AT)):
+        if not code or not bits[k] & LANDSCAPE:
+            return None
+        p += 1
+    first, preposition, side = phrases.left(k, 0)
+    first, last = min(first, p), k + 1
+    if last + 1 < len(bits) and scan.lower[last] in ("'s", "’s") and bits[last + 1] & (SIDE | DIRECTION):
+        side, last = scan.lower[last + 1], last + 2
+    if any(x in busy for x in range(first, last)):
+        return None
+    led = scan.lexicon.bits[preposition] if preposition else 0
+    role = phrases.led(first, preposition, kind) if led & (AT | WAY) else "bare"
+    return phrases.build(
+        first,
+        last,
+        name=country_name(code, scan.lexicon.lang) if code else "",
+        preposition=preposition,
+        kind=kind,
+        role="beside" if code and bits[k] & FRONTIER else role,
+        side=side,
+        country=code,
+    )
+
+
+def _opening(scan: Scan, k: int) -> tuple[int, str]:
+    """The word before the adjectives of the class noun at ``k``, and the country that one of them speaks of."""
+    bits, p, code = scan.bits, k - 1, ""
+    while p >= 0 and k - p < 5 and not bits[p] & DETERMINER:
+        if bits[p] & PEOPLE:
+            code = code or people_of(scan.lower[p])
+        elif not bits[p] & DIRECTION and not (scan.words[p][0].islower() and not bits[p] & ~EVENT):
+            break
+        p -= 1
+    return p, code

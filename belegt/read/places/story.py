@@ -1,0 +1,204 @@
+"""The places of a report as it tells its story: what each sentence names, and the scene carried to those that name none.
+
+Invariant: a scene is a place at which the report says that something happened; where somebody speaks, and where the
+report was sent from, is none.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from belegt.read.document import Document
+from belegt.read.places.atlas import Atlas, country_of
+from belegt.read.places.chains import find
+from belegt.read.places.lexicon import TOTAL, WIDE, lexicon
+from belegt.read.places.mention import PlaceMention
+from belegt.read.places.scan import Scan
+from belegt.read.segment import tokenize
+
+Scene = tuple[PlaceMention | None, str]
+
+# Sentences that pass for the lead of a report, and how far ahead of a sentence its place may stand.
+LEAD, AHEAD = 6, 4
+# Words between a place and a word of an event, at most.
+_REACH = 13
+_COUNTRIES_FROM = 4
+_WEIGHT = {"at": 6.0, "struck": 6.0, "of": 2.0}
+
+
+class Story:
+    """The places of one report, found when they are asked for, each sentence once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.lexicon = lexicon(document.lang)
+        self._scans: dict[int, Scan] = {}
+        self._mentions: dict[int, list[PlaceMention]] = {}
+        self._events: dict[tuple[int, bool], PlaceMention | None] = {}
+        self._carried: dict[int, Scene] = {}
+
+    def scan(self, index: int) -> Scan:
+        """Sentence ``index`` with the bits of its words."""
+        if index not in self._scans:
+            self._scans[index] = Scan(self.document.sentence(index), self.lexicon)
+        return self._scans[index]
+
+    def mentions(self, index: int) -> list[PlaceMention]:
+        """The place mentions of sentence ``index``, in order."""
+        if index not in self._mentions:
+            self._mentions[index] = find(self.scan(index), self.document.text, self.atlas)
+        return self._mentions[index]
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """The gazetteer, asked near the countries that the report begins with, the most named first."""
+        words = self.document.report.title.split()
+        for i in range(min(_COUNTRIES_FROM, len(self.document))):
+            words += self.document.sentence(i).words
+        counts: dict[str, int] = {}
+        for word in words:
+            if len(word) > 1 and (word[0].isupper() or "sch" in word[-5:]):
+                code = country_of(word)
+                if code:
+                    counts[code] = counts.get(code, 0) + 1
+        order = sorted(counts, key=counts.__getitem__, reverse=True)
+        return Atlas(tuple(code for code in order[:2] if counts[code] * 2 >= counts[order[0]]))
+
+    @cached_property
+    def title(self) -> list[PlaceMention]:
+        """The place mentions of the headline that name a place."""
+        title = self.document.report.title
+        scan = Scan(tokenize(title, 0, len(title)), self.lexicon)
+        return [m for m in find(scan, title, self.atlas) if m.name and m.role not in ("said", "dateline")]
+
+    def carried(self, index: int) -> Scene:
+        """The scene of a sentence that names no place, and the rule that found it."""
+        if index not in self._carried:
+            self._carried[index] = self._scene(index)
+        return self._carried[index]
+
+    def _scene(self, index: int) -> Scene:
+        last = self.last(index)
+        if last and (last.kind != "region" or last.precision == "continent" or index >= LEAD):
+            return last, "scene"
+        ahead = self.ahead(index, last) if index < LEAD else None
+        if last:
+            return (ahead, "ahead") if ahead else (last, "scene")
+        return self._opening(index, ahead)
+
+    def _opening(self, index: int, ahead: PlaceMention | None) -> Scene:
+        """The scene where nothing is told with a place before sentence ``index``: headline, what follows, the lead."""
+        title = max(self.title, key=_weight, default=None)
+        if title and title.rank < 3:
+            return title, "title"
+        first = self._first(max(index, 2))
+        if ahead and ahead.kind == "region":
+            ahead = self.ahead(index, ahead) or ahead
+        if ahead and first and first.rank < 3 <= ahead.rank:
+            ahead = first
+        if ahead and (not title or title.holds(ahead)):
+            return ahead, "ahead"
+        if first and (not title or first.rank < title.rank and title.holds(first)):
+            return first, "lead"
+        return (title, "title") if title else (None, "")
+
+    def last(self, index: int) -> PlaceMention | None:
+        """The place of the last event before sentence ``index``; a country gives way to a place in it told before."""
+        coarse: PlaceMention | None = None
+        for i in range(index - 1, -1, -1):
+            found = self.event(i, fresh=i == index - 1)
+            if found is None:
+                if i == index - 1 and self.is_wide(i):
+                    return self.land(i)
+            elif found.rank < 4 and not self._is_background(found, i):
+                main = self._main(i)
+                if main and any(found.name in name for name in main.within):
+                    return main
+                if coarse is None or coarse.holds(found):
+                    return found
+            elif coarse is None and (index - i <= 2 or i < 2):
+                coarse = found
+        return coarse
+
+    def ahead(self, index: int, coarse: PlaceMention | None = None) -> PlaceMention | None:
+        """The first place of an event after sentence ``index``; where ``coarse`` is given, one in it and more exact."""
+        for i in range(index + 1, min(len(self.document), max(index + AHEAD, LEAD + 1))):
+            found = self.event(i, fresh=i <= index + 2)
+            if found and (coarse is None or _is_settled(found) and found.is_finer(coarse) and coarse.holds(found)):
+                return found
+        return None
+
+    def event(self, index: int, *, fresh: bool = False) -> PlaceMention | None:
+        """The place of what happens in sentence ``index``: the heaviest, beside a word for an event.
+
+        ``fresh``: a town or less needs no such word, since the sentence asked for stands beside it.
+        """
+        key = (index, fresh)
+        if key not in self._events:
+            scan, own = self.scan(index), []
+            for m in self.mentions(index):
+                if m.is_scene and not scan.dates_another(m.first):
+                    far = scan.from_event(m.first, m.last, _REACH)
+                    if far < _REACH or index == 0 or fresh and m.rank < 3:
+                        own.append((_weight(m), -far, -m.start, m))
+            self._events[key] = max(own)[3] if own else None
+        return self._events[key]
+
+    def is_wide(self, index: int) -> bool:
+        """Whether the sentence speaks of what covers a whole country: a war, an uprising."""
+        return bool(self.scan(index).mask & WIDE)
+
+    def land(self, index: int) -> PlaceMention | None:
+        """The country of the report that is named last before the end of sentence ``index``, or first after it."""
+        order = [*range(index, -1, -1), *range(index + 1, len(self.document))]
+        found = [m for i in order for m in self.mentions(i) if m.kind == "country" and m.name and m.role not in ("said", "dateline")]
+        found += [m for m in self.title if m.kind == "country"]
+        near = self.atlas.near
+        return next((m for m in found if not near or m.country in near[:1]), found[0] if found else None)
+
+    def town(self, index: int, before: int) -> PlaceMention | None:
+        """The town named last before offset ``before`` of sentence ``index``, else in the headline."""
+        for i in range(index, -1, -1):
+            for m in reversed(self.mentions(i)):
+                if m.name and m.kind == "town" and (i < index or m.start < before) and m.role not in ("said", "dateline"):
+                    return m
+        return next((m for m in self.title if m.kind == "town"), None)
+
+    def antecedent(self, index: int, m: PlaceMention) -> PlaceMention | None:
+        """What a mention without a name refers back to: the last place of its kind, else the scene."""
+        kind = "town" if m.side and m.kind in ("quarter", "site") else m.kind
+        reach = {"town": index, "country": index, "region": 1}.get(kind, -1)
+        for i in range(index, max(-1, index - reach - 1), -1):
+            for other in reversed(self.mentions(i)):
+                if other.name and other.kind == kind and other.start < m.start and other.role != "said":
+                    return other
+        return self.carried(index)[0]
+
+    def dateline(self) -> PlaceMention | None:
+        """The place that the report was sent from."""
+        return next((m for i in range(min(3, len(self.document))) for m in self.mentions(i) if m.role == "dateline"), None)
+
+    def _first(self, before: int) -> PlaceMention | None:
+        """The first place of the report, where none is told with an event."""
+        for i in range(min(before, len(self.document))):
+            found = [m for m in self.mentions(i) if m.is_scene or m.name and i < 2 and m.role in ("way", "of", "from")]
+            if found:
+                return max(found, key=_weight)
+        return None
+
+    def _main(self, before: int) -> PlaceMention | None:
+        """The first place of the story that is told with larger places round it."""
+        return next((m for i in range(min(before, AHEAD)) if (m := self.event(i)) and m.within), None)
+
+    def _is_background(self, m: PlaceMention, index: int) -> bool:
+        """Whether a part of a country is only background: no total is told of it."""
+        return m.kind == "region" and m.precision == "country" and not self.scan(index).mask & TOTAL
+
+
+def _weight(m: PlaceMention) -> float:
+    return _WEIGHT.get(m.role, 1.5) - 1.2 * (m.rank >= 3) - 0.8 * (m.rank >= 4)
+
+
+def _is_settled(m: PlaceMention) -> bool:
+    """Whether the place is more than a road or a site that may lie anywhere."""
+    return m.kind in ("town", "region") or m.precision == "town" or bool(m.within)
