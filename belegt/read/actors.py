@@ -26,6 +26,7 @@ class Actors:
         self._lexicon = lexicon(document.lang)
         self._nouns = words(document.lang, "actors", "nouns")
         self._strikes = words(document.lang, "actors", "strikes")
+        self._weapons = words(document.lang, "actors", "weapons")
         self._adjectives = words(document.lang, "actors", "adjectives")
         self._named: dict[int, str] = {}
 
@@ -81,7 +82,10 @@ class Actors:
             if self._is_actor(word):
                 held = end
             end += 1
-        return None if held < 0 else (start, held + 1)
+        if held < 0:
+            return None
+        weapons = [i for i in range(start, held) if tokens[i].lower in self._strikes or tokens[i].lower in self._weapons]
+        return (weapons[-1] + 1 if weapons and self._document.lang == "de" else start, held + 1)
 
     def _is_actor(self, word: Word) -> bool:
         if word.lower in self._nouns or ("-" in word.lower and word.lower.rsplit("-", 1)[-1] in self._nouns):

@@ -5,6 +5,8 @@ Invariant: every claim quotes its report, and a part names a claim of the same r
 
 from __future__ import annotations
 
+import re
+
 from belegt.read.document import Document
 from belegt.read.grammar import english, german, nominal, parts
 from belegt.read.grammar.findings import Finding, Scene
@@ -13,6 +15,7 @@ from belegt.read.grammar.mentions import mentions
 from belegt.read.grammar.predicates import predicates
 from belegt.read.triggers import sentences, triggers
 
+_DISGUISED = re.compile(r"\w\*\w")
 _PARTS = frozenset(("davon", "darunter", "ihnen", "denen", "toll", "them", "whom"))
 
 
@@ -36,6 +39,8 @@ def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
 
 def _worth_reading(document: Document) -> list[int]:
     hard, soft = triggers(document.lang).find(document.text)
+    if "*" in document.text:
+        hard += [m.start() for m in _DISGUISED.finditer(document.text)]
     return sentences([document.index_at(at) for at in hard], sorted({document.index_at(at) for at in soft})) if hard else []
 
 

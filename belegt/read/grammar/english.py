@@ -141,6 +141,16 @@ def _hypothetical(scene: Scene, start: int) -> bool:
     return modal or any(w in ("would", "could", "might", "will", "if", "may", "whether") for w in lead)
 
 
+def _conditional(scene: Scene, at: int) -> bool:
+    """Whether an "if" opens the clause before ``at``."""
+    for position in range(at - 1, max(-1, at - 10), -1):
+        if scene.words[position].text in ",.;:":
+            return False
+        if scene.sentence.lower[position] in ("if", "unless", "whether"):
+            return True
+    return False
+
+
 def _folded(scene: Scene) -> list[str]:
     """The folded words, the month of May left as a name."""
     return [w if w == "May" else low for w, low in zip(scene.sentence.words, scene.sentence.lower, strict=True)]
@@ -148,7 +158,7 @@ def _folded(scene: Scene) -> list[str]:
 
 def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) -> None:
     start, voice, negated = _auxiliary(scene, predicate.start)
-    if negated or _modal_between(scene, start, predicate.start) or (voice == "bare" and _hypothetical(scene, predicate.start - 1)):
+    if negated or _conditional(scene, start) or _modal_between(scene, start, predicate.start) or (voice == "bare" and _hypothetical(scene, predicate.start - 1)):
         return
     target = _object(scene, predicate.end)
     if voice != "passive" and predicate.end < len(scene.words) and scene.sentence.lower[predicate.end] in ("him", "her", "them", "it", "us"):
@@ -200,7 +210,7 @@ def _dies(scene: Scene, predicate: Predicate) -> None:
     start, _, negated = _auxiliary(scene, predicate.start)
     if negated or predicate.infinitive and not _forced(scene, predicate.start):
         return
-    if _modal_between(scene, start, predicate.start) and not _forced(scene, predicate.start):
+    if predicate.kind != "at_risk" and _modal_between(scene, start, predicate.start) and not _forced(scene, predicate.start):
         return
     if predicate.at + 1 < len(scene.words) and predicate.soft:
         return
