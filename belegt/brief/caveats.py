@@ -77,7 +77,8 @@ def _single(pen: Pen, plan: Plan) -> Iterator[Sentence]:
 
 def _accused(pen: Pen, plan: Plan) -> Iterator[Sentence]:
     """Those named as responsible who are not heard with a figure of their own."""
-    claims = [t.lead for topic in plan.told() for t in topic.tellings] + [rounder for rounder, _ in plan.roundings]
+    told = [t.lead for topic in plan.told() for t in topic.tellings if t.kind in BODILY]
+    claims = told + [rounder for rounder, _ in plan.roundings]
     heard = [speaker(c) for c in claims if c.source]
     accused: dict[str, HarmClaim] = {}
     for claim in claims:

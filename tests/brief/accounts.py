@@ -75,7 +75,13 @@ def account(claims: Iterable[Claim], reports: Iterable[Report] = (), families: I
     for claim in harm:
         top = _top(claim, harm)
         if claim.scope == "total" or top.scope == "total":
-            same = (top.kind, top.where.place, top.when.start, top.when.end, top.report.id if not top.when.start else "")
+            same = (
+                top.kind,
+                top.where.place,
+                top.when.start,
+                top.when.end,
+                top.report.id if not top.when.start else "",
+            )
             totals.setdefault(same, []).append(claim)
         else:
             day = top.when.start or (top.report.id, top.when.text)

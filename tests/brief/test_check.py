@@ -100,11 +100,15 @@ def test_a_number_word_without_a_footnote_is_refused() -> None:
     assert code(said(brief(), "; Hunderte", "; sieben, Hunderte")) in ("B401", "B403")
     extra = Sentence("Dazu kommen zwölf Tote.")
     first = brief().sections[0]
-    assert code(replace(brief(), sections=(replace(first, sentences=(*first.sentences, extra)), *brief().sections[1:]))) == "B401"
+    assert (
+        code(replace(brief(), sections=(replace(first, sentences=(*first.sentences, extra)), *brief().sections[1:])))
+        == "B401"
+    )
 
 
 @pytest.mark.parametrize(
-    "text", ["Es gab viele Tote.", "Es gab Dutzende Tote.", "Es gab 3 Tote.", "Es gab ein Dutzend Tote.", "Am 3. Mai 2016."]
+    "text",
+    ["Es gab viele Tote.", "Es gab Dutzende Tote.", "Es gab 3 Tote.", "Es gab ein Dutzend Tote.", "Am 3. Mai 2016."],
 )
 def test_no_number_date_or_vague_word_stands_alone(text: str) -> None:
     bare = replace(brief(), sections=(*brief().sections, Section("", (Sentence(text),))))
@@ -168,7 +172,9 @@ def test_the_day_of_the_brief_is_that_of_its_last_report() -> None:
 
 def test_a_number_in_a_heading_must_be_part_of_a_place() -> None:
     first = brief().sections[0]
-    assert code(replace(brief(), sections=(replace(first, heading="Aleppo: 900 Tote"), *brief().sections[1:]))) == "B401"
+    assert (
+        code(replace(brief(), sections=(replace(first, heading="Aleppo: 900 Tote"), *brief().sections[1:]))) == "B401"
+    )
 
 
 def mutated_digits(text: str) -> Iterator[str]:
@@ -184,7 +190,9 @@ def mutants(of: Brief) -> Iterator[Brief]:
         for i, sentence in enumerate(section.sentences):
             for text in mutated_digits(sentence.text):
                 changed = (*section.sentences[:i], replace(sentence, text=text), *section.sentences[i + 1 :])
-                yield replace(of, sections=(*of.sections[:s], replace(section, sentences=changed), *of.sections[s + 1 :]))
+                yield replace(
+                    of, sections=(*of.sections[:s], replace(section, sentences=changed), *of.sections[s + 1 :])
+                )
     for i, note in enumerate(of.footnotes):
         changes = [replace(note, quote=quote) for quote in mutated_digits(note.quote)]
         changes += [replace(note, n=int(n)) for n in mutated_digits(str(note.n))]

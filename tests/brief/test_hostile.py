@@ -67,7 +67,9 @@ def hostile(words: list[str], lang: str) -> Account:
     passage = Passage(of, text.index("Ein Krankenhaus"), len(text))
     where, when = Where(place, place), When(title)
     claims += [
-        FacilityClaim(passage=passage, facility="hospital", status="damaged", name=name, stance="disputed", source=source),
+        FacilityClaim(
+            passage=passage, facility="hospital", status="damaged", name=name, stance="disputed", source=source
+        ),
         ControlClaim(passage=passage, area=place, change="taken", holder=by, from_holder=name, where=where, when=when),
         ProposalClaim(passage=passage, what="ceasefire", answer="rejected", proposer=by, answered_by=name),
         StatementClaim(passage=passage, speaker=source, mode="direct", role=authority),
