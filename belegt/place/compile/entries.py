@@ -1,9 +1,9 @@
-"""Compile the gazetteer: towns, provinces, regions and countries become one index when Belegt is built.
+"""The entries of the index: every town, province, region and country with the keys that it is found by.
 
 Names in Latin, Arabic and Cyrillic letters are kept; airport codes, machine transliterations and digits are not.
-Keys of the index: a folded name; ``~`` + a name stripped of its article, too short to stand alone; ``?CC`` + the consonants
-of a name in country CC; ``@`` + a word for the people of a country; ``=CC`` for country CC, ``=CC.NN`` for a province.
-Invariant: same sources, same bytes; nothing of this is needed once the index is written.
+Keys of the index: a folded name; ``~`` + a name stripped of its article, too short to stand alone; ``@`` + a word for the
+people of a country; ``=CC`` for country CC, ``=CC.NN`` for a province.
+Invariant: same sources, same entries in the same order.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
-from belegt.place.fold import fold, loose, sound
-from belegt.place.pack import Entry, write
+from belegt.place.compile.pack import Entry
+from belegt.place.compile.sources import Province, Tables, Town
+from belegt.place.fold import fold, loose
 from belegt.place.place import Place
-from belegt.place.sources import Province, Tables, Town, provinces, stamp, tables, towns
-from belegt.place.store import AMBIGUOUS, CAPITALS, DATA, KNOWN, MAIN, head_of
+from belegt.place.store import AMBIGUOUS, CAPITALS, KNOWN, MAIN
 
+Position = tuple[float, float]
 LANGS = ("de", "fr", "es", "ar", "ru", "uk")
 # Names here are written in Arabic, Hebrew or Cyrillic letters (or were until lately), so that their Latin spelling varies.
 TRANSLITERATED = frozenset(
@@ -42,27 +42,19 @@ _CODE = re.compile(r"[A-Z]{1,4}")
 _READ = re.compile(r"[A-Za-zÀ-ɏʰ-ͯЀ-ԯ\u0600-\u065f\u0670-\u06ef\u0750-\u077fḀ-ỿ‘’`'\" .,()/–-]+")
 
 
-def build(target: Path = DATA) -> bool:
-    """Write the index unless it stands there already, made from the same sources; says whether it wrote."""
-    made_from = stamp()
-    if head_of(target).get("stamp") == made_from:
-        return False
-    write(target, list(entries(towns(), provinces(), tables())), made_from)
-    return True
-
-
 def entries(all_towns: list[Town], all_provinces: list[Province], files: Tables) -> Iterator[Entry]:
     """Every place with its keys."""
     inhabitants: Counter[str] = Counter()
-    positions: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
+    positions: defaultdict[str, list[Position]] = defaultdict(list)
     for town in all_towns:
         inhabitants[town.code] += town.population
         for code in (town.code, town.country):
             positions[code].append((town.lat, town.lon))
     renamed = {r["admin"]: r for r in files.regions if "admin" in r}
     known = {id(town): (name, row) for name, row, town in known_towns(all_towns, files)}
-    usual = {p.code: renamed[p.code]["name"] if p.code in renamed else usual_name(p) for p in all_provinces}
+    usual = {p.code: usual_name(p) for p in all_provinces}
     usual |= _named_after_towns(all_provinces, [(name, t) for t in all_towns if (name := known.get(id(t), ("",))[0])])
+    usual |= {code: region["name"] for code, region in renamed.items()}
     yield from _towns(all_towns, known, usual, files)
     for p in all_provinces:
         by_hand = renamed.get(p.code, {})
@@ -119,23 +111,24 @@ def known_towns(all_towns: list[Town], files: Tables) -> Iterator[tuple[str, dic
 
 
 def _province(
-    p: Province, name: str, by_hand: Mapping[str, Any], weight: float, at: tuple[float, float] | None, words: frozenset[str]
+    p: Province, name: str, by_hand: Mapping[str, Any], weight: float, at: Position | None, words: frozenset[str]
 ) -> Entry:
     also = [n for n in p.also if worth_keeping(n)]
     main = {name, *(_stripped(n) for n in (p.name, *also))}
     known = {name, *_all_names(by_hand)} if by_hand else set()
-    named = keys({MAIN: main, 0: also}, p.country, words) | keys({KNOWN | MAIN: known}, p.country) | {f"={p.code}": MAIN}
-    return Entry(_placed(name, at, "region", p.country, _local(by_hand)), weight, named)
+    named = keys({MAIN: main, 0: also}, p.country, words) | keys({KNOWN | MAIN: known}, p.country)
+    place = _placed(name, at, "region", p.country, _local(by_hand))
+    return Entry(place, weight, named | {f"={p.code}": MAIN})
 
 
-def _region(region: Mapping[str, Any], at: tuple[float, float] | None) -> Entry:
+def _region(region: Mapping[str, Any], at: Position | None) -> Entry:
     countries = region.get("countries", [])
     country = countries[0] if len(countries) == 1 else ""
     place = _placed(region["name"], at, region.get("precision", "region"), country, _local(region))
     return Entry(place, REGION_WEIGHT, keys({KNOWN | MAIN: {region["name"], *_all_names(region)}}, country))
 
 
-def _country(code: str, row: Mapping[str, list[str]], at: tuple[float, float] | None) -> Entry:
+def _country(code: str, row: Mapping[str, list[str]], at: Position | None) -> Entry:
     place = _placed(row["en"][0], at, "country", code, _local(row))
     named = keys({KNOWN | MAIN: _all_names(row)}, "")
     return Entry(place, COUNTRY_WEIGHT, named | {f"={code}": MAIN} | {f"@{fold(w)}": MAIN for w in people(row)})
@@ -143,7 +136,7 @@ def _country(code: str, row: Mapping[str, list[str]], at: tuple[float, float] | 
 
 def _placed(
     name: str,
-    at: tuple[float, float] | None,
+    at: Position | None,
     precision: str,
     country: str,
     names: tuple[tuple[str, str], ...],
@@ -164,11 +157,9 @@ def keys(names: Mapping[int, Iterable[str]], country: str, words: frozenset[str]
             key = fold(name)
             found[key] = found.get(key, 0) | flag | (CAPITALS if _CODE.fullmatch(name.replace(".", "")) else 0)
             if country in TRANSLITERATED:
-                bare, heard = loose(name), sound(name)
+                bare = loose(name)
                 if bare != key:
                     found.setdefault(bare if len(bare) > 4 or not bare.isascii() else f"~{bare}", flag)
-                if heard:
-                    found.setdefault(f"?{country}{heard}", flag)
     found.pop("", None)
     return {key: flags | (AMBIGUOUS if key in words else 0) for key, flags in found.items()}
 
@@ -208,7 +199,7 @@ def people(row: Mapping[str, list[str]]) -> set[str]:
     return words
 
 
-def middle(positions: Iterable[tuple[float, float]]) -> tuple[float, float] | None:
+def middle(positions: Iterable[Position]) -> Position | None:
     """The middle of positions on the globe, to a hundredth of a degree; None of none."""
     x = y = z = 0.0
     for lat, lon in positions:
