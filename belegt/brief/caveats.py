@@ -104,12 +104,14 @@ def _rounded(pen: Pen, plan: Plan) -> Iterator[Sentence]:
             continue
         figures.setdefault(figure.ref, (figure, []))[1].append(rounder)
     for figure, rounders in list(figures.values())[:MOST]:
-        labels = []
-        for claim in rounders[:MOST]:
-            source = fitted_name(pen, claim)
-            labels.append(pen.phrases("open.rounded_label", quote=pen.quote(_rounded_words(claim)), source=source))
-        text = pen.phrases("open.rounded", rounder=", ".join(labels), figure=counted(pen, figure))
-        yield pen.sentence(text, [figure, *rounders[:MOST]])
+        told = list({(_rounded_words(c).lower(), c.report.source.name, c.source): c for c in rounders}.values())[:MOST]
+        labels = [
+            pen.phrases("open.rounded_label", quote=pen.quote(_rounded_words(c)), source=_fitted_name(pen, c))
+            for c in told
+        ]
+        form = "open.rounded" if len(labels) == 1 else "open.rounded_many"
+        text = pen.phrases(form, rounder=pen.phrases.joined(labels), figure=counted(pen, figure))
+        yield pen.sentence(text, [figure, *told])
 
 
 def _rounded_words(claim: HarmClaim) -> str:
@@ -123,7 +125,7 @@ def _rounded_words(claim: HarmClaim) -> str:
     return with_noun if with_noun in claim.quote else text
 
 
-def fitted_name(pen: Pen, claim: HarmClaim) -> str:
+def _fitted_name(pen: Pen, claim: HarmClaim) -> str:
     """The source of a claim as a label, its outlet where it has none."""
     return name(pen, claim.source, claim.report.lang) if claim.source else outlet(pen, claim.report)
 
