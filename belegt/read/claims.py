@@ -18,7 +18,6 @@ from belegt.read.scope import scope
 from belegt.read.time import Times
 from belegt.read.voice import Voice, Voices
 
-
 WAR = 1000
 """A toll of so many is one of a war: what one attack was done with does not apply to it."""
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 
 from belegt.read.document import Document
-from belegt.read.grammar import english, german, nominal, parts
+from belegt.read.grammar import nominal, parts, sums, wholes
+from belegt.read.grammar.english import verbs as english
 from belegt.read.grammar.findings import Finding, Scene
+from belegt.read.grammar.german import verbs as german
 from belegt.read.grammar.lexicon import lexicon
 from belegt.read.grammar.mentions import mentions
 from belegt.read.grammar.predicates import predicates
@@ -33,7 +35,7 @@ def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
             scene.findings.sort(key=lambda f: (f.mention.start, f.start))
             scenes.append((scene, scene.findings))
             earlier += scene.findings
-    parts.add_up(earlier)
+    sums.add_up(earlier)
     return scenes
 
 
@@ -63,4 +65,4 @@ def read_scene(scene: Scene, earlier: list[Finding]) -> None:
     nominal.tolls(scene)
     (german if scene.lexicon.lang == "de" else english).assign(scene)
     nominal.nouns(scene, {f.kind for f in earlier})
-    parts.attach(scene, opened, earlier)
+    wholes.attach(scene, opened, earlier)

@@ -25,7 +25,7 @@ class MeansWords:
 
     def __init__(self, lang: str) -> None:
         data = table(lang, "means")
-        self._verbs = {word: means for means, words in data["verbs"].items() for word in words}
+        self._verbs: dict[str, str] = {word: means for means, words in data["verbs"].items() for word in words}
         patterns = [(word.lstrip("="), means, word.startswith("=")) for means, words in data["words"].items() for word in words]
         self._means = [(means, whole) for _, means, whole in patterns]
         kind = ahocorasick_rs.MatchKind.LeftmostLongest
@@ -39,7 +39,8 @@ class MeansWords:
         if finding.predicate is None:
             return ""
         lower = scene.sentence.lower[finding.predicate.start : finding.predicate.end]
-        return self._verbs.get(" ".join(lower)) or self._verbs.get(lower[-1]) or self._verbs.get(scene.sentence.lower[finding.predicate.at], "")
+        keys = (" ".join(lower), lower[-1], scene.sentence.lower[finding.predicate.at])
+        return next((self._verbs[key] for key in keys if key in self._verbs), "")
 
     def inside(self, text: str, start: int, end: int) -> list[Told]:
         """Means told in ``text[start:end]`` with their offsets, in order."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from belegt.read.grammar.lexicon import Lexicon, Word
-from belegt.read.grammar.mentions import Mention
+from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 from belegt.read.segment import Sentence
 

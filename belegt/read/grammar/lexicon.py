@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from belegt.read.grammar.numerals import compound, decimal
@@ -176,17 +176,16 @@ class Lexicon:
             return ("woman",), lower.endswith("women")
         return None
 
-    def _compound_head(self, lower: str, heads: dict[str, object] | dict[str, str]) -> str:
+    def _compound_head(self, lower: str, heads: Mapping[str, object]) -> str:
         """The longest noun that ends a German compound ("Bereitschaftspolizistin"), as the tables write it."""
         if "-" in lower:
             last = lower.rsplit("-", 1)[1]
             if last in heads:
-                return heads[last] if isinstance(heads[last], str) else last  # type: ignore[return-value]
+                return _spelled(heads, last)
         for cut in range(3, len(lower) - 3):
             tail = lower[cut:]
             if tail in heads:
-                value = heads[tail]
-                return value if isinstance(value, str) else tail
+                return _spelled(heads, tail)
         return ""
 
     def _age(self, lower: str) -> int | None:
@@ -198,6 +197,12 @@ class Lexicon:
                 value = compound(head, self.lang)
                 return int(value) if value else None
         return None
+
+
+def _spelled(heads: Mapping[str, object], found: str) -> str:
+    """The noun as its table writes it: harm nouns keep their capital."""
+    value = heads[found]
+    return value if isinstance(value, str) else found
 
 
 def _forms(groups: dict[str, list[str]]) -> Iterator[tuple[str, tuple[tuple[str, ...], bool | None]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from belegt.read.grammar.findings import Scene
-from belegt.read.grammar.mentions import Mention
+from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import match_parts
 from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.lang import table, words
@@ -38,9 +38,9 @@ def tolls(scene: Scene) -> None:
 
 
 def _toll(scene: Scene, start: int, end: int, kind: str) -> None:
-    for mention in scene.mentions:
-        if start <= mention.start < end:
-            mention.used.add(kind)
+    for noun in scene.mentions:
+        if start <= noun.start < end:
+            noun.used.add(kind)
     mention = _toll_number(scene, start, end)
     if mention is None or any(w in words(scene.lexicon.lang, "grammar", "forecast") for w in scene.sentence.lower[end : mention.start + 3]):
         return
@@ -52,13 +52,11 @@ def _toll(scene: Scene, start: int, end: int, kind: str) -> None:
 def _toll_number(scene: Scene, start: int, end: int) -> Mention | None:
     """The number that follows a toll, inside its clause; never one with a thing behind it."""
     links = words(scene.lexicon.lang, "grammar", "toll_links")
-    reach = TOLL_REACH
     for at in range(end, min(end + FAR_TOLL, len(scene.words))):
         if scene.words[at].text in ".;:":
             return None
-        if at - end >= reach and scene.sentence.lower[at] not in links:
-            if scene.sentence.lower[at - 1] not in links:
-                continue
+        if at - end >= TOLL_REACH and links.isdisjoint(scene.sentence.lower[at - 1 : at + 1]):
+            continue
         count = count_at(scene.sentence, scene.words, at, scene.lexicon)
         if count is None:
             continue

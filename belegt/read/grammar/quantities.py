@@ -77,7 +77,7 @@ def count_at(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexico
     """The quantity that begins at token ``at``, None where none does."""
     lower, lang = sentence.lower, lexicon.lang
     before = _phrases(lang, "before")
-    position, qualifiers = at, []
+    position, qualifiers = at, list[str]()
     while position < len(lower) and lower[position] in before and len(qualifiers) < 3:
         end, qualifier = match(before[lower[position]], lower, position)
         if end == position:
@@ -165,14 +165,15 @@ def _number(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon
         end = at + 1
         if word.lower in _multipliers(lexicon.lang) and end < size and words[end].scale:
             return _scaled_vague(words, end, 2)
-        if end < size - 1 and lower[end] in ("of", "von") and words[end + 1].vague is not None and words[end + 1].vague[0] >= 1000:
+        larger = words[end + 1].vague if end < size - 1 and lower[end] in ("of", "von") else None
+        if larger is not None and larger[0] >= 1000:
             return None
         return _Number(end, word.vague[0], word.vague[1], True)
     if word.unit is not None:
         return _plain(sentence, words, at)
-    if word.scale is not None and word.scale < 1_000_000 and at + 1 < size:
-        if lexicon.lang == "de" or word.lower in ("hundred", "dozen"):
-            return _Number(at + 1, word.scale, word.scale, False)
+    alone = word.scale is not None and word.scale < 1_000_000 and at + 1 < size
+    if alone and word.scale and (lexicon.lang == "de" or word.lower in ("hundred", "dozen")):
+        return _Number(at + 1, word.scale, word.scale, False)
     return None
 
 

@@ -1,0 +1,69 @@
+"""What stands before an English verb: auxiliaries, negation, and whether the harm is only possible."""
+
+from __future__ import annotations
+
+from belegt.read.grammar.findings import Scene
+
+MODALS = frozenset(("whether", "would", "could", "may", "might", "will", "can", "should", "shall", "must", "to", "if"))
+
+
+def token_before(scene: Scene, at: int) -> tuple[int, bool]:
+    """The token before ``at`` over adverbs, and whether a negation stands between."""
+    at, negated = at - 1, False
+    while at >= 0 and ("adverbs" in scene.words[at] or "negation" in scene.words[at]) and "be" not in scene.words[at]:
+        negated |= "negation" in scene.words[at]
+        at -= 1
+    return at, negated
+
+
+def auxiliaries(scene: Scene, at: int) -> tuple[int, str, bool]:
+    """First token of the auxiliaries before ``at``, the voice they give (passive, active, bare), and negation."""
+    position, negated = token_before(scene, at)
+    voice = "bare"
+    while position >= 0:
+        word = scene.words[position]
+        if "be" in word and voice == "bare":
+            voice = "passive"
+        elif "have" in word:
+            voice = "active" if voice == "bare" else voice
+        elif word.lower == "to" and voice == "passive" and position + 1 < len(scene.words) and "have" in scene.words[position + 1]:
+            pass
+        elif "modal" not in word and "be" not in word:
+            break
+        position, more = token_before(scene, position)
+        negated |= more
+    return position + 1, voice, negated
+
+
+def hypothetical(scene: Scene, start: int) -> bool:
+    """Whether a modal, "to" or "if" makes the harm no fact."""
+    folded = _folded(scene)
+    window = folded[max(0, start - 1) : start + 3]
+    lead = folded[max(0, start - 4) : start]
+    modal = any(w in MODALS for w in window if w != "if")
+    return modal or any(w in ("would", "could", "might", "will", "if", "may", "whether") for w in lead)
+
+
+def conditional(scene: Scene, at: int) -> bool:
+    """Whether an "if" opens the clause before ``at``."""
+    for position in range(at - 1, max(-1, at - 10), -1):
+        if scene.words[position].text in ",.;:":
+            return False
+        if scene.sentence.lower[position] in ("if", "unless", "whether"):
+            return True
+    return False
+
+
+def _folded(scene: Scene) -> list[str]:
+    """The folded words, the month of May left as a name."""
+    return [w if w == "May" else low for w, low in zip(scene.sentence.words, scene.sentence.lower, strict=True)]
+
+
+def modal_between(scene: Scene, start: int, end: int) -> bool:
+    lower = _folded(scene)
+    return any(lower[i] in MODALS and not (lower[i] == "to" and lower[i + 1 : i + 2] == ["have"]) for i in range(max(0, start - 1), end))
+
+
+def forced(scene: Scene, at: int) -> bool:
+    lead = scene.sentence.lower[max(0, at - 5) : at]
+    return any(w in ("forced", "forcing", "had", "prompted", "prompting", "compelled", "leading", "causing") for w in lead)

@@ -1,0 +1,208 @@
+"""Mentions of people in English: modifiers stand before the head noun, the last noun for people wins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from belegt.read.grammar.lexicon import Lexicon, Word
+from belegt.read.grammar.mention import PUNCTUATION, Mention, is_year, merged
+from belegt.read.grammar.quantities import Count, count_at
+from belegt.read.segment import Sentence
+
+MAX_MODIFIERS = 7
+STOPS = ("prepositions", "relative", "subordinators", "conjunctions", "breaks", "be", "have", "modal", "pronouns", "negation")
+TRAITS = ("woman", "man", "child", "civilian", "foreigner", "elderly")
+
+
+def english_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
+    word = words[at]
+    if word.text in PUNCTUATION:
+        return None
+    count = count_at(sentence, words, at, lexicon)
+    if is_year(words, count):
+        return None
+    if count is not None and count.end + 1 < len(words) and words[count.end].lower in ("year-old", "years-old", "month-old"):
+        return _aged(sentence, words, at, count._replace(end=count.end - 1), lexicon)
+    if count is not None and count.end + 1 < len(words) and words[count.end].lower.startswith(("year", "month")) and words[count.end + 1].lower == "old":
+        return _aged(sentence, words, at, count, lexicon)
+    if word.lower == "those" and at + 1 < len(words) and "participle" in words[at + 1].harm and not words[at + 1].soft:
+        return Mention(at, at + 2, at + 1, "harm", harm=words[at + 1].harm["participle"])
+    if count is not None and count.start == at:
+        return _english_head(sentence, words, at, count.end, count, lexicon)
+    if "indefinite" in word or "definite" in word or "possessive" in word:
+        nested = count_at(sentence, words, at + 1, lexicon)
+        if nested is not None:
+            return _english_head(sentence, words, at, nested.end, nested, lexicon)
+        return _english_head(sentence, words, at, at + 1, None, lexicon)
+    if word.zero:
+        return _english_head(sentence, words, at, at + 1, None, lexicon)
+    if word.groups is not None or ("people" in word.harm and "participle" not in word.harm and "acts" not in word.harm and word.lower not in ("dead", "missing")) or _attributive(words, at) or word.age is not None or word.extra or word.more:
+        return _english_head(sentence, words, at, at, None, lexicon)
+    return None
+
+
+def _aged(sentence: Sentence, words: Sequence[Word], at: int, count: Count, lexicon: Lexicon) -> Mention:
+    """"35 years old male": the number is an age."""
+    mention = _english_head(sentence, words, at, count.end + 2, None, lexicon)
+    if mention is not None:
+        mention.groups = tuple(g for g in mention.groups if g != "elderly")
+    mention = mention or Mention(at, count.end + 2, count.end + 1, "person", singular=True)
+    mention.age = count.low if words[count.end].lower.startswith("year") or words[count.end + 1].lower.startswith("year") else 0
+    mention.singular = True
+    return mention
+
+
+def _attributive(words: Sequence[Word], at: int) -> bool:
+    if "attribute" not in words[at].harm or at + 1 >= len(words) or words[at + 1].groups is None:
+        return False
+    if "participle" not in words[at].harm or at == 0:
+        return True
+    before = words[at - 1]
+    return "definite" in before or "indefinite" in before or "possessive" in before or "prepositions" in before or before.unit is not None or before.vague is not None or before.text in ',("“' or "conjunctions" in before or ("adverbs" in before and "be" not in before)
+
+
+def _english_head(
+    sentence: Sentence, words: Sequence[Word], start: int, at: int, count: Count | None, lexicon: Lexicon
+) -> Mention | None:
+    """Walk over modifiers to the head noun; the last noun for people wins unless a thing follows it."""
+    size = len(words)
+    head, kind, groups, attribute, age = -1, "", list[str](), "", None
+    if at < size and words[at].lower == "of" and count is not None and at + 1 < size:
+        at += 1
+        if "definite" in words[at] or "possessive" in words[at]:
+            at += 1
+        if at < size and words[at - 1].lower == "those" and "participle" in words[at].harm:
+            return Mention(start, at + 1, at, "harm", count=count, harm=words[at].harm["participle"], singular=count.high == 1)
+    position, more, last_noun, singular_age, thing = at, False, -1, False, -1
+    while position < size and position - at < MAX_MODIFIERS:
+        word = words[position]
+        if word.text == "(" and head < 0 and position + 2 < size and words[position + 2].text == ")":
+            position += 3
+            continue
+        if word.text in PUNCTUATION and word.text != "-":
+            break
+        if word.lower == "'s":
+            head, kind, groups = -1, "", []
+            position += 1
+            continue
+        if (_stops(word) or (word.zero and position > at)) and not (word.extra and position == at):
+            break
+        if word.more:
+            more = True
+            if word.lower == "others":
+                position += 1
+                break
+        elif word.age is not None:
+            age, singular_age = word.age, True
+        elif word.groups is not None:
+            if head >= 0 and position == head + 1 and words[head].plural and not word.plural and count is None:
+                break
+            head, kind, groups = position, "person", _headed(word.groups, groups)
+        elif word.harm and not _attributive_ahead(words, position):
+            if head < 0 and _both_attributes(words, position):
+                attribute = "casualties"
+                position += 3
+                continue
+            named = head == position - 1 and "participle" not in word.harm
+            if (head < 0 or named) and last_noun < 0 and "people" in word.harm and not ("participle" in word.harm and _is_verb(words, position)):
+                head, kind = position, "harm"
+                position += 1
+            break
+        elif word.harm:
+            attribute = word.harm.get("attribute", "")
+        elif word.inert:
+            thing = position
+        elif (word.unit is not None or word.vague is not None) and (position > at or count is not None):
+            break
+        else:
+            if head >= 0 and word.lower.endswith(("ed", "s")) and not word.capital:
+                break
+            last_noun = position
+        position += 1
+    if thing > head and thing == position - 1:
+        return None
+    if head >= 0 and last_noun == head + 1 and not words[head].plural and count is None and _names_things(words, start, last_noun):
+        return None
+    if head >= 0:
+        return _finish(sentence, words, start, head, kind, count, groups, attribute, age, more)
+    if singular_age:
+        return _finish(sentence, words, start, position - 1, "person", count, groups, attribute, age, more)
+    return _without_noun(sentence, words, start, at, position, last_noun, count, more)
+
+
+def _names_things(words: Sequence[Word], start: int, noun: int) -> bool:
+    """"rebel hideouts", "no guerrilla clashes": a singular noun for people before a plural that nobody knows."""
+    first = words[start]
+    return words[noun].lower.endswith("s") and not ("indefinite" in first or "definite" in first or "possessive" in first)
+
+
+def _both_attributes(words: Sequence[Word], at: int) -> bool:
+    """"dead and injured people": two harms before one noun."""
+    rest = words[at + 1 : at + 4]
+    return len(rest) == 3 and "conjunctions" in rest[0] and "attribute" in rest[1].harm and rest[2].groups is not None
+
+
+def _stops(word: Word) -> bool:
+    return any(name in word for name in STOPS) or ("definite" in word or "indefinite" in word)
+
+
+def _attributive_ahead(words: Sequence[Word], at: int) -> bool:
+    """Whether the harm word at ``at`` describes a noun for people that follows."""
+    return "attribute" in words[at].harm and any(
+        w.groups is not None for w in words[at + 1 : at + 3]
+    ) and not any(_stops(w) for w in words[at + 1 : at + 2])
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    return at > 0 and ("be" in words[at - 1] or "have" in words[at - 1])
+
+
+def _without_noun(
+    sentence: Sentence, words: Sequence[Word], start: int, at: int, end: int, last_noun: int, count: Count | None, more: bool
+) -> Mention | None:
+    """A number alone ("40 were wounded"), with others/more, before a noun nobody knows, or "no one"."""
+    first = words[start]
+    if first.zero and count is None and first.lower in ("nobody", "none", "no-one", "noone"):
+        return Mention(start, start + 1, start, "pronoun", zero=True)
+    if first.zero and count is None and start + 1 < len(words) and words[start + 1].lower in ("one", "body"):
+        return Mention(start, start + 2, start + 1, "pronoun", zero=True)
+    if count is None:
+        if more and words[start].lower in ("others", "another"):
+            return Mention(start, start + 1, start, "bare", more=True, singular=words[start].lower == "another")
+        if last_noun >= 0 and ("indefinite" in first or "definite" in first) and end - start <= 5:
+            return Mention(start, last_noun + 1, last_noun, "unknown", singular=True, article="indefinite" in first, definite="definite" in first)
+        return None
+    stop = max(end if last_noun < 0 else last_noun + 1, count.end)
+    kind = "bare" if last_noun < 0 else "unknown"
+    return Mention(start, stop, stop - 1, kind, count=count, more=more, singular=count.high == 1)
+
+
+def _finish(
+    sentence: Sentence, words: Sequence[Word], start: int, head: int, kind: str, count: Count | None,
+    groups: list[str], attribute: str, age: int | None, more: bool,
+) -> Mention:  # fmt: skip
+    first, noun = words[start], words[head]
+    for word in words[start:head]:
+        if word.extra and not (word.extra == "elderly" and age is not None):
+            groups = merged(groups, (word.extra,))
+    mention = Mention(
+        start, head + 1, head, kind, count=count, groups=tuple(groups), attribute=attribute, age=age, more=more,
+        definite="definite" in first or "possessive" in first, article="indefinite" in first,
+        zero=first.zero and count is None, harm=noun.harm.get("people", "") if kind == "harm" or "people" in noun.harm else "",
+    )  # fmt: skip
+    if count is not None:
+        mention.singular = count.low == 1 and count.high == 1
+    elif noun.plural is not None:
+        mention.singular = not noun.plural
+    else:
+        mention.singular = mention.article or age is not None
+    return mention
+
+
+def _headed(head: Sequence[str], modifiers: Sequence[str]) -> list[str]:
+    """The groups of a head noun with those of the nouns before it: "police officers" are police, "women soldiers" both."""
+    if tuple(head) == ("person",):
+        return list(modifiers) or ["person"]
+    if "police" in modifiers and "combatant" in head:
+        return ["police"]
+    return [*(m for m in modifiers if m in TRAITS), *(g for g in head if g not in modifiers)]

@@ -1,0 +1,81 @@
+"""People who share the harm of others: left dead, killed along with, among the victims."""
+
+from __future__ import annotations
+
+from belegt.read.grammar.english.auxiliaries import token_before
+from belegt.read.grammar.english.names import name_at
+from belegt.read.grammar.english.objects import coordinated_after
+from belegt.read.grammar.english.subjects import coordinated_before, find_subject
+from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.predicates import Predicate
+from belegt.read.lang import words
+
+
+def left_as(scene: Scene) -> None:
+    """"left eight civilians, including six children, and 14 combatants dead": the state comes after the people."""
+    lower, lang = scene.sentence.lower, scene.lexicon.lang
+    leave, states = words(lang, "grammar", "leave"), words(lang, "grammar", "left_as")
+    for at, word in enumerate(lower):
+        if word not in leave:
+            continue
+        first = next((m for m in scene.mentions if m.start in (at + 1, at + 2)), None)
+        state = next((i for i in range(at + 2, min(at + 30, len(lower))) if lower[i] in states), None)
+        if first is None or state is None or any(w.text in ".;:" or "be" in w for w in scene.words[at:state]):
+            continue
+        entry = scene.words[state].harm
+        kind = entry.get("participle") or entry.get("people") or entry.get("attribute") or "displaced"
+        predicate = Predicate(at, state + 1, state, kind, "left")
+        for mention in scene.mentions:
+            between = first.start < mention.start <= state and not (mention.part or mention.governor or mention.kind == "unknown")
+            if mention is first or (between and (mention.count or mention.article)):
+                scene.add(mention, kind, "left", predicate)
+
+
+def with_them(scene: Scene) -> None:
+    """"was killed with her three children"."""
+    lower = scene.sentence.lower
+    for finding in list(scene.findings):
+        predicate = finding.predicate
+        if predicate is None or predicate.end + 1 >= len(lower) or lower[predicate.end] != "with" or "possessive" not in scene.words[predicate.end + 1]:
+            continue
+        target = next((m for m in scene.mentions if m.start == predicate.end + 1), None)
+        for mention in [target, *coordinated_after(scene, target)] if target is not None else []:
+            scene.add(mention, finding.kind, "along", predicate)
+
+
+def along_with(scene: Scene) -> None:
+    """"killed along with eight members", "alongside his wife": people joined to those harmed before."""
+    lower = scene.sentence.lower
+    for phrase in words(scene.lexicon.lang, "grammar", "along"):
+        parts = phrase.split()
+        for at in range(len(lower) - len(parts)):
+            if lower[at : at + len(parts)] != parts:
+                continue
+            model = [f for f in scene.findings if f.predicate is not None and f.predicate.end <= at]
+            target = next((m for m in scene.mentions if m.start == at + len(parts)), None) or name_at(scene, at + len(parts))
+            if not model or target is None or target.kind == "unknown" or any(model[-1].predicate.end <= p.start < at for p in scene.predicates if model[-1].predicate):
+                continue
+            for mention in [target, *coordinated_after(scene, target)]:
+                scene.add(mention, model[-1].kind, "along", model[-1].predicate)
+
+
+def among_them(scene: Scene) -> None:
+    """"Twelve children were among the victims": the subject is part of those harmed."""
+    lower = scene.sentence.lower
+    for at, word in enumerate(lower):
+        if word not in ("among", "amongst"):
+            continue
+        harmed = next((m for m in scene.mentions if at < m.start <= at + 2 and (m.harm or m.used)), None)
+        before, _ = token_before(scene, at)
+        if harmed is None or before < 0 or not ("be" in scene.words[before] or scene.words[before].groups is not None):
+            continue
+        kind = harmed.harm or next(iter(harmed.used))
+        subject = find_subject(scene, before if "be" in scene.words[before] else at, Predicate(at, harmed.end, at, kind, "people"))
+        if subject is None or subject is harmed:
+            continue
+        for mention in [*coordinated_before(scene, subject), subject]:
+            finding = scene.add(mention, kind, "among")
+            if finding is not None:
+                finding.end = max(finding.end, harmed.end)
+                finding.whole = next(iter(scene.of(harmed)), None)
+        harmed.part = not harmed.count

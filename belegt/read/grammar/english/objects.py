@@ -1,0 +1,101 @@
+"""The people after an English verb, and those coordinated with them."""
+
+from __future__ import annotations
+
+from belegt.read.grammar.english.names import name_at
+from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.mention import Mention
+from belegt.read.grammar.predicates import Predicate
+
+COORDINATE = 9
+
+
+def people_after(scene: Scene, at: int, over_of: bool = False) -> Mention | None:
+    """People right after a verb, over adverbs (and "of" after a verbal noun)."""
+    words = scene.words
+    position = at
+    while position < len(words) and ("adverbs" in words[position] or (over_of and words[position].lower == "of")):
+        if any(m.start == position for m in scene.mentions):
+            break
+        position += 1
+    for mention in scene.mentions:
+        if mention.start == position and mention.kind != "pronoun":
+            return mention
+        if mention.start > position:
+            break
+    return name_at(scene, position) if position == at else None
+
+
+def take_object(scene: Scene, predicate: Predicate, target: Mention) -> None:
+    if predicate.soft and target.kind not in ("person", "harm"):
+        return
+    agent = _agent(scene, predicate)
+    for mention in [target, *coordinated_after(scene, target)]:
+        if _fits(scene, mention, predicate):
+            scene.add(mention, predicate.kind, "object", predicate, agent=agent)
+
+
+def _fits(scene: Scene, mention: Mention, predicate: Predicate) -> bool:
+    if predicate.kind == "displaced" and "attacker" in mention.groups:
+        return False
+    if mention.kind == "unknown" and mention.count is None:
+        return False
+    return not (mention.kind == "harm" and mention.harm in ("injured", "killed") and mention.harm != predicate.kind and predicate.frame == "acts" and mention.count is None)
+
+
+def _agent(scene: Scene, predicate: Predicate) -> Mention | None:
+    near = [m for m in scene.mentions if m.end <= predicate.start and predicate.start - m.end <= 4 and m.governor == ""]
+    return near[-1] if near else None
+
+
+def coordinated_after(scene: Scene, first: Mention) -> list[Mention]:
+    """People coordinated after ``first``, up to the next verb."""
+    found, last = [], first
+    for mention in scene.mentions:
+        if mention.start < last.end or mention is first:
+            continue
+        if not linked_with(scene, last, mention) or _starts_clause(scene, mention):
+            break
+        found.append(mention)
+        last = mention
+    return found
+
+
+def _starts_clause(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb follows at once, so that the mention is the subject of a new clause."""
+    at = mention.end
+    while at < len(scene.words) and ("adverbs" in scene.words[at] or scene.words[at].more):
+        at += 1
+    if at >= len(scene.words):
+        return False
+    word = scene.words[at]
+    return "be" in word or "have" in word or "modal" in word or any(p.start == at for p in scene.predicates)
+
+
+def linked_with(scene: Scene, left: Mention, right: Mention) -> bool:
+    """Whether only a conjunction or comma, and at most a short complement without verb, stand between."""
+    between = scene.words[left.end : right.start]
+    if not between or len(between) > COORDINATE or right.part:
+        return False
+    if any("be" in w or "have" in w or "breaks" in w or "relative" in w or w.harm for w in between):
+        return False
+    if any(left.end <= p.start < right.start for p in scene.predicates):
+        return False
+    last = between[-1]
+    joined = "conjunctions" in last or last.text == "," or last.lower in ("and", "as") or " ".join(w.lower for w in between[-3:]) == "as well as"
+    if not joined:
+        return False
+    if between[-1].text == "," and not (right.count or right.article or right.zero or right.age is not None or (left.kind == right.kind == "name")):
+        return False
+    if len(between) == 1 or (len(between) == 2 and between[0].text == ","):
+        return right.governor == "" or "conjunctions" in last
+    return "conjunctions" in last and (right.count is not None or right.article) and not any(w.text in "\";:" for w in between)
+
+
+def is_other_object(scene: Scene, mention: Mention, predicate: Predicate) -> bool:
+    """Whether the mention is already the object of an earlier active verb, so no subject of this one."""
+    return any(f.rule == "object" and f.predicate is not predicate for f in scene.of(mention))
+
+
+def is_object(scene: Scene, mention: Mention) -> bool:
+    return any(f.rule == "object" for f in scene.of(mention))

@@ -1,0 +1,145 @@
+"""The people before an English verb, over appositions and relative clauses."""
+
+from __future__ import annotations
+
+from belegt.read.grammar.english.auxiliaries import token_before
+from belegt.read.grammar.english.names import add_name, name_before, name_runs
+from belegt.read.grammar.english.objects import is_object, is_other_object, linked_with
+from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.mention import Mention
+from belegt.read.grammar.predicates import Predicate
+from belegt.read.lang import table
+
+REACH = 28
+BARRIERS = frozenset(".;:")
+REDUCED = 6
+APPOSITION = 18
+
+
+def take_subject(scene: Scene, start: int, predicate: Predicate, *, passive: bool) -> None:
+    """People before the verb: the nearest that no preposition governs, and those coordinated with them."""
+    reduced = passive and start == predicate.start
+    subject = _reduced(scene, predicate) if reduced else find_subject(scene, start, predicate)
+    if reduced and not predicate.idiom and scene.sentence.lower[predicate.at] in table(scene.lexicon.lang, "harm")["bare"]["words"]:
+        return
+    if subject is None:
+        subject = _subject_word(scene, start)
+    if subject is None and passive and not predicate.soft:
+        subject = next((m for m in scene.mentions if predicate.end <= m.start <= predicate.end + 1 and m.kind == "person"), None)
+    if subject is None or (predicate.soft and subject.kind not in ("person", "pronoun", "bare")):
+        return
+    if predicate.kind == "displaced" and (subject.singular or subject.kind in ("name", "pronoun")):
+        return
+    if subject.kind == "unknown" and subject.count is None and (not passive or predicate.soft or subject.definite):
+        return
+    for mention in [*coordinated_before(scene, subject), subject]:
+        scene.add(mention, predicate.kind, "subject", predicate, passive=passive, zero=predicate.zero)
+
+
+def find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | None:
+    words = scene.words
+    position, _ = token_before(scene, start)
+    relative = position >= 0 and "relative" in words[position]
+    opening = _opening(scene, position)
+    if position >= 0 and "pronouns" in words[position]:
+        return _they(scene, position) if words[position].lower == "they" else None
+    for mention in reversed(scene.mentions):
+        if mention.end > start or (opening >= 0 and mention.end > opening):
+            continue
+        if start - mention.end > REACH or _barrier(scene, mention.end, start):
+            return None
+        if relative and mention.end <= position:
+            return mention if position - mention.end <= 8 else None
+        if mention.part or (mention.governor and not _free(scene, mention, start)) or mention.kind == "pronoun" and not mention.zero:
+            continue
+        if mention.used and mention.used != {predicate.kind} and is_other_object(scene, mention, predicate):
+            return None
+        return mention
+    return None
+
+
+def _they(scene: Scene, position: int) -> Mention | None:
+    """The counted people of the sentence that "they" stands for, when nothing was said to have happened to them yet."""
+    for mention in reversed(scene.mentions):
+        if mention.end <= position and mention.kind == "person" and not mention.singular and mention.governor == "":
+            return mention if mention.count is not None and not mention.used else None
+    return None
+
+
+def _opening(scene: Scene, position: int) -> int:
+    """Where the apposition or bracket that ends at ``position`` begins, -1 where none ends there."""
+    if position < 0 or scene.words[position].text not in ",)":
+        return -1
+    mark = "(" if scene.words[position].text == ")" else ","
+    for at in range(position - 1, max(-1, position - APPOSITION), -1):
+        if scene.words[at].text == mark:
+            return at
+    return -1
+
+
+def _reduced(scene: Scene, predicate: Predicate) -> Mention | None:
+    """The people right before a participle without auxiliary: "12 members of the family killed", "dozens wounded"."""
+    for mention in reversed(scene.mentions):
+        if mention.end > predicate.start or mention.kind in ("pronoun", "name") and not mention.zero:
+            continue
+        between = scene.words[mention.end : predicate.start]
+        if predicate.soft and any("adverbs" not in w for w in between):
+            return None
+        if len(between) > REDUCED or any("be" in w or "have" in w or "modal" in w or w.text in ".;:," or "relative" in w for w in between):
+            return None
+        if any(mention.end <= p.start < predicate.start for p in scene.predicates):
+            return None
+        if between and mention.governor and mention.governor != "of" and "prepositions" in between[0]:
+            return None
+        if mention.governor == "of" and mention.definite and not mention.count:
+            continue
+        if is_other_object(scene, mention, predicate) or mention.kind == "unknown" and mention.count is None:
+            return None
+        return mention
+    return None
+
+
+def _free(scene: Scene, mention: Mention, start: int) -> bool:
+    """Whether a governed mention may be the subject all the same: after "that", "as", "when", "after", "where"."""
+    return mention.governor in ("as", "when", "where", "while", "after", "before", "since", "until", "because", "than", "with") and mention.kind != "unknown"
+
+
+def _barrier(scene: Scene, start: int, end: int) -> bool:
+    return any(w.text in BARRIERS or "breaks" in w for w in scene.words[start:end])
+
+
+def _subject_word(scene: Scene, start: int) -> Mention | None:
+    """A pronoun or a name right before the verb: "he was killed", "Aminta Platero was killed"."""
+    position, _ = token_before(scene, start)
+    if position < 0:
+        return None
+    word = scene.words[position]
+    if "singular_pronouns" in word and word.lower in ("he", "she"):
+        mention = Mention(position, position + 1, position, "pronoun", singular=True, groups=("man",) if word.lower == "he" else ("woman",))
+        scene.mentions.append(mention)
+        scene.mentions.sort(key=lambda m: m.start)
+        return mention
+    opening = _opening(scene, position)
+    if opening >= 0:
+        position = opening - 1
+    runs = name_runs(scene, position)
+    for first, last in runs[1:]:
+        mention = add_name(scene, first, last)
+        mention.names = mention.names or ()
+    return add_name(scene, *runs[0]) if runs else None
+
+
+def coordinated_before(scene: Scene, subject: Mention) -> list[Mention]:
+    """People coordinated before ``subject``."""
+    found, last = list[Mention](), subject
+    for mention in reversed([m for m in scene.mentions if m.end <= subject.start]):
+        if mention.part:
+            continue
+        if mention.kind == "pronoun" or (mention.kind == "harm" and mention.harm) or not linked_with(scene, mention, last) or is_object(scene, mention):
+            break
+        if mention.governor not in ("", "as", "that", "when", "after"):
+            break
+        found.insert(0, mention)
+        last = mention
+    name = name_before(scene, last)
+    return [name, *found] if name is not None else found

@@ -1,0 +1,81 @@
+"""Case and number of German mentions: who can be subject, who object."""
+
+from __future__ import annotations
+
+from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.german.names import name_word
+from belegt.read.grammar.mention import Mention
+from belegt.read.grammar.predicates import Predicate
+
+SINGULAR = frozenset(("wurde", "ist", "war", "hat", "wird", "sei", "habe", "werde", "hatte", "starb", "verstarb", "ertrank", "erlag", "erlitt", "floh", "verschwand"))
+PLURAL = frozenset(("wurden", "sind", "waren", "haben", "werden", "seien", "hatten", "hätten", "starben", "verstarben", "ertranken", "erlagen", "erlitten", "flohen"))
+
+
+def number_by_verb(scene: Scene, mention: Mention, predicate: Predicate, start: int, end: int) -> None:
+    """The verb tells the number of a subject whose own form does not ("Lenker wurde verletzt")."""
+    if mention.count is not None or mention.article or mention.definite or mention.zero or mention.kind != "person":
+        return
+    if scene.words[mention.head].plural is not None or predicate.frame == "acts":
+        return
+    verbs = scene.sentence.lower[start:end]
+    if any(v in SINGULAR for v in verbs) and not any(v in PLURAL for v in verbs):
+        mention.singular = True
+
+
+def governed(scene: Scene, mention: Mention) -> bool:
+    return bool(mention.governor) or mention.genitive or mention.part
+
+
+def objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[list[Mention], Mention | None]:
+    """The object of an active verb: what follows the finite verb, else the group nearest before it."""
+    usable = [m for m in inside if m.kind != "unknown" or m.count is not None or m.article]
+    subjects = [m for m in usable if _subject_case(scene, m)]
+    if subjects and len(usable) > len(subjects):
+        return [m for m in usable if m not in subjects], subjects[0]
+    if subjects and predicate.frame == "acts" and not any(m.start < predicate.start for m in usable):
+        return [], subjects[0]
+    after = [m for m in usable if m.start >= predicate.end or (predicate.idiom and m.start > predicate.start)]
+    before = [m for m in usable if m.end <= predicate.start]
+    if predicate.frame == "acts" and after:
+        if not before and len(after) > 1 and not listed_with(scene, after[0], after[1]):
+            return after[1:], after[0]
+        return after, before[-1] if before else None
+    if not before:
+        return after, None
+    group = [before[-1]]
+    for mention in reversed(before[:-1]):
+        if not listed_with(scene, mention, group[0]):
+            break
+        group.insert(0, mention)
+    rest = [m for m in before if m not in group]
+    return group, rest[-1] if rest else None
+
+
+def nominative(scene: Scene, mention: Mention) -> bool:
+    """Whether the article allows a subject."""
+    if scene.sentence.lower[mention.start] == "eines" and scene.sentence.lower[mention.start + 1 : mention.start + 2] in (["der"], ["ihrer"], ["seiner"], ["unserer"], ["von"], ["dieser"]):
+        return True
+    return scene.sentence.lower[mention.start] not in ("den", "einen", "dem", "einem", "des", "eines", "seinen", "ihren", "seinem", "ihrem") or mention.kind == "bare" or mention.head == mention.start or not mention.singular
+
+
+def _subject_case(scene: Scene, mention: Mention) -> bool:
+    """Whether the article says that a singular noun is the subject: "der Vater", never "den Vater"."""
+    return mention.singular and scene.sentence.lower[mention.start] == "der" and mention.kind == "person" and not scene.sentence.lower[mention.head].endswith(("in", "frau"))
+
+
+def before_name(scene: Scene, mention: Mention) -> bool:
+    """"der ehemalige Siemens-Vorstand Thomas Ganswindt": a name follows the noun."""
+    return mention.end < len(scene.words) and name_word(scene, mention.end) and scene.sentence.lower[mention.start] != "des"
+
+
+def stray(scene: Scene, mention: Mention) -> bool:
+    """A number with a place behind it and no verb before it is no subject ("Abfahrt 33 bei Paderborn")."""
+    if mention.kind != "bare" or mention.more or not scene.words[mention.head].text.isdigit() or mention.end >= len(scene.words) or "prepositions" not in scene.words[mention.end]:
+        return False
+    before = scene.words[mention.start - 1] if mention.start else None
+    return before is None or not ("be" in before or "have" in before or "conjunctions" in before or before.text == "," or before.harm or "adverbs" in before)
+
+
+def listed_with(scene: Scene, left: Mention, right: Mention) -> bool:
+    between = scene.words[left.end : right.start]
+    return bool(between) and len(between) <= 8 and ("conjunctions" in between[-1] or between[-1].text == ",")

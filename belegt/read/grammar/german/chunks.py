@@ -1,0 +1,187 @@
+"""Mentions of people in German: adjectives and adverbs stand before the noun, which a capital marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from belegt.read.grammar.english.chunks import MAX_MODIFIERS, STOPS
+from belegt.read.grammar.lexicon import Lexicon, Word
+from belegt.read.grammar.mention import PUNCTUATION, Mention, is_year, merged
+from belegt.read.grammar.quantities import Count, count_at
+from belegt.read.segment import Sentence
+
+
+def german_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
+    word = words[at]
+    if word.text in PUNCTUATION:
+        return None
+    count = count_at(sentence, words, at, lexicon)
+    if count is not None and count.end + 1 < len(words) and words[count.end].lower in ("jahre", "monate") and words[count.end + 1].lower.startswith("alte"):
+        count = None
+    if is_year(words, count):
+        return None
+    if count is not None and not (word.lower in ("ein", "eine", "einen", "einem", "einer", "eines") and count.end == at + 1):
+        return _german_head(sentence, words, at, count.end, count, lexicon)
+    if "definite" in word and _relative_pronoun(words, at):
+        return None
+    if "indefinite" in word or "definite" in word or "possessive" in word or word.zero:
+        nested = count_at(sentence, words, at + 1, lexicon)
+        if nested is not None and nested.end < len(words) and words[nested.end].lower in ("jahre", "monate"):
+            nested = None
+        if is_year(words, nested):
+            return _german_head(sentence, words, at, at + 2, None, lexicon)
+        if nested is not None and not word.zero:
+            return _german_head(sentence, words, at, nested.end, nested, lexicon)
+        return _german_head(sentence, words, at, at + 1, None, lexicon)
+    if word.groups is not None or "people" in word.harm:
+        return _german_head(sentence, words, at, at, None, lexicon)
+    if "attribute" in word.harm or word.extra or word.more:
+        return _german_head(sentence, words, at, at, None, lexicon)
+    return None
+
+
+def _relative_pronoun(words: Sequence[Word], at: int) -> bool:
+    """Whether "der/die/dem" after a comma and a preposition opens a relative clause: ", bei dem 148 Bewohner"."""
+    if at < 2 or "relative" not in words[at] or at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    determined = "indefinite" in following or following.unit is not None or following.vague is not None or "adverbs" in following or "prepositions" in following
+    return "prepositions" in words[at - 1] and words[at - 2].text == "," and (determined or "definite" in following)
+
+
+def _german_head(
+    sentence: Sentence, words: Sequence[Word], start: int, at: int, count: Count | None, lexicon: Lexicon
+) -> Mention | None:
+    """Walk over adjectives and adverbs to the noun: the first capital noun, or the next where that is no noun for people."""
+    size, position = len(words), at
+    attribute, groups, more, age, inner = "", list[str](), False, None, count
+    if count is not None and position < size and words[position].lower in ("der", "von", "dieser") and position + 1 < size:
+        position += 1
+    while position < size and position - at < MAX_MODIFIERS:
+        word = words[position]
+        if word.text in PUNCTUATION and word.text != ",":
+            break
+        if position + 2 < size and words[position + 1].lower in ("jahre", "monate") and words[position + 2].lower.startswith("alte") and word.unit is not None:
+            age = int(word.unit) if words[position + 1].lower == "jahre" else 0
+            position += 3
+            continue
+        if word.lower == "zum" and position + 1 < size and words[position + 1].lower == "teil":
+            position += 2
+            continue
+        if inner is None and position > at and (word.unit is not None or word.vague is not None):
+            inner = count_at(sentence, words, position, lexicon)
+            if inner is not None:
+                position = inner.end
+                continue
+        if word.more:
+            more = True
+        if word.extra:
+            groups = merged(groups, (word.extra,))
+        if "attribute" in word.harm and not ("people" in word.harm and word.capital):
+            attribute = "casualties" if attribute not in ("", word.harm["attribute"]) else word.harm["attribute"]
+            if position + 2 < size and "conjunctions" in words[position + 1] and "attribute" in words[position + 2].harm:
+                position += 1
+        elif word.groups is not None or ("people" in word.harm and word.capital):
+            kind = "harm" if "people" in word.harm and (not word.groups or word.harm["people"] != "displaced") else "person"
+            return _german_finish(sentence, words, (start, position), kind, inner, merged(groups, word.groups or ()), attribute, word.age or age, more)
+        elif word.age is not None:
+            age = word.age
+        elif word.capital and age is not None and not word.inert:
+            return _german_finish(sentence, words, (start, position), "person", inner, groups, attribute, age, more)
+        elif word.capital and position > start and not _adjective(word, words, position):
+            return _german_unknown(words, start, position, inner, attribute, more)
+        elif not word.more and (_german_stop(word) or word.harm.get("participle") or word.harm.get("dies") or word.text == ","):
+            break
+        position += 1
+    if age is not None and count is None and start < position and words[start].lower.startswith(("ein", "der", "die", "das", "dem", "den")):
+        aged = next(at for at in range(start, position) if words[at].age is not None) if any(w.age is not None for w in words[start:position]) else -1
+        if aged >= 0:
+            return _german_finish(sentence, words, (start, aged), "person", None, groups, attribute, age, more)
+    if inner is not None and not (inner.end < size and words[inner.end].inert):
+        end = max(inner.end, inner.end + int(more and words[inner.end].more if inner.end < size else 0))
+        return Mention(start, end, end - 1, "bare", count=inner, more=more, singular=inner.high == 1)
+    if more and count is None and "indefinite" in words[start] and start + 1 < size and words[start + 1].more:
+        return Mention(start, start + 2, start + 1, "bare", more=True, singular=True, article=True)
+    if more and count is None and words[start].more and position > start:
+        return Mention(start, start + 1, start, "bare", more=True)
+    first = words[start]
+    if first.zero and first.lower in lexicon.zero_pronouns:
+        return Mention(start, start + 1, start, "pronoun", zero=True)
+    if first.lower in ("einer", "eine", "eines", "einen") and count is None:
+        whole = _partitive(words, start + 1)
+        if whole is not None:
+            noun = words[whole]
+            return Mention(start, whole + 1, start, "person", groups=noun.groups or (), singular=True, article=True, harm=noun.harm.get("people", ""))
+        return Mention(start, start + 1, start, "bare", singular=True, article=True)
+    return None
+
+
+def _partitive(words: Sequence[Word], at: int) -> int | None:
+    """The noun of "einer der Männer", "eine ihrer Töchter", None where no people follow."""
+    if at >= len(words) or words[at].lower not in ("der", "dieser", "von", "seiner", "ihrer", "unserer"):
+        return None
+    for position in range(at + 1, min(at + 5, len(words))):
+        if words[position].groups is not None or "people" in words[position].harm:
+            return position
+        if _german_stop(words[position]) and words[position].lower not in ("den", "seinen", "ihren"):
+            return None
+    return None
+
+
+def _adjective(word: Word, words: Sequence[Word], at: int) -> bool:
+    """A capital adjective ("US-amerikanische", "Frankfurter") or the first part of a name before a noun for people."""
+    if word.text.endswith(("ische", "ischen", "ischer", "isches")):
+        return True
+    following = words[at + 1] if at + 1 < len(words) else None
+    return following is not None and following.capital and (following.groups is not None or "people" in following.harm)
+
+
+def _german_stop(word: Word) -> bool:
+    return any(name in word for name in STOPS) or (("definite" in word or "indefinite" in word) and not word.more)
+
+
+def _german_unknown(
+    words: Sequence[Word], start: int, position: int, count: Count | None, attribute: str, more: bool
+) -> Mention | None:
+    noun, first = words[position], words[start]
+    if noun.inert or noun.scale is not None:
+        return None
+    if count is None and "indefinite" not in first and "definite" not in first and not attribute:
+        return None
+    if count is None and "prepositions" in first:
+        return None
+    return Mention(
+        start, position + 1, position, "unknown", count=count, more=more, attribute=attribute, zero=first.zero and count is None,
+        singular=count is None or count.high == 1, definite="definite" in first or "possessive" in first, article="indefinite" in first,
+    )  # fmt: skip
+
+
+def _singular_form(determiner: str, noun: str) -> bool:
+    """Number of a noun whose form does not tell it: "der Verletzte" is one, "der Soldaten" are many."""
+    if determiner == "der":
+        return not noun.endswith("n")
+    return determiner in ("das", "dem", "des", "den", "sein", "ihr", "dieser", "dieses", "seinen", "seinem", "ihren", "ihrem")
+
+
+def _german_finish(
+    sentence: Sentence, words: Sequence[Word], span: tuple[int, int], kind: str, count: Count | None,
+    groups: list[str], attribute: str, age: int | None, more: bool,
+) -> Mention:  # fmt: skip
+    start, head = span
+    first, noun = words[start], words[head]
+    mention = Mention(
+        start, head + 1, head, kind, count=count, groups=tuple(groups), attribute=attribute, age=age, more=more,
+        definite="definite" in first or "possessive" in first, article="indefinite" in first and count is None,
+        zero=first.zero and count is None, harm=noun.harm.get("people", ""),
+    )  # fmt: skip
+    if count is not None:
+        mention.singular = count.low == 1 and count.high == 1
+    elif mention.article:
+        mention.singular = True
+    elif noun.age is not None:
+        mention.singular = not (first.lower == "die" and noun.lower.endswith("n"))
+    elif noun.plural is not None:
+        mention.singular = not noun.plural
+    else:
+        mention.singular = mention.definite and _singular_form(first.lower, noun.lower)
+    return mention

@@ -1,0 +1,96 @@
+"""The clauses of a German sentence, also where one interrupts another."""
+
+from __future__ import annotations
+
+from belegt.read.grammar.findings import Scene
+
+MARKS = frozenset(",;:()–—[]…")
+
+
+def clauses(scene: Scene) -> list[int]:
+    """The number of the clause of each token.
+
+    What stands in brackets is a clause of its own, and so is a relative clause or an apposition; after it the clause
+    that it interrupts goes on, when that one still wants its verb.
+    """
+    words, numbers, current, fresh = scene.words, list[int](), 0, 0
+    starts, ends = {m.start for m in scene.mentions}, {m.end for m in scene.mentions}
+    verbal = {p.at for p in scene.predicates if p.frame not in ("event",)}
+    open_brackets: list[int] = []
+    for at, word in enumerate(words):
+        if word.text == ")" and open_brackets:
+            numbers.append(current)
+            current = open_brackets.pop()
+            continue
+        if word.text in MARKS:
+            numbers.append(current)
+            if word.text == "," and at in ends and at + 1 in starts and not _verb_after(scene, at + 1):
+                continue
+            if word.text == "," and at + 2 < len(words) and words[at + 1].lower in ("den", "dem", "der") and words[at + 2].text[0].isdigit() and words[at + 2].groups is None:
+                continue
+            if word.text == "(":
+                open_brackets.append(current)
+            fresh += 1
+            current = _resumed(scene, numbers, at + 1, verbal, fresh)
+            continue
+        if "conjunctions" in word and at > 0:
+            before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else None
+            finite = "be" in before or "have" in before or "modal" in before or at - 1 in verbal
+            follows = after is not None and ("be" in after or "have" in after or (at + 1 in verbal and "participle" not in after.harm))
+            if finite or follows:
+                fresh += 1
+                current = fresh
+        numbers.append(current)
+    return numbers
+
+
+def _resumed(scene: Scene, numbers: list[int], at: int, verbal: set[int], fresh: int) -> int:
+    """The interrupted clause that a finite verb at ``at`` takes up again, else the fresh number."""
+    if at >= len(scene.words) or len(set(numbers)) < 2:
+        return fresh
+    word = scene.words[at]
+    if at in verbal and "participle" in word.harm:
+        return _wanting(scene, numbers, verbal, fresh)
+    if not ("be" in word or "have" in word or "modal" in word or at in verbal):
+        return fresh
+    for clause in sorted(set(numbers), reverse=True)[1:]:
+        first, last = numbers.index(clause), len(numbers) - numbers[::-1].index(clause)
+        inside = [i for i in range(first, last) if numbers[i] == clause]
+        opening = next((scene.words[i] for i in inside if scene.words[i].text not in MARKS), None)
+        if opening is None or "subordinators" in opening:
+            return fresh
+        if any("be" in scene.words[i] or "have" in scene.words[i] or "modal" in scene.words[i] or i in verbal for i in inside):
+            return fresh
+        if any(m.start in inside for m in scene.mentions) or any(scene.words[i].capital for i in inside):
+            return clause
+    return fresh
+
+
+def _wanting(scene: Scene, numbers: list[int], verbal: set[int], fresh: int) -> int:
+    """The clause that has its auxiliary and still wants a participle: "wurde Rashid Rehman, ein Anwalt, erschossen"."""
+    for clause in sorted(set(numbers), reverse=True)[1:3]:
+        inside = [i for i, number in enumerate(numbers) if number == clause]
+        if any(i in verbal for i in inside):
+            return fresh
+        if any("be" in scene.words[i] or "have" in scene.words[i] for i in inside):
+            return clause
+    return fresh
+
+
+def _verb_after(scene: Scene, at: int) -> bool:
+    """Whether the mention that begins at ``at`` is followed at once by a verb: a new main clause ("..., 40 wurden ...")."""
+    mention = next(m for m in scene.mentions if m.start == at)
+    end = mention.end
+    while end < len(scene.words) and "adverbs" in scene.words[end] and "be" not in scene.words[end]:
+        end += 1
+    if end >= len(scene.words):
+        return False
+    word = scene.words[end]
+    return ("be" in word or "have" in word or "modal" in word) and mention.governor == ""
+
+
+def extent(scene: Scene, clause: int) -> tuple[int, int]:
+    numbers = scene.clauses
+    first = numbers.index(clause)
+    last = len(numbers) - numbers[::-1].index(clause)
+    return first, last

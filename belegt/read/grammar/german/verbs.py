@@ -1,0 +1,191 @@
+"""Who was harmed, in German: the clause and the case decide, since the verb may stand anywhere in it."""
+
+from __future__ import annotations
+
+from belegt.read.grammar import nominal
+from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.german.borrowed import borrowed
+from belegt.read.grammar.german.cases import (
+    before_name,
+    governed,
+    listed_with,
+    nominative,
+    number_by_verb,
+    objects,
+    stray,
+)
+from belegt.read.grammar.german.clauses import MARKS, clauses, extent
+from belegt.read.grammar.mention import Mention
+from belegt.read.grammar.predicates import Predicate
+
+GENITIVES = frozenset(("der", "des", "eines", "einer", "dieser", "dieses", "seiner", "seines", "ihrer", "ihres", "zweier", "dreier", "mehrerer", "vieler", "zahlreicher", "hunderter", "tausender", "dutzender"))
+IRREAL = frozenset(("könnte", "könnten", "würde", "würden", "wenn", "falls", "drohte", "drohten", "droht", "drohen", "will", "wollen", "wollte", "wollten", "möge", "dürfte", "dürften", "soll_nicht"))
+
+
+def assign(scene: Scene) -> None:
+    """Give every predicate of the sentence its people."""
+    scene.clauses = clauses(scene)
+    for predicate in scene.predicates:
+        if predicate.frame == "event":
+            _event(scene, predicate)
+        elif not _unreal(scene, predicate):
+            _verb(scene, predicate)
+
+
+def _unreal(scene: Scene, predicate: Predicate) -> bool:
+    """Whether the clause only supposes, threatens, foresees or denies the harm."""
+    start, end = extent(scene, scene.clauses[predicate.at])
+    lower = scene.sentence.lower[start:end]
+    if any(w in IRREAL for w in lower) and not any(w in ("würden", "würde") and "vermisst" in lower for w in lower):
+        return True
+    if "nicht" in lower and lower.index("nicht") < predicate.at - start and "nur" not in lower:
+        return True
+    if predicate.infinitive:
+        if any(w in ("musste", "mussten", "mußten", "müssen", "ließ", "ließen") for w in lower):
+            return False
+        present = scene.words[predicate.at].infinitive and not predicate.idiom
+        return not present or any("modal" in w or "be" in w or w.lower == "zu" for w in scene.words[start:end])
+    return False
+
+
+def _verb(scene: Scene, predicate: Predicate) -> None:
+    clause = scene.clauses[predicate.at]
+    start, end = extent(scene, clause)
+    inside = [m for m in scene.mentions if scene.clauses[m.start] == clause and not governed(scene, m)]
+    frame = _voice(scene, predicate, start, end)
+    if frame == "active" and _reflexive(scene, start, end, inside):
+        frame = "dies"
+    agent = None
+    if frame == "active":
+        victims, agent = objects(scene, predicate, inside)
+        if predicate.soft:
+            victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
+    else:
+        victims = [m for m in inside if (m.kind != "unknown" or m.count is not None) and nominative(scene, m) and not stray(scene, m)]
+        victims += [m for m in inside if m.kind == "unknown" and m.article and any(listed_with(scene, v, m) for v in victims)]
+        if not victims and frame == "passive" and not predicate.soft and predicate.kind in ("killed", "detained", "injured"):
+            victims = [m for m in inside if m.kind == "unknown" and m.definite and nominative(scene, m) and (before_name(scene, m) or (predicate.kind == "killed" and "wurden" in scene.sentence.lower[start:end]))]
+            for mention in victims:
+                mention.singular = before_name(scene, mention)
+        if not victims and frame == "passive":
+            victims = [m for m in inside if m.article and scene.sentence.lower[m.start] not in ("eines", "einer")]
+        if predicate.soft:
+            victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
+    if not victims and _either(scene, predicate):
+        return
+    if not victims:
+        victims = borrowed(scene, predicate, clause, frame)
+    if frame != "active":
+        victims = [*_over_relative(scene, clause, victims), *victims]
+    if len(victims) == 1 and frame != "active":
+        number_by_verb(scene, victims[0], predicate, start, end)
+    for mention in victims:
+        if _told_again(mention, predicate) or _flees_justice(mention, predicate):
+            continue
+        scene.add(mention, predicate.kind, frame, predicate, agent=agent, passive=frame == "passive", zero=predicate.zero)
+
+
+def _either(scene: Scene, predicate: Predicate) -> bool:
+    """"verletzt oder gar getötet": two harms of one number of people are casualties."""
+    for finding in scene.findings:
+        first = finding.predicate
+        if first is None or first is predicate or {finding.kind, predicate.kind} != {"killed", "injured"} or first.end > predicate.start:
+            continue
+        between = scene.words[first.end : predicate.start]
+        if len(between) > 5 or not any("conjunctions" in w for w in between) or any(first.end <= m.start < predicate.start for m in scene.mentions):
+            continue
+        finding.kind, finding.end = "casualties", max(finding.end, predicate.end)
+        return True
+    return False
+
+
+def _over_relative(scene: Scene, clause: int, victims: list[Mention]) -> list[Mention]:
+    """The first of two people whose relative clause stands between: "Ein Richter, der ..., und zwei Polizisten"."""
+    start, _ = extent(scene, clause)
+    if clause < 2 or not victims or "conjunctions" not in scene.words[start]:
+        return []
+    left, right = extent(scene, clause - 1) if clause - 1 in scene.clauses else (0, 0)
+    opening = next((w for w in scene.words[left:right] if w.text not in MARKS), None)
+    if opening is None or "relative" not in opening:
+        return []
+    return [m for m in scene.mentions if m.end in (left, left - 1) and not governed(scene, m) and not m.used][-1:]
+
+
+def _told_again(mention: Mention, predicate: Predicate) -> bool:
+    """"Die Getöteten verbrannten": people who are named by the harm already."""
+    return mention.kind == "harm" and mention.harm == predicate.kind and mention.count is None and mention.definite
+
+
+def _flees_justice(mention: Mention, predicate: Predicate) -> bool:
+    """Culprits, prisoners and single persons who flee are no displaced people."""
+    if predicate.kind != "displaced":
+        return False
+    return bool({"attacker", "prisoner", "combatant", "police"} & set(mention.groups)) or mention.singular or mention.kind == "name"
+
+
+def _reflexive(scene: Scene, start: int, end: int, inside: list[Mention]) -> bool:
+    """"... sprengte sich in die Luft": who does the harm comes to it."""
+    people = [m for m in inside if m.kind in ("person", "name", "bare")]
+    return "sich" in scene.sentence.lower[start:end] and len(people) <= 1
+
+
+def _voice(scene: Scene, predicate: Predicate, start: int, end: int) -> str:
+    """passive (the harmed are the subject), active (the object), or dies (the subject, nobody acts)."""
+    if predicate.frame == "dies":
+        return "dies"
+    if predicate.frame == "acts":
+        return "active"
+    window = scene.words[start:end]
+    if any("be" in w for w in window) and not any(w.lower in ("haben", "habe", "hätten", "hat", "hatte", "hatten") for w in window[-2:]):
+        return "passive"
+    if any("have" in w for w in window):
+        return "active"
+    word = scene.words[predicate.at]
+    if "acts" in word.harm:
+        after = [m for m in scene.mentions if predicate.end <= m.start < end and not governed(scene, m)]
+        before = [m for m in scene.mentions if start <= m.start < predicate.start and not governed(scene, m)]
+        if after and before:
+            return "active"
+    if _auxiliary_later(scene, end):
+        return "active"
+    return "passive"
+
+
+def _auxiliary_later(scene: Scene, end: int) -> bool:
+    """"..., die A erschossen und B verletzt haben": the auxiliary of the next clause serves this one too."""
+    following = scene.words[end : end + 12]
+    for word in following:
+        if "have" in word:
+            return True
+        if word.text in ".,;:" or "be" in word:
+            return False
+    return False
+
+
+def _event(scene: Scene, predicate: Predicate) -> None:
+    """"der Tod von acht Kindern", "die Ermordung des Bürgermeisters", "15 Festnahmen"."""
+    lower, end = scene.sentence.lower, predicate.end
+    counted = next((m for m in scene.mentions if m.start < predicate.at <= m.end and m.count is not None and m.kind in ("bare", "unknown")), None)
+    if counted is not None:
+        scene.add(counted, predicate.kind, "event-number", predicate)
+        return
+    if end >= len(lower):
+        return
+    if nominal.forecast(scene, predicate.at):
+        return
+    by_von = lower[end] in ("von", "an", "vom")
+    if not by_von and lower[end] not in GENITIVES:
+        return
+    target = next((m for m in scene.mentions if m.start in (end, end + 1) and (m.governor in ("von", "an", "vom") if by_von else m.definite or m.article or m.kind == "person")), None)
+    if target is None or target.kind == "unknown" and target.count is None:
+        return
+    following = [m for m in scene.mentions if m.start >= target.end]
+    last = target
+    scene.add(target, predicate.kind, "event-of", predicate)
+    for mention in following:
+        if not listed_with(scene, last, mention) or len(scene.words[last.end : mention.start]) > 2 or scene.clauses[mention.start] != scene.clauses[last.start]:
+            break
+        if mention.kind == "harm" and mention.harm != predicate.kind:
+            break
+        scene.add(mention, predicate.kind, "event-of", predicate)
+        last = mention

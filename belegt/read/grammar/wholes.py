@@ -1,0 +1,137 @@
+"""Parts find their wholes: opened lists, "three of them", gapped numbers, a total broken down.
+
+Invariant: a part has the kind of its whole and is never its own whole.
+"""
+
+from __future__ import annotations
+
+from belegt.read.grammar.findings import Finding, Scene
+from belegt.read.grammar.mention import Mention
+from belegt.read.grammar.parts import among_harmed, phrase_end, phrase_table
+
+
+def attach(scene: Scene, opened: list[tuple[int, int, list[Mention]]], earlier: list[Finding]) -> None:
+    """Make findings of the opened parts and of the parts that say so themselves; ``earlier`` are those of the sentences before."""
+    for start, _, listed in opened:
+        whole = _whole(scene, start, listed, earlier)
+        if whole is None:
+            continue
+        for mention in listed:
+            if mention.used and whole.kind not in mention.used and not mention.attribute:
+                continue
+            finding = scene.add(mention, whole.kind, "part")
+            finding = finding or next((f for f in scene.of(mention) if f.kind == whole.kind), None)
+            if finding is not None and finding is not whole:
+                finding.whole = whole
+                finding.start = min(finding.start, start) if mention is listed[0] else finding.start
+    _partitives(scene, earlier)
+    _gaps(scene)
+    _rest(scene)
+    _broken_down(scene)
+
+
+def _rest(scene: Scene) -> None:
+    """"19 davon noch am Brandort, drei etwas später": a bare number after a part, without a verb of its own."""
+    for mention in scene.mentions:
+        if mention.kind != "bare" or mention.used or mention.count is None or mention.governor or not mention.start:
+            continue
+        before = [f for f in scene.findings if f.mention.end <= mention.start]
+        if not before or before[-1].whole is None or scene.words[mention.start - 1].text != ",":
+            continue
+        rest = scene.words[mention.end :]
+        clause = rest[: next((i for i, w in enumerate(rest) if w.text in ",;.:"), len(rest))]
+        if any("be" in w or "have" in w or w.inert or w.harm for w in clause):
+            continue
+        finding = scene.add(mention, before[-1].kind, "rest")
+        if finding is not None:
+            finding.whole = before[-1].whole
+
+
+def _broken_down(scene: Scene) -> None:
+    """"..., ein Richter, zwei Polizisten und ein Zivilist" after four dead: people listed whose sum is the whole."""
+    for whole in list(scene.findings):
+        total = whole.mention.count.high if whole.mention.count is not None else None
+        if total is None or total < 2 or whole.mention.count is None or whole.mention.count.low != total:
+            continue
+        listed = [m for m in scene.mentions if m.start >= max(whole.end, whole.mention.end) and not m.used and (m.kind in ("person", "bare") or (m.kind == "unknown" and m.count)) and (m.article or m.count is not None)]
+        sizes = [1 if m.count is None else m.count.high or 0 for m in listed]
+        if len(listed) < 2 or sum(sizes) != total:
+            continue
+        for mention in listed:
+            finding = scene.add(mention, whole.kind, "broken-down")
+            if finding is not None:
+                finding.whole = whole
+
+
+def _whole(scene: Scene, opener: int, listed: list[Mention], earlier: list[Finding]) -> Finding | None:
+    """The finding just before the opener, else the last one of the sentences before."""
+    inside = [f for f in scene.findings if f.mention.end <= opener and f.mention not in listed and not f.mention.singular]
+    counted = [m for m in scene.mentions if m.end <= opener and m.count is not None and m not in listed and not m.part and m.kind != "unknown" and not m.governor]
+    if counted and not counted[-1].used:
+        return None
+    if inside:
+        nearest = max(f.mention.start for f in inside)
+        return [f for f in inside if f.mention.start == nearest][-1]
+    far = phrase_end(scene.sentence.lower, opener, phrase_table(scene.lexicon.lang, "parts_far")) > opener
+    if not far and among_harmed(scene, opener) == opener:
+        return None
+    kind = _opener_kind(scene, opener)
+    candidates = [f for f in earlier if not f.mention.singular and f.whole is None and (not kind or f.kind == kind or kind == "casualties")]
+    if candidates:
+        return candidates[-1]
+    wholes = [f for f in earlier if not f.mention.singular and (not kind or f.kind == kind)]
+    return wholes[-1] if wholes else None
+
+
+def _opener_kind(scene: Scene, opener: int) -> str:
+    for word in scene.words[opener : opener + 4]:
+        kind = word.harm.get("people") or word.harm.get("participle")
+        if kind:
+            return kind
+    return ""
+
+
+def _partitives(scene: Scene, earlier: list[Finding]) -> None:
+    """"drei davon schwer", "four of them": a number that says itself to be a part."""
+    lower, phrases = scene.sentence.lower, phrase_table(scene.lexicon.lang, "parts_after")
+    for mention in scene.mentions:
+        if mention.part or mention.end >= len(lower) or (mention.count is None and not mention.article):
+            continue
+        at = mention.end
+        if phrase_end(lower, at, phrases) == at:
+            continue
+        before = [f for f in scene.findings if f.mention.end <= mention.start and not f.mention.singular]
+        whole = before[-1] if before else next((f for f in reversed(earlier[-6:]) if not f.mention.singular), None)
+        if whole is None or (not before and lower[at] in ("davon", "of") and not mention.used and lower[at] == "davon"):
+            continue
+        own = scene.of(mention)
+        for other in own:
+            if other.kind == whole.kind and other is not whole:
+                other.whole = whole
+        if own:
+            continue
+        finding = scene.add(mention, whole.kind, "part")
+        if finding is not None:
+            finding.whole = whole
+            finding.end = min(phrase_end(lower, at, phrases) + 1, len(lower))
+
+
+def _gaps(scene: Scene) -> None:
+    """"Eight were killed in Van province, five in Sirnak and four in Hakkari": numbers that share the verb before."""
+    for mention in scene.mentions:
+        if mention.kind != "bare" or mention.used or mention.count is None or mention.governor or mention.part:
+            continue
+        following = scene.words[mention.end] if mention.end < len(scene.words) else None
+        if following is None or following.lower not in ("in", "at", "near", "im", "bei", "am", "an"):
+            continue
+        before = [f for f in scene.findings if f.mention.end <= mention.start and f.predicate is not None]
+        if not before:
+            continue
+        left = scene.words[mention.start - 1] if mention.start else None
+        if left is None or not (left.text == "," or "conjunctions" in left):
+            continue
+        model = before[-1]
+        finding = scene.add(mention, model.kind, "gap")
+        if finding is not None:
+            finding.whole, finding.end = model.whole, min(mention.end + 2, len(scene.words))
+            mention.groups = mention.groups or model.mention.groups
