@@ -4,7 +4,8 @@ usage: python eval/times.py [--fold tune|held|all] [--lang de|en] [--misses N] [
 
 right: the interval is the gold's, where the gold states one (as ``score.py`` judges ``when``).
 invented: an interval is given where the gold has none. ``published`` goes through the intake, as a user's report does.
-The gold lies in BELEGT_SHARED, by default ``shared`` beside the repository; folds are thirds by order, ``held`` the last.
+The gold lies in BELEGT_SHARED, by default ``shared`` beside the repository. Every third report is in the same fold;
+``held`` is the third fold, ``tune`` the two others.
 """
 
 from __future__ import annotations
@@ -56,13 +57,16 @@ def judge(name: str, fold: str, misses: int, invented: int) -> None:
         document = Document(report_of(row))
         for k in range(len(document)):
             document.sentence(k)
-        begun = time.perf_counter()
+        begun = time.process_time()
         times = Times(document)
         found = [times.for_claim(c["start"], c["end"], c["scope"], c["kind"]) for c in row["claims"]]
-        spent += time.perf_counter() - begun
+        spent += time.process_time() - begun
         reports += 1
         for claim, (when, rule) in zip(row["claims"], found, strict=True):
-            gold = When(claim["when"]["text"], *(date.fromisoformat(d) if d else None for d in (claim["when"]["from"], claim["when"]["to"])))
+            gold = When(
+                claim["when"]["text"],
+                *(date.fromisoformat(d) if d else None for d in (claim["when"]["from"], claim["when"]["to"])),
+            )
             stated, given = bool(gold.start or gold.end), bool(when.start or when.end)
             right = (gold.start, gold.end) == (when.start, when.end)
             tally["stated" if stated else "unstated"] += 1
@@ -70,21 +74,30 @@ def judge(name: str, fold: str, misses: int, invented: int) -> None:
             tally["invented"] += given and not stated
             tally["contradicted"] += given and stated and not right
             rules[rule, right] += 1
-            if (stated and not right and (misses := misses - 1) >= 0) or (given and not stated and (invented := invented - 1) >= 0):
+            if (stated and not right and (misses := misses - 1) >= 0) or (
+                given and not stated and (invented := invented - 1) >= 0
+            ):
                 _show(row, document, claim, gold, when, rule)
     share = tally["right"] / max(1, tally["stated"])
     print(
         f"{name:14} right {share:.3f} of {tally['stated']}  wrong day {tally['contradicted']}  "
         f"invented {tally['invented']} of {tally['unstated']}  {1000 * spent / max(1, reports):.2f} ms a report"
     )
-    print("   ", "  ".join(f"{rule or 'none'} {rules[rule, True]}/{rules[rule, True] + rules[rule, False]}" for rule in sorted({r for r, _ in rules})))
+    print(
+        "   ",
+        "  ".join(
+            f"{rule or 'none'} {rules[rule, True]}/{rules[rule, True] + rules[rule, False]}"
+            for rule in sorted({r for r, _ in rules})
+        ),
+    )
 
 
 def _show(row: dict[str, Any], document: Document, claim: dict[str, Any], gold: When, when: When, rule: str) -> None:
     start, end = document.span(document.index_at(claim["start"]))
     sentence = row["text"][start:end].replace("\n", " ")
     told = [f"{w.text!r} {w.start} {w.end}" for w in (gold, when)]
-    print(f"{row['id']} {document.published} {claim['scope'][:3]} GOLD {told[0]}  READ {told[1]} ({rule})\n    {claim['quote'][:60]!r} IN {sentence[:300]}")
+    print(f"{row['id']} {document.published} {claim['scope'][:3]} GOLD {told[0]}  READ {told[1]} ({rule})")
+    print(f"    {claim['quote'][:60]!r} IN {sentence[:300]}")
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Arithmetic of days and intervals, in the proleptic Gregorian calendar (ISO 8601: weeks begin on Monday).
 
-Invariant: an interval is never narrower than what its words say; (None, None) is the interval of which nothing is known.
+Invariant: an interval is never narrower than what its words say; (None, None) is one of which nothing is known.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+YEARS = range(2, 9999)
+"""Years that can be reckoned with: their neighbours have a calendar too."""
 Span = tuple[date | None, date | None]
 UNKNOWN: Span = (None, None)
 
@@ -35,6 +37,8 @@ def plus(one: date, days: int) -> date:
 
 def month(year: int, number: int, third: int = 0) -> Span:
     """A month of a year; ``third`` 1, 2, 3 for its beginning, middle and end."""
+    if year not in YEARS:
+        return UNKNOWN
     last = monthrange(year, number)[1]
     low, high = ((1, last), (1, 10), (11, 20), (21, last))[third]
     return date(year, number, low), date(year, number, high)
@@ -42,12 +46,16 @@ def month(year: int, number: int, third: int = 0) -> Span:
 
 def year(number: int, third: int = 0) -> Span:
     """A year; ``third`` 1, 2, 3 for its first, second and last four months."""
+    if number not in YEARS:
+        return UNKNOWN
     low, high = ((1, 12), (1, 4), (5, 8), (9, 12))[third]
     return date(number, low, 1), month(number, high)[1]
 
 
 def season(number: int, first_month: int) -> Span:
     """The three months from ``first_month`` of a year; winter ends in the next."""
+    if number not in YEARS:
+        return UNKNOWN
     ends = number + (first_month + 2 > 12)
     return date(number, first_month, 1), month(ends, (first_month + 1) % 12 + 1)[1]
 
@@ -67,12 +75,14 @@ def easter(number: int) -> date:
 
 def feast(number: int, rule: tuple[int, int, int]) -> Span:
     """A feast of a year: (month, day, days) or, for movable ones, (0, days from Easter, days)."""
+    if number not in YEARS:
+        return UNKNOWN
     first = plus(easter(number), rule[1]) if rule[0] == 0 else date(number, rule[0], rule[1])
     return first, plus(first, rule[2] - 1)
 
 
 def weekday(anchor: date, number: int, *, strictly: bool = False, ahead: bool = False) -> date:
-    """The last such weekday (Monday is 0) up to ``anchor``, before it when ``strictly``, or the next one when ``ahead``."""
+    """The last such weekday (Monday is 0) up to ``anchor``, before it when ``strictly``, the next one when ``ahead``."""
     if ahead:
         return plus(anchor, (number - anchor.weekday() - 1) % 7 + 1)
     back = (anchor.weekday() - number) % 7
@@ -105,7 +115,9 @@ def unit(anchor: date, name: str, step: int = 0) -> Span:
 def back(anchor: date, count: int, name: str) -> date | None:
     """The day ``count`` hours, days, weeks, months or years before ``anchor``."""
     if name in ("month", "year", "decade"):
-        number, index = divmod(anchor.year * 12 + anchor.month - 1 - count * {"month": 1, "year": 12, "decade": 120}[name], 12)
+        number, index = divmod(
+            anchor.year * 12 + anchor.month - 1 - count * {"month": 1, "year": 12, "decade": 120}[name], 12
+        )
         if not 1 <= number <= 9999:
             return None
         return date(number, index + 1, min(anchor.day, monthrange(number, index + 1)[1]))

@@ -41,8 +41,10 @@ class Guide:
 def guide(lang: str) -> Guide:
     """The compiled lists of a pack."""
     data = table(lang, "times")["governing"]
-    sets = (frozenset(data[name]) for name in ("attached", "boundaries", "openers", "back", "beside", "happening"))
-    return Guide(*sets, tuple(data["courses"]), data["verb_second"])
+    lists = {
+        name: frozenset(data[name]) for name in ("attached", "boundaries", "openers", "back", "beside", "happening")
+    }
+    return Guide(**lists, courses=tuple(data["courses"]), verb_second=data["verb_second"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class Quote:
         """How far the mention is from governing the quote, in words; None where it cannot."""
         gap = self.gap(mention)
         breaks = [k for k, word in enumerate(gap) if word in BREAKS]
-        if not self._can(mention) or (breaks and mention.start >= self.end and self._elsewhere(mention, gap, breaks[-1])):
+        behind = bool(breaks) and mention.start >= self.end
+        if not self._can(mention) or (behind and self._elsewhere(mention, gap, breaks[-1])):
             return None
         cost = len(gap) + 4 * len(breaks) + 3 * sum(word in self.guide.boundaries for word in gap)
         running = mention.kind in ("since", "until", "opening")

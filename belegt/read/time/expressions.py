@@ -1,36 +1,38 @@
 """Expressions of time in a sentence, found by the grammar and set on the calendar from the day of publication (R16).
 
-Invariant: mentions are in order and do not overlap; numbers that are part of one (a day, a year, a clock time, a duration,
-an age) count no persons.
+Invariant: mentions are in order; the numbers in them (days, years, clock times, durations, ages) count no persons.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from belegt.read.segment import Sentence
 from belegt.read.time import calendar, patterns
 from belegt.read.time.calendar import UNKNOWN, Span
-from belegt.read.time.readings import READINGS, Reading, Setting, Words
+from belegt.read.time.reading import Reading, Setting, Words
+from belegt.read.time.readings import READINGS
 from belegt.read.time.words import Lexicon, Marked, lexicon, marked
 
-DATING = frozenset(("date", "period", "since", "until", "opening", "relative", "apart", "now", "vague"))
-"""Kinds of mentions that can tell when something happened; the others are numbers of time that date nothing."""
+JOINTS = frozenset("/-–")
+LEADS = frozenset("SBTVx(&do")
+"""Letters that lead up to a year."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
     """An expression of time: offsets in the text, tokens ``first`` up to ``last`` of its sentence, and what it means.
 
-    ``kind``: date (a place in the calendar), period (up to the publication), since, until, opening (since something began,
-    without saying when), relative (``steps`` of ``grain`` from the event told), apart (what is told behind it lies so many steps from what is told before), now, vague, or one that dates nothing: length (a duration), age, clock, every,
-    label (a year in a name).
-    ``grain``: day, week, month, season, year, decade, century or "". ``onset``: something begins then ("which began in 2011").
-    ``point``: the date after "since" itself. ``bare``: no preposition leads up to it, as in a dateline.
+    Kinds that can date harm: date (a place in the calendar), period (up to the publication), since, until, opening (since
+    something began, without saying when), relative (``steps`` of ``grain`` from the event told), apart (what is told behind
+    it lies so many steps from what is told before), now, vague. Kinds that date nothing: length (a duration), age, clock,
+    every ("per week"), label (a year in a name).
+
+    ``grain``: day, week, month, season, year, decade, century, or "" where it has none. ``point``: the date itself that
+    stands behind "since". ``onset``: something begins then ("which began in 2011"). ``bare``: no preposition leads up to
+    it, as in a dateline.
     """
 
     start: int
@@ -56,10 +58,10 @@ def find(sentence: Sentence, lang: str, setting: Setting) -> list[TimeMention]:
     for match in patterns.grammar(lex.month_first).finditer(line.letters):
         begin, stop = match.span()
         name = match.lastgroup or ""
-        if name == "year" and not _is_year(line, sentence, (begin, stop), lex, anchor):
+        if name == "year" and line.letters[begin] == "Y":
+            name = _year_or_label(line, sentence, begin, lex, anchor)
+        if not name:
             continue
-        if name == "year" and lex.year_names and line.letters[begin - 1 : begin] == "d" and line.letters[stop : stop + 1] == "_":
-            name = "label"
         reading = READINGS[name](Words(line.letters[begin:stop], line.marks[begin:stop], setting))
         found.append(_Found(reading, begin, stop))
     return [_mention(sentence, line, one) for one in _joined(line, _modified(line, found, anchor), anchor)]
@@ -75,24 +77,21 @@ class _Found:
     onset: bool = False
 
 
-def _is_year(line: Marked, sentence: Sentence, place: tuple[int, int], lex: Lexicon, anchor: date | None) -> bool:
-    """Whether four figures alone are a year and no count: what stands around them tells."""
-    begin, stop = place
-    if line.letters[begin] != "Y":
-        return True
-    value, token = line.marks[begin].value, line.firsts[begin]
-    if value > (anchor.year if anchor else 2100) + 1 or line.letters[begin - 1 : begin] == "v":
-        return False
+def _year_or_label(line: Marked, sentence: Sentence, at: int, lex: Lexicon, anchor: date | None) -> str:
+    """What four figures alone are: a year, the label of something ("the 2014 campaign"), or "", a count."""
+    value, token = line.marks[at].value, line.firsts[at]
+    before, after, beyond = line.letters[at - 1 : at], line.letters[at + 1 : at + 2], line.letters[at + 2 : at + 3]
+    if value > (anchor.year if anchor else 2100) + 1 or before == "v" or (after in JOINTS and beyond not in ("Y", "D")):
+        return ""
+    if after == "-" and beyond == "D":
+        return ""
     following = sentence.words[token + 1] if token + 1 < len(sentence) else "."
-    before, after = line.letters[begin - 1 : begin], line.letters[stop : stop + 1]
-    joined = ("/", "–", "-")
-    if (after in joined and line.letters[stop + 1 : stop + 2] not in ("Y", "D")) or (after == "-" and "D" in line.letters[stop : stop + 2]):
-        return False
-    led = before in ("S", "B", "T", "x", "(", "&", "d", "o", *joined) or after in (*joined, ")", ",", ".")
-    round_number = value % 50 == 0 and value not in (1900, 1950, 2000)
-    if led:
-        return value > 1000 and not (round_number or value < 1500) or (value > 1000 and not following[0].isalpha())
-    return not lex.year_names and value > 1700 and not round_number and following[0].islower()
+    led = before in LEADS or before in JOINTS or after in JOINTS or after in (")", ",", ".")
+    counts = value < 1500 or (value % 50 == 0 and value not in (1900, 1950, 2000))
+    if led and (not counts or not following[0].isalpha()):
+        return "label" if lex.year_names and before == "d" and after == "_" else "year"
+    bare = not led and not lex.year_names and value > 1700 and not counts and following[0].islower()
+    return "year" if bare else ""
 
 
 def _modified(line: Marked, found: list[_Found], anchor: date | None) -> Iterator[_Found]:
@@ -113,7 +112,8 @@ def _modified(line: Marked, found: list[_Found], anchor: date | None) -> Iterato
             yield replace(one, reading=replace(one.reading, span=calendar.on(then)), begin=begin)
         elif match := patterns.FIRST_OF.search(before):
             begin = one.begin - len(match.group())
-            yield replace(one, reading=replace(one.reading, span=_first_of((start, end), line, begin, anchor)), begin=begin)
+            reading = replace(one.reading, span=_first_of((start, end), line, begin, anchor))
+            yield replace(one, reading=reading, begin=begin)
         else:
             yield one
 
@@ -148,17 +148,21 @@ def _joined(line: Marked, found: Iterator[_Found], anchor: date | None) -> Itera
 
 
 def _ranges(line: Marked, one: _Found, other: _Found) -> bool:
-    if not one.reading.kind == other.reading.kind == "date" or (one.reading.grain == "day") != (other.reading.grain == "day"):
+    """Whether the two make one interval: "between ... and ...", "... to ...", or one day and the next."""
+    first, second = one.reading, other.reading
+    if not first.kind == second.kind == "date" or (first.grain == "day") != (second.grain == "day"):
         return False
-    between = line.letters[one.stop : other.begin]
-    match = patterns.RANGE.fullmatch(between)
-    if match is None or (match.group(1) and "B" not in line.letters[max(0, one.begin - 2) : one.begin] and not _adjoin(one, other)):
+    match = patterns.RANGE.fullmatch(line.letters[one.stop : other.begin])
+    if match is None:
         return False
-    return calendar.cover(one.reading.span, other.reading.span) != UNKNOWN or one.reading.span == other.reading.span == UNKNOWN
+    told_between = "B" in line.letters[max(0, one.begin - 2) : one.begin]
+    if match.group(1) and not told_between and not _adjoin(first, second):
+        return False
+    return calendar.cover(first.span, second.span) != UNKNOWN or first.span == second.span == UNKNOWN
 
 
-def _adjoin(one: _Found, other: _Found) -> bool:
-    end, start = one.reading.span[1], other.reading.span[0]
+def _adjoin(one: Reading, other: Reading) -> bool:
+    end, start = one.span[1], other.span[0]
     return end is not None and start is not None and end <= start <= calendar.plus(end, 1)
 
 
@@ -175,7 +179,8 @@ def _bounded(line: Marked, one: _Found, after: int, anchor: date | None) -> _Fou
         reading = Reading("since", (start, anchor) if start else UNKNOWN, one.reading.grain, 0, one.reading.span)
         return _Found(reading, after + match.start(), one.stop, onset)
     if one.reading.kind == "date" and (match := patterns.UNTIL.search(before)):
-        return _Found(Reading("until", (None, end), one.reading.grain), after + match.start(), one.stop)
+        last = end if match.group(1) == "T" or start is None else calendar.plus(start, -1)
+        return _Found(Reading("until", (None, last), one.reading.grain), after + match.start(), one.stop)
     return replace(one, onset=onset)
 
 
@@ -185,9 +190,24 @@ def _mention(sentence: Sentence, line: Marked, one: _Found) -> TimeMention:
     lead = begin
     while lead and line.letters[lead - 1] in patterns.LEAD and begin - lead < 6:
         lead -= 1
-    lead += max((k + 1 for k, pair in enumerate(pairwise(line.letters[lead : begin + 1])) if pair[0] in "dK" and pair[1] in "pxSTB"), default=0)
+    for at in range(begin, lead, -1):
+        if line.letters[at - 1] in "dK" and line.letters[at] in "pxSTB":
+            lead = at
+            break
     if reading.grain == "day" and (tail := patterns.TAIL.match(line.letters, stop)):
         stop = tail.end()
     first, last = line.firsts[lead], line.firsts[stop]
     start, end = sentence.starts[first], sentence.ends[last - 1]
-    return TimeMention(start, end, first, last, reading.kind, reading.span, reading.grain, reading.steps, reading.point, one.onset, lead == begin)
+    return TimeMention(
+        start,
+        end,
+        first,
+        last,
+        reading.kind,
+        reading.span,
+        reading.grain,
+        reading.steps,
+        reading.point,
+        onset=one.onset,
+        bare=lead == begin,
+    )

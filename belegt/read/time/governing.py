@@ -1,7 +1,7 @@
 """Which time a claim has: the expression that governs its clause, else the time of the event that is being told.
 
-Invariant: a date of the telling, of the report itself or still to come never dates harm; an expression that says no more
-than "recently" leaves the time open and keeps other dates away.
+Invariant: a date of the telling, of the report itself or still to come never dates harm; an expression that says no
+more than "recently" leaves the time open and keeps other dates away.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from belegt.read.time import calendar
 from belegt.read.time.calendar import UNKNOWN, Span
 from belegt.read.time.clause import Quote, guide
 from belegt.read.time.expressions import TimeMention, find
-from belegt.read.time.readings import Setting
+from belegt.read.time.reading import Setting
 from belegt.read.time.signature import signature
 from belegt.read.time.telling import publishes, tells
 
@@ -23,7 +23,9 @@ EVENTS = frozenset(("date", "period", "since", "until", "opening", "relative", "
 TOLD = frozenset(("date", "period", "relative"))
 """Kinds that can be the time of the telling."""
 HEAD = 200
-"""A full date within so many characters of the start, with no word that leads up to it, is the dateline or a caption's."""
+"""A full date so near to the start, in characters, with no word that leads up to it, is the dateline or a caption's."""
+FOUR = 4
+"""A date with more figures says its year."""
 NEAR = 2
 """So many sentences a time is carried on within its paragraph, before the day of the main event is taken."""
 RECENT = 14
@@ -108,9 +110,11 @@ class Times:
             return True
         if not m.bare or m.kind != "date" or m.grain != "day":
             return False
-        words, following = self._words(m), self._document.text[m.end : m.end + 2].lstrip()
-        figures = sum(c.isdigit() for c in words)
-        return (m.start < HEAD and (figures > 4 or (figures > 0 and start == self._anchor))) or (figures > 4 and following == "(")
+        figures = sum(c.isdigit() for c in self._words(m))
+        full = figures > FOUR
+        if m.start < HEAD:
+            return full or (figures > 0 and start == self._anchor)
+        return full and self._document.text[m.end : m.end + 2].lstrip() == "("
 
     def _listed(self, index: int) -> When | None:
         """The time of a total that is taken from a list or report of a day: up to that day."""
@@ -197,7 +201,7 @@ class Times:
 
 
 def _moved(told: TimeMention, m: TimeMention) -> Span:
-    """The interval of ``told``, moved by the steps of ``m``; UNKNOWN where days would be counted from a month or a year."""
+    """The interval of ``told``, moved by the steps of ``m``; UNKNOWN where days would be counted from a month."""
     start, end = told.span
     if m.steps == 0:
         return told.span

@@ -1,7 +1,8 @@
 r"""The grammar of expressions of time: one regular expression over the letters of a sentence (see ``words.LETTERS``).
 
-Every branch is named; ``readings`` has a reading of the same name. The earliest match wins, at one place the first branch.
-Patterns are linear: no repetition holds another. ``(?<!x)[Mm]D``: after "in" a number behind a month counts something.
+Every branch is named; ``readings`` has a reading of the same name. The earliest match wins, at one place the first
+branch. Patterns are linear: no repetition holds another. The look ahead at the head says where any branch can begin.
+``(?<!x)[Mm]D``: after "in" a number behind a month counts something.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from functools import cache
 
 _BRANCHES = r"""
+(?= [fDNYLXEWwFMmJQZHUjyhVvSliRGrKgIcqz] | [dpx][Uuj] ) (?:
   (?P<clock>   f C+ | D (?: : [DN])? C+ | D : [DN] | [NY] C+ | (?<=p) N (?=p) )
 |  (?P<numeric> (?:[LXE]?[Ww][.,]?d?\(?)? F \)? )
 | (?P<dotted>  (?:[LXE]?W[.,]?d?\(? | (?<=[pBTaSd])) f\.? \)? (?!C) )
@@ -18,14 +20,16 @@ _BRANCHES = r"""
 | (?P<date>    (?:[LXE]?[Ww][.,]?d?\(?)? D\.?t?o?d?o? [Mm] (?:\.?,?Y | o?d?[LX]U)? \)? )
 {month_first}
 | (?P<feast>   [LXE]? J (?:o?d?,?Y)? )
-| (?P<month>   (?:Qo?d?)? (?:[LXE]?M | (?<=[xpSTBQLEX&o])m | m(?=:|,?Y)) (?:\.?,?o?d?U?Y | o?d?[LXE]U)? )
+| (?P<month>   (?:Qo?d?)?
+               (?:[LXE]?M | [LXE]m | (?<=[xSTQoc&–/-])m | m(?=[:T–]|,?Y) | (?<=B)m(?=[&-]))
+               (?:\.?,?o?d?U?Y | o?d?[LXE]U)? )
 | (?P<season>  (?:Qo?d?)? (?:[LXE]Z | (?<=[xSTQo])Z | Z(?=o?d?U?Y)) (?:o?d?U?Y | o?d?[LXE]U)? )
 | (?P<weekday> [LXEH]? W )
 | (?P<decade>  Ys j? )
 | (?P<years>   (?:[Uj])? Y [/–-] [DN] (?![./–-]) )
 | (?P<year>    (?:Qo?d?)? (?:[Uj][oB]?)? Y | y )
 | (?P<nightly> h (?:p?W)? | [LX]n )
-| (?P<ago>     V v? [NDd] [uUj] | v? [NDd] [uUj] A )
+| (?P<ago>     V v? [NDd] [uUj] (?![oB]?Y) | v? [NDd] [uUj] A )
 | (?P<opening> S [dxpL_]{0,3} [OQ] (?![^,.;:()]{0,9}(?:[FMmYWJ] | [uUj]A)) )
 | (?P<lasting> S [lLv]? [NDd] [uUj] )
 | (?P<rolling> [Ll] v? [ND] [uUj] | lU )
@@ -41,10 +45,12 @@ _BRANCHES = r"""
 | (?P<every>   c [ND]? [Uju] )
 | (?P<age>     q )
 | (?P<length>  z | [ND] [uUj] )
+)
 """
 _MONTH_FIRST = r"""
 | (?P<months>  (?:[LXE]?[Ww][.,]?)? [Mm]\.?D t? (?:[T&/–-]) D t? (?:,?Y)? )
-| (?P<monthly> [LXE]? (?:[Ww][.,]?)? (?: (?<!x)[Mm]\.?d?D (?![NvUj]) | [Mm]\.?d?D (?= t | ,?Y | [.,;:)] | \Z )) t? (?:,?Y)? )
+| (?P<monthly> [LXE]? (?:[Ww][.,]?)?
+               (?: (?<!x)[Mm]\.?d?D (?![NvUj]) | [Mm]\.?d?D (?= t | ,?Y | [.,;:)] | \Z )) t? (?:,?Y)? )
 """
 
 
@@ -62,7 +68,8 @@ AWAY = re.compile(r"[NDd][Uj][kV]d?\Z")
 """Before a day: so many days before or after it ("einen Tag vor")."""
 SINCE = re.compile(r"S[^,.:;()IiY]{0,9}\Z")
 """Before a date: since it, also over a clause ("since the war began in")."""
-UNTIL = re.compile(r"T[dpxKQLlao]*\Z")
+UNTIL = re.compile(r"([TV])[dpxKQLlaoUj]*\Z")
+"""Before a date: up to it, or up to the day before."""
 RANGE = re.compile(r"[P]?(?:[T–/-]|(&))[adpxB]*")
 ONSET_BEFORE = re.compile(r"O[^,.:;()]{0,6}\Z")
 ONSET_AFTER = re.compile(r"[^,.:;()]?O")

@@ -34,7 +34,12 @@ def tellers(lang: str) -> Tellers:
         verb, particle = pair.split()
         split.setdefault(verb, set()).add(particle)
     return Tellers(
-        frozenset(data["telling"]), {k: frozenset(v) for k, v in split.items()}, frozenset(data["accounts"]), frozenset(data["published"]), frozenset(data["fillers"]), data["verb_second"]
+        frozenset(data["telling"]),
+        {k: frozenset(v) for k, v in split.items()},
+        frozenset(data["accounts"]),
+        frozenset(data["published"]),
+        frozenset(data["fillers"]),
+        data["verb_second"],
     )
 
 
@@ -56,7 +61,10 @@ def tells(sentence: Sentence, mention: TimeMention, lang: str) -> bool:
 def publishes(sentence: Sentence, mention: TimeMention, lang: str) -> bool:
     """Whether the mention says when a list or a report came out."""
     known = tellers(lang)
-    around = sentence.lower[max(0, mention.first - 2) : mention.first] + sentence.lower[mention.last : mention.last + 3 * known.verb_second]
+    around = (
+        sentence.lower[max(0, mention.first - 2) : mention.first]
+        + sentence.lower[mention.last : mention.last + 3 * known.verb_second]
+    )
     return not known.published.isdisjoint(around)
 
 
