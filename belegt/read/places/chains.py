@@ -28,7 +28,7 @@ def find(scan: Scan, text: str, atlas: Atlas) -> list[PlaceMention]:
             found[-1] = joined
         else:
             found.append(mention)
-    found += references(scan, phrases, found)
+    found += references(scan, phrases, found, atlas.near)
     found.sort(key=lambda m: m.start)
     return found
 

@@ -20,7 +20,7 @@ from belegt.read.places.scan import Scan
 from belegt.read.places.story import Story
 
 # How much a mention in the claim's sentence weighs by its role, and what it needs to stand against the carried scene.
-_ROLES = {"at": 8.0, "struck": 8.0, "of": 4.0, "way": 3.0, "bare": 3.0, "from": 1.5, "beside": 1.5, "said": 0.5, "dateline": -5.0}
+_ROLES = {"at": 8.0, "struck": 8.0, "bracketed": 6.0, "of": 4.0, "way": 3.0, "bare": 3.0, "from": 1.5, "beside": 1.5, "said": 0.5, "dateline": -5.0}
 _ENOUGH = 3.5
 _INSIDE, _EXACT, _BORDER, _COMMA, _WORD = 4.0, 0.6, 1.0, 0.5, 0.02
 
@@ -45,10 +45,11 @@ class Places:
         story, index = self.story, self.document.index_at(start)
         own, weight = self._own(index, start, end)
         if own and weight >= _ENOUGH:
-            if own.name:
+            meant = self._named_before(index, own) if own.precision == "people" else None
+            if own.name and not meant:
                 finer = self._sharper(index, own)
                 return (self._where(index, own, finer), "sharper") if finer else (self._where(index, own), "sentence")
-            meant = story.antecedent(index, own)
+            meant = meant or story.antecedent(index, own)
             if meant:
                 return self._where(index, own, meant), "refers back"
         land = story.land(index) if story.is_wide(index) else None
@@ -73,6 +74,11 @@ class Places:
         best = max(range(len(mentions)), key=weights.__getitem__)
         return mentions[best], weights[best]
 
+    def _named_before(self, index: int, own: PlaceMention) -> PlaceMention | None:
+        """The town that "a Syrian border town" is, where the story has named one in that country."""
+        scene = self.story.carried(index)[0]
+        return scene if scene and scene.rank < 3 and scene.country in ("", own.country) else None
+
     def _sharper(self, index: int, own: PlaceMention) -> PlaceMention | None:
         """The more exact place that the story goes on to name, where its lead names only a region."""
         if own.kind != "region" or own.also or own.precision == "continent" or self.story.last(index):
@@ -90,8 +96,8 @@ class Places:
                 spoken = f"{spoken} in {town.name}"
         found = resolved(spoken, self.story.atlas.near)
         name = self._usual(found.place, place.name) or place.name
-        if found.precision in ("quarter", "site") and found.within and found.within[0] not in name:
-            name = f"{name}, {found.within[0]}"
+        if found.precision in ("quarter", "site") and found.within and found.within[0] not in found.place:
+            name = f"{name}, {self._native(found.within[0])}"
         return replace(found, text=text, place=name)
 
     def _usual(self, place: str, name: str) -> str:
@@ -105,9 +111,16 @@ class Places:
             return place
         return dict(known.names).get(lang, name) + place[len(known.name) :]
 
+    def _native(self, place: str) -> str:
+        """A larger place by its name in the language of the report."""
+        known = self.story.atlas(place)
+        return known.local(self.document.lang) if known else place
+
 
 def _weight(m: PlaceMention, scan: Scan, claim: range) -> float:
     """How well a mention applies to the claim of the tokens ``claim``: by its role, how exact and how near it is."""
+    if m.role == "bracketed" and m.last <= claim.start:
+        return 0.0
     weight = _ROLES[m.role]
     if m.is_scene or not m.name and m.role == "at":
         weight += _EXACT * (3 - m.rank)
@@ -119,7 +132,7 @@ def _weight(m: PlaceMention, scan: Scan, claim: range) -> float:
     gap = range(claim.stop, m.first) if m.first >= claim.stop else range(m.last, claim.start)
     for k in gap:
         if scan.bits[k] & BORDER:
-            weight -= 3 if scan.bits[k] & RELATIVE else _BORDER
+            weight -= 6 if scan.bits[k] & RELATIVE else _BORDER
         elif scan.lower[k] in ",:–(":
             weight -= _COMMA
         elif scan.lower[k] == ";":

@@ -12,8 +12,8 @@ class PlaceMention:
     """``text`` as written (spaces made single) from ``start`` to ``end``; ``name`` in it, "" where it refers back.
 
     ``preposition`` in lower case or ""; ``kind`` site, quarter, town, region, country, continent or "";
-    ``role``: at or struck (it happened there), way or from (to or from there), beside (near a country), of, bare, said
-    (somebody speaks there), dateline; ``within`` the larger places named with it, nearest first; ``also`` the further
+    ``role``: at or struck (it happened there), way or from (to or from there), beside (near a country), bracketed
+    (behind what happened there), of, bare, said (somebody speaks there), dateline; ``within`` the larger places named with it, nearest first; ``also`` the further
     names of a list; ``side`` the word for a part of it (Osten, northern); ``country`` an ISO code and ``admin`` a
     province where the gazetteer knows them, ``precision`` how exact it knows the name; tokens ``first`` to ``last``.
     """

@@ -36,6 +36,8 @@ from belegt.read.places.scan import ARTICLES, Scan
 LONGEST = 4
 # Inhabitants that a town needs where nothing but its name says that it is meant; a tenth in a country of the report.
 CITY = 50_000
+# A smaller one in a country that a German report does not speak of is rather a common noun.
+HAMLET = 3_000
 _FUNCTION = AT | WAY | DETERMINER | AND | OF
 _NO_START = NO_NAME | _FUNCTION | DIRECTION | HELD
 _STOP = NO_NAME | DIRECTION | STRUCK
@@ -202,6 +204,8 @@ class NameFinder:
         kind = self.scan.lexicon.kind(tail.lower()) if dash and head[0].isupper() else ""
         if dash and (not kind or head.isupper() and len(head) < 5 or self.scan.lexicon.bits[head.lower()] & EVENT):
             return None
+        if kind == "site" and head.lower().partition("-")[0] not in ARTICLES and self.atlas(head) is None:
+            return None
         if not kind and (not low.endswith(("see", "gebirge")) or len(low) < 7):
             return None
         led = lead(self.scan, at, self.floor).by
@@ -255,7 +259,11 @@ class NameFinder:
     def _meant(self, at: int, place: Place, led: Lead, whole: bool) -> bool:
         """Whether a known name with no class noun beside it is meant as a place."""
         town = place.precision == "town"
+        if self.scan.shouted and town and place.population < CITY and place.country not in self.atlas.near:
+            return False
         if led.article and town or led.by == "name":
+            return False
+        if town and place.population < HAMLET and self.scan.lexicon.german and self.atlas.near and place.country not in self.atlas.near:
             return False
         if place.ambiguous:
             return led.by == "in" and not led.article
@@ -273,7 +281,7 @@ class NameFinder:
         name = " ".join(self.words[at:stop])
         kind, last = class_after(self.scan, stop)
         if kind:
-            return Name(at, last, name, kind, led.by) if kind != "site" or led.by else None
+            return Name(at, last, name, kind, led.by) if led.by or not self.scan.shouted and kind != "site" else None
         if led.by == "class":
             kind = class_before(self.scan, at)
             common = self.scan.lexicon.german and self.bits[at] & EVENT

@@ -153,14 +153,20 @@ class Phrases:
             return "bare"
         if preposition:
             return self.led(first, preposition, name.kind)
-        if first == 0 and name.last < count and self.scan.words[name.last] in "|:" or self._bracketed(first, name.last):
+        if self.opens(first, name.last):
             return "at"
+        if self._bracketed(first, name.last):
+            return "bracketed"
         if first and bits[first - 1] & STRUCK:
             return "struck"
         if name.lead == "of":
             return "of"
         placed = name.lead == "class" or self.head(first) or name.kind in ("quarter", "site")
         return "at" if placed and name.kind not in ("country", "continent") else "bare"
+
+    def opens(self, first: int, last: int) -> bool:
+        """Whether the place is set before what happened there: "Afrin | Shelling ...", "Guatemala: ..."."""
+        return first == 0 and last < len(self.bits) and self.scan.words[last] in "|:"
 
     def led(self, first: int, preposition: str, kind: str) -> str:
         """The part that a preposition gives a place."""
@@ -171,6 +177,8 @@ class Phrases:
             return "beside" if b & BESIDE and kind in ("country", "continent") else "at"
         if first and self.bits[first - 1] & (LYING | MEASURE):
             return "at"
+        if any(x & JOURNEY for x in self.bits[max(0, first - 8) : first]):
+            return "from"
         return "from" if b & FROM else "way"
 
     def _bracketed(self, first: int, last: int) -> bool:
@@ -183,10 +191,12 @@ class Phrases:
         bits, german = self.bits, self.scan.lexicon.german
         if not self.scan.mask & SPEECH or not first or not preposition and not (german and bits[first] & DETERMINER):
             return False
+        if preposition and not self.scan.lexicon.bits[preposition] & AT:
+            return False
         if bits[first - 1] & SPEAKER:
             return True
         for k in range(first - 1, max(-1, first - self.scan.lexicon.reach), -1):
-            if k and bits[k] & (DETERMINER | AT | NEVER) and self.scan.words[k][0].isupper():
+            if k and not german and bits[k] & (DETERMINER | AT | NEVER) and self.scan.words[k][0].isupper():
                 return False
             if bits[k] & SPEECH:
                 return self.scan.lower[k + 1] not in ",:"

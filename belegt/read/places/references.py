@@ -27,8 +27,11 @@ from belegt.read.places.phrases import Phrases
 from belegt.read.places.scan import Scan
 
 
-def references(scan: Scan, phrases: Phrases, named: Iterable[PlaceMention]) -> list[PlaceMention]:
-    """The phrases of a sentence that refer back, or to a country by its people; no token of ``named`` is in them."""
+def references(scan: Scan, phrases: Phrases, named: Iterable[PlaceMention], near: tuple[str, ...]) -> list[PlaceMention]:
+    """The phrases of a sentence that refer back, or to a country by its people; no token of ``named`` is in them.
+
+    ``near``: the countries of the report; "the south of the country" is taken for a part of the first.
+    """
     if not scan.mask & (BACK | EVERYWHERE | CLASS | SITE):
         return []
     busy = {k for m in named for k in range(m.first, m.last)}
@@ -41,13 +44,13 @@ def references(scan: Scan, phrases: Phrases, named: Iterable[PlaceMention]) -> l
         elif b & BACK and not (k + 1 < len(scan) and scan.bits[k + 1] & BE):
             out.append(phrases.build(k, k + 1, name="", preposition=scan.lower[k]))
         elif scan.is_class(k) and not b & SIDE:
-            found = _reference(scan, phrases, k, busy)
+            found = _reference(scan, phrases, k, busy, near)
             if found:
                 out.append(found)
     return out
 
 
-def _reference(scan: Scan, phrases: Phrases, k: int, busy: set[int]) -> PlaceMention | None:
+def _reference(scan: Scan, phrases: Phrases, k: int, busy: set[int], near: tuple[str, ...]) -> PlaceMention | None:
     bits, kind = scan.bits, scan.kind(k)
     p, code = _opening(scan, k)
     if kind in ("", "site") or p in busy:
@@ -62,17 +65,21 @@ def _reference(scan: Scan, phrases: Phrases, k: int, busy: set[int]) -> PlaceMen
         side, last = scan.lower[last + 1], last + 2
     if any(x in busy for x in range(first, last)):
         return None
+    part = kind == "country" and bool(side) and not code
+    if part:
+        code = near[0] if near else ""
     led = scan.lexicon.bits[preposition] if preposition else 0
-    role = phrases.led(first, preposition, kind) if led & (AT | WAY) else "bare"
+    role = phrases.led(first, preposition, kind) if led & (AT | WAY) else "at" if phrases.opens(first, last) else "bare"
     return phrases.build(
         first,
         last,
         name=country_name(code, scan.lexicon.lang) if code else "",
         preposition=preposition,
-        kind=kind,
+        kind="region" if part and code else kind,
         role="beside" if code and bits[k] & FRONTIER else role,
         side=side,
         country=code,
+        precision="country" if part and code else "people" if code and kind in ("town", "quarter") else "",
     )
 
 
@@ -82,7 +89,7 @@ def _opening(scan: Scan, k: int) -> tuple[int, str]:
     while p >= 0 and k - p < 5 and not bits[p] & DETERMINER:
         if bits[p] & PEOPLE:
             code = code or people_of(scan.lower[p])
-        elif not bits[p] & DIRECTION and not (scan.words[p][0].islower() and not bits[p] & ~EVENT):
+        elif not bits[p] & DIRECTION and not (p == k - 1 and not scan.lexicon.german and bits[p] & CLASS) and not (scan.words[p][0].islower() and not bits[p] & ~EVENT):
             break
         p -= 1
     return p, code

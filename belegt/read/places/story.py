@@ -19,7 +19,7 @@ from belegt.read.segment import tokenize
 Scene = tuple[PlaceMention | None, str]
 
 # Sentences that pass for the lead of a report, and how far ahead of a sentence its place may stand.
-LEAD, AHEAD = 6, 4
+LEAD, AHEAD = 6, 5
 # Words between a place and a word of an event, at most.
 _REACH = 13
 _COUNTRIES_FROM = 4
@@ -122,8 +122,11 @@ class Story:
 
     def ahead(self, index: int, coarse: PlaceMention | None = None) -> PlaceMention | None:
         """The first place of an event after sentence ``index``; where ``coarse`` is given, one in it and more exact."""
-        for i in range(index + 1, min(len(self.document), max(index + AHEAD, LEAD + 1))):
+        far = index + AHEAD if coarse else max(index + AHEAD, LEAD + 1)
+        for i in range(index + 1, min(len(self.document), far)):
             found = self.event(i, fresh=i <= index + 2)
+            if found and coarse and sum(m.is_scene for m in self.mentions(i)) > 1:
+                return None
             if found and (coarse is None or _is_settled(found) and found.is_finer(coarse) and coarse.holds(found)):
                 return found
         return None
