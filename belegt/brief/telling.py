@@ -197,8 +197,10 @@ def apart(a: HarmClaim, b: HarmClaim) -> bool:
     one, two = set(a.who), set(b.who)
     if "person" in one | two or one & two:
         return False
+    if one & ARMED and two & ARMED:
+        return bool((one ^ two) & {"police"})
     if one & ARMED or two & ARMED:
-        return bool(one & ARMED) != bool(two & ARMED) and not (one | two) & {"man", "foreigner", "official"}
+        return not (one | two) & {"man", "foreigner", "official", "prisoner"}
     return one <= BY_AGE and two <= BY_AGE and "elderly" not in one | two
 
 

@@ -46,6 +46,8 @@ def variant(claim: HarmClaim) -> str:
         return found or "neutral"
     if "execution" in claim.means:
         return "executed"
+    if set(claim.means) & {"illness", "starvation"} and not found:
+        return "died"
     if found in ("", "suicide"):
         return "violent" if not found and set(claim.means) & VIOLENT else "neutral"
     return found
@@ -98,8 +100,7 @@ def with_parts(pen: Pen, telling: Telling, inner: bool, blamed: tuple[str, ...] 
     if inner and telling.lead.part_of and _other_blame(telling.lead.by, blamed):
         names = pen.phrases.joined([name(pen, b, telling.lead.report.lang) for b in telling.lead.by])
         who += pen.phrases("sentence.part_by", by=names)
-    inside = list(_told_parts(telling))
-    groups = [p for p in inside if p.kind == telling.kind and not _alike(p, telling)]
+    groups = _groups(telling)
     form = "sentence.parts_inner" if inner else "sentence.parts"
     return pen.phrases(form, who=who, parts=_row(pen, groups, telling.lead.by)) if groups else who
 
@@ -113,12 +114,13 @@ def _in_detail(pen: Pen, tellings: Sequence[Telling]) -> str:
     """Sub-counts of the same group, by their place where they have their own, else in their own words; other kinds."""
     words = []
     for telling in tellings:
+        groups = _groups(telling)
         for part in _told_parts(telling):
             there = part.lead.where.place
             if part.kind != telling.kind:
                 label = pen.phrases(f"label.{part.kind}")
                 words.append(pen.phrases("sentence.part_other", who=counted(pen, part.lead), label=label))
-            elif not _alike(part, telling):
+            elif part in groups:
                 continue
             elif there and there != telling.lead.where.place:
                 words.append(f"{counted(pen, part.lead)} ({place(pen, there)})")
@@ -136,6 +138,15 @@ def _told_parts(telling: Telling) -> Iterator[Telling]:
             yield part
         else:
             yield from _told_parts(part)
+
+
+def _groups(telling: Telling) -> list[Telling]:
+    """The sub-counts of groups of their own, each group once; persons with names each."""
+    found: dict[object, Telling] = {}
+    for part in _told_parts(telling):
+        if part.kind == telling.kind and not _alike(part, telling):
+            found.setdefault((*part.lead.who, *part.lead.named, alone(part.lead)), part)
+    return list(found.values())
 
 
 def _alike(part: Telling, whole: Telling) -> bool:

@@ -37,7 +37,7 @@ def counted(pen: Pen, claim: HarmClaim) -> str:
         return _as_written(pen, claim)
     one, many = _nouns(pen, claim)
     if {b for b in (count.low, count.high) if b is not None} == {1}:
-        own = own_words(claim)
+        own = "" if own_words(claim).lower() in one.lower() else own_words(claim)
         names = _names(pen, claim)
         words = pen.mark(pen.phrases(f"count.{_bound(count)}", n=one, one=one, many=""), claim)
         return words + (f" ({pen.quote(own)})" if own and not names else names)
@@ -111,7 +111,7 @@ def _number(pen: Pen, count: Quantity) -> str | None:
     """The number with its bound; None where the pack has no words for it."""
     low, high, kind = count.low, count.high, count.qualifier
     if kind == "range" and low is not None and high is not None:
-        return pen.phrases("count.range", low=digits(pen, low), high=digits(pen, high))
+        return pen.phrases("count.range", low=_spoken(pen, low, high), high=_spoken(pen, high, low))
     vague = _vague(pen, count)
     if vague:
         return vague
@@ -158,6 +158,12 @@ def spoken(pen: Pen, number: int) -> str:
         decimal = f"{number / 1_000_000:.1f}".removesuffix(".0").replace(".", pen.phrases("count.decimal"))
         return pen.phrases("count.million", n=decimal)
     return digits(pen, number)
+
+
+def _spoken(pen: Pen, number: int, other: int) -> str:
+    """One end of a range: in words where both ends are."""
+    small = max(number, other) < len(pen.phrases.get("count.words"))
+    return spoken(pen, number) if small else digits(pen, number)
 
 
 def digits(pen: Pen, number: int) -> str:
