@@ -60,6 +60,8 @@ def is_year(words: Sequence[Word], count: Count | None) -> bool:
     if not (text.isdigit() and len(text) == 4 and 1800 <= int(text) <= 2100):
         return False
     following = words[count.end] if count.end < len(words) else None
+    if following is not None and following.more and count.end + 1 < len(words) and words[count.end + 1].lower in ("than", "als"):
+        return True
     if following is None or following.groups is not None or "people" in following.harm or following.more:
         return False
     before = words[count.start - 1] if count.start else None

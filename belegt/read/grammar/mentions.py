@@ -27,6 +27,7 @@ def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> lis
         if _dated(mention, words, lexicon):
             at = mention.count.end if mention.count else at + 1
             continue
+        _widen(mention, words, lexicon, found[-1].end if found else 0)
         _govern(mention, words, lexicon)
         if found and _joins(found[-1], mention, words):
             _join(found[-1], mention)
@@ -77,6 +78,14 @@ def _dated(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> bool:
     return before is not None and after is not None and before.text == "," and after.text == "," and figure.text.isdigit() and mention.kind == "bare"
 
 
+def _widen(mention: Mention, words: Sequence[Word], lexicon: Lexicon, floor: int) -> None:
+    """Take hyphenated attributes before a bare English noun into the mention: "pro-regime fighters"."""
+    if lexicon.capital_nouns or mention.count is not None or mention.start != mention.head:
+        return
+    while mention.start > floor and "-" in words[mention.start - 1].text[1:] and not words[mention.start - 1].harm:
+        mention.start -= 1
+
+
 def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
     """Find the preposition before the mention, over its own adverbs, and whether it is a genitive."""
     at = mention.start - 1
@@ -86,6 +95,11 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
         if at >= 0 and at < mention.start - 1 and "definite" in words[at]:
             mention.definite = True
             at -= 1
+    if not lexicon.capital_nouns and mention.start == mention.head:
+        while at >= 0 and mention.start - at < 3 and words[at].text.islower() and words[at].text.isalpha() and not words[at].classes and not words[at].harm:
+            at -= 1
+        if at >= 0 and "prepositions" not in words[at]:
+            at = mention.start - 1
     while at >= 0 and "adverbs" in words[at] and "prepositions" not in words[at] and words[at].lower not in ("mehr",):
         at -= 1
     if at < 0:

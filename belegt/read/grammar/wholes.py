@@ -25,9 +25,9 @@ def attach(scene: Scene, opened: list[tuple[int, int, list[Mention]]], earlier: 
                 finding.whole = whole
                 finding.start = min(finding.start, start) if mention is listed[0] else finding.start
     _partitives(scene, earlier)
+    _broken_down(scene)
     _gaps(scene)
     _rest(scene)
-    _broken_down(scene)
 
 
 def _rest(scene: Scene) -> None:

@@ -65,5 +65,5 @@ def modal_between(scene: Scene, start: int, end: int) -> bool:
 
 
 def forced(scene: Scene, at: int) -> bool:
-    lead = scene.sentence.lower[max(0, at - 5) : at]
-    return any(w in ("forced", "forcing", "had", "prompted", "prompting", "compelled", "leading", "causing") for w in lead)
+    lead = scene.sentence.lower[max(0, at - 9) : at]
+    return any(w in ("forced", "forcing", "had", "prompted", "prompting", "compelled", "leading", "causing", "caused", "made", "sent") for w in lead)

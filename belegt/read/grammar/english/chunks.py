@@ -85,7 +85,7 @@ def _english_head(
             head, kind, groups = -1, "", []
             position += 1
             continue
-        if (_stops(word) or (word.zero and position > at)) and not (word.extra and position == at):
+        if (_stops(word) or ((word.zero or "possessive" in word) and position > at)) and not (word.extra and position == at):
             break
         if word.more:
             more = True
@@ -104,7 +104,7 @@ def _english_head(
                 position += 3
                 continue
             named = head == position - 1 and "participle" not in word.harm
-            if (head < 0 or named) and last_noun < 0 and "people" in word.harm and not ("participle" in word.harm and _is_verb(words, position)):
+            if ((head < 0 and last_noun < 0) or named) and "people" in word.harm and not ("participle" in word.harm and _is_verb(words, position)):
                 head, kind = position, "harm"
                 position += 1
             break

@@ -27,7 +27,7 @@ def left_as(scene: Scene) -> None:
         predicate = Predicate(at, state + 1, state, kind, "left")
         for mention in scene.mentions:
             between = first.start < mention.start <= state and not (mention.part or mention.governor or mention.kind == "unknown")
-            if mention is first or (between and (mention.count or mention.article)):
+            if mention is first or (between and (mention.count or mention.article or mention.kind == "person")):
                 scene.add(mention, kind, "left", predicate)
 
 

@@ -54,14 +54,14 @@ def coordinated_after(scene: Scene, first: Mention) -> list[Mention]:
     for mention in scene.mentions:
         if mention.start < last.end or mention is first:
             continue
-        if not linked_with(scene, last, mention) or _starts_clause(scene, mention):
+        if not linked_with(scene, last, mention) or starts_clause(scene, mention):
             break
         found.append(mention)
         last = mention
     return found
 
 
-def _starts_clause(scene: Scene, mention: Mention) -> bool:
+def starts_clause(scene: Scene, mention: Mention) -> bool:
     """Whether a verb follows at once, so that the mention is the subject of a new clause."""
     at = mention.end
     while at < len(scene.words) and ("adverbs" in scene.words[at] or scene.words[at].more):
@@ -75,6 +75,8 @@ def _starts_clause(scene: Scene, mention: Mention) -> bool:
 def linked_with(scene: Scene, left: Mention, right: Mention) -> bool:
     """Whether only a conjunction or comma, and at most a short complement without verb, stand between."""
     between = scene.words[left.end : right.start]
+    if not between and left.end == right.start and left.kind == right.kind == "person":
+        return bool((left.count and right.count) or (left.article and right.article))
     if not between or len(between) > COORDINATE or right.part:
         return False
     if any("be" in w or "have" in w or "breaks" in w or "relative" in w or w.harm for w in between):

@@ -18,9 +18,9 @@ APPOSITION = 18
 
 def take_subject(scene: Scene, start: int, predicate: Predicate, *, passive: bool) -> None:
     """People before the verb: the nearest that no preposition governs, and those coordinated with them."""
-    reduced = passive and start == predicate.start
-    subject = _reduced(scene, predicate) if reduced else find_subject(scene, start, predicate)
-    if reduced and not predicate.idiom and scene.sentence.lower[predicate.at] in table(scene.lexicon.lang, "harm")["bare"]["words"]:
+    bare = passive and start == predicate.start
+    subject = reduced(scene, predicate) if bare else find_subject(scene, start, predicate)
+    if bare and not predicate.idiom and scene.sentence.lower[predicate.at] in table(scene.lexicon.lang, "harm")["bare"]["words"]:
         return
     if subject is None:
         subject = _subject_word(scene, start)
@@ -41,7 +41,7 @@ def find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | No
     position, _ = token_before(scene, start)
     relative = position >= 0 and "relative" in words[position]
     opening = _opening(scene, position)
-    if position >= 0 and "pronouns" in words[position]:
+    if position >= 0 and "pronouns" in words[position] and not (position and words[position - 1].lower == "of"):
         return _they(scene, position) if words[position].lower == "they" else None
     for mention in reversed(scene.mentions):
         if mention.end > start or (opening >= 0 and mention.end > opening):
@@ -77,7 +77,7 @@ def _opening(scene: Scene, position: int) -> int:
     return -1
 
 
-def _reduced(scene: Scene, predicate: Predicate) -> Mention | None:
+def reduced(scene: Scene, predicate: Predicate) -> Mention | None:
     """The people right before a participle without auxiliary: "12 members of the family killed", "dozens wounded"."""
     for mention in reversed(scene.mentions):
         if mention.end > predicate.start or mention.kind in ("pronoun", "name") and not mention.zero:

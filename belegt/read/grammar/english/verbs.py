@@ -5,8 +5,8 @@ from __future__ import annotations
 from belegt.read.grammar.english.auxiliaries import auxiliaries, conditional, forced, hypothetical, modal_between
 from belegt.read.grammar.english.company import along_with, among_them, left_as, with_them
 from belegt.read.grammar.english.names import name_at
-from belegt.read.grammar.english.objects import coordinated_after, people_after, take_object
-from belegt.read.grammar.english.subjects import take_subject
+from belegt.read.grammar.english.objects import coordinated_after, people_after, starts_clause, take_object
+from belegt.read.grammar.english.subjects import reduced, take_subject
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
@@ -39,6 +39,8 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
     if voice != "passive" and predicate.end < len(scene.words) and scene.sentence.lower[predicate.end] in ("him", "her", "them", "it", "us"):
         _antecedent(scene, predicate, singular=scene.sentence.lower[predicate.end] in ("him", "her"))
         return
+    if voice == "bare" and target is not None and _heads_clause(scene, target, predicate):
+        target = None
     if voice == "bare" and previous is not None and target is None and _coordinated_verbs(scene, previous, predicate):
         for finding in [f for f in scene.findings if f.predicate is previous]:
             _second_kind(scene, finding.mention, finding.kind, predicate)
@@ -47,6 +49,12 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
         take_subject(scene, start, predicate, passive=True)
     elif target is not None:
         take_object(scene, predicate, target)
+
+
+def _heads_clause(scene: Scene, target: Mention, predicate: Predicate) -> bool:
+    """"Eight civilians killed others injured": the people after belong to the next verb, those before to this one."""
+    other = target.kind == "harm" and target.harm != predicate.kind
+    return (other or starts_clause(scene, target)) and reduced(scene, predicate) is not None
 
 
 def _antecedent(scene: Scene, predicate: Predicate, *, singular: bool) -> None:
@@ -71,6 +79,8 @@ def _second_kind(scene: Scene, mention: Mention, kind: str, predicate: Predicate
 
 def _coordinated_verbs(scene: Scene, first: Predicate, second: Predicate) -> bool:
     between = scene.words[first.end : second.start]
+    if not between:
+        return {first.kind, second.kind} == {"killed", "injured"} and second.frame == "participle"
     if any(first.end <= m.start < second.start for m in scene.mentions):
         return False
     return 0 < len(between) <= 3 and any("conjunctions" in w for w in between) and not any("pronouns" in w for w in between)
