@@ -55,6 +55,7 @@ class Lexicon:
     rely_phrases: tuple[tuple[str, ...], ...]
     continues: tuple[tuple[str, ...], ...]
     lookalikes: tuple[str, ...]
+    definite: frozenset[str]
     doubting: re.Pattern[str]
     anaphor: re.Pattern[str]
     verb_second: bool
@@ -78,6 +79,7 @@ def lexicon(lang: str) -> Lexicon:
         rely_phrases=_sequences(phrases["rely_phrase"]),
         continues=_sequences(phrases["continues"]),
         lookalikes=tuple(phrases["lookalikes"]),
+        definite=frozenset(phrases["definite"]),
         doubting=_any_of(data["verbs"]["deny"] + data["words"]["correction"]),
         anaphor=_any_of(data["closed"]["anaphor"]),
         verb_second=data["verb_second"],

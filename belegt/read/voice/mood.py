@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belegt.read.voice import roles as r
-from belegt.read.voice.tagged import Phrase, Tagged
+from belegt.read.voice.tagged import LONGEST, Phrase, Tagged
 
 MOODS = r.MOOD | r.MOOD_SUBSTITUTE
 _FINITE = r.BE | r.HAVE | r.INDICATIVE
@@ -12,7 +12,7 @@ _SHORTEST = 5
 
 def reported(t: Tagged, start: int, end: int) -> bool:
     """Whether what stands at ``start``-``end`` of the text is told in the mood of reported speech."""
-    if not t.lexicon.mood or t.seen & r.FIRST_PERSON:
+    if not t.lexicon.mood or t.seen & r.FIRST_PERSON or len(t) > LONGEST:
         return False
     if not t.seen & MOODS and not _unlisted(t):
         return False

@@ -70,8 +70,9 @@ def speaks(t: Tagged, phrase: Phrase) -> bool:
 
 def gapped(t: Tagged, start: int) -> list[tuple[Phrase, int]]:
     """ "... von 30, die Veranstalter von 50": further speakers whose verb is left out, and where they speak."""
-    count = t.first(start, len(t), r.QUANTITY)
-    if count is None or not t.has(count - 1, r.PREPOSITION):
+    counts = (k for k in range(start + 1, len(t)) if t.has(k, r.QUANTITY) and t.has(k - 1, r.PREPOSITION))
+    count = next((k for k in counts if not t.has(k, r.PREPOSITION)), None)
+    if count is None:
         return []
     found = []
     for k in range(count + 1, len(t) - 3):

@@ -11,7 +11,7 @@ from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import Attribution
 from belegt.read.voice.lexicon import lexicon
 from belegt.read.voice.quotation import Quotation, quotations
-from belegt.read.voice.tagged import Tagged
+from belegt.read.voice.tagged import LONGEST, Tagged
 
 _VERBS = r.VERB | r.HAVE | r.SO | r.PARTICIPLE | r.HOLD_PARTICIPLE | r.GERUND | r.IMPERSONAL
 
@@ -42,6 +42,8 @@ class Sentences:
 
     def _read(self, t: Tagged) -> list[Attribution]:
         found: list[Attribution] = []
+        if len(t) > LONGEST:
+            return found
         if t.seen & _VERBS:
             found += (second if t.lexicon.verb_second else first).spoken(t)
         if t.seen & sources.TRIGGERS:

@@ -208,6 +208,10 @@ def talk(t: Tagged) -> Iterator[Attribution]:
     yield Attribution(*said, speaker, "talk of", said, told=told, stance=stance)
 
 
+def _is_title(t: Tagged, k: int) -> bool:
+    return (t.capital(k) or t.has(k, r.AGENT | r.AGENT_MODIFIER)) and not t.has(k, r.QUANTITY | r.COMMA)
+
+
 def headed(t: Tagged) -> Iterator[Attribution]:
     """ "Iraqi Officials: Car Bomb Kills 20": a headline that opens with who says it."""
     colon = next((k for k in range(1, min(len(t) - 1, _LONGEST_HEAD)) if t.words[k] == ":"), None)
@@ -216,7 +220,7 @@ def headed(t: Tagged) -> Iterator[Attribution]:
     if any(t.has(k, r.FINITE | r.VERB | r.PREPOSITION) and not t.has(k, r.AGENT) for k in range(colon)):
         return
     start = colon
-    while start > 0 and t.capital(start - 1) and not t.has(start - 1, r.QUANTITY | r.COMMA):
+    while start > 0 and _is_title(t, start - 1):
         start -= 1
     if start < colon and not t.has(start - 1, r.HARD) and t.any(start, colon, r.AGENT):
         speaker = t.span(start, colon)

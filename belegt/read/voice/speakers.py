@@ -25,6 +25,25 @@ def agrees(phrase: str, pronoun: int, words: Lexicon) -> bool:
     return not pronoun & r.BODY_PRONOUN or body or not named
 
 
+def short_name(phrase: str, words: Lexicon) -> str:
+    """The word by which a phrase takes up a name again, folded: "source" of "the source", "khalil" of "Khalil"; else ""."""
+    tokens = phrase.split()
+    if len(tokens) == 2 and tokens[0].lower() in words.definite:
+        return tokens[1].lower()
+    return tokens[0].lower() if len(tokens) == 1 and tokens[0][0].isupper() else ""
+
+
+def is_fuller(phrase: str, word: str, words: Lexicon) -> bool:
+    """Whether the phrase is a longer name of which the word is the head: not what the head is of, no part of a name."""
+    tokens = phrase.lower().split()
+    at = next((k for k, token in enumerate(tokens) if token.rstrip(",") == word), None)
+    if at is None or len(tokens) < 3:
+        return False
+    binding = [words.roles[token] & (r.BELONG | r.PREPOSITION | r.BINDING) for token in tokens]
+    ends = at + 1 == len(tokens) or binding[at + 1] != 0 or tokens[at].endswith(",")
+    return ends and not any(binding[1:at])
+
+
 def name_and_office(phrase: str, words: Lexicon) -> tuple[str, str]:
     """ "der syrische Botschafter X" is X, "der syrische Botschafter"; "X, Direktor von Y" is X, "Direktor von Y".
 

@@ -15,6 +15,7 @@ from belegt.read.voice.attribution import LAST, NOBODY, Attribution, Span
 from belegt.read.voice.mood import reported
 from belegt.read.voice.quotation import Quotation
 from belegt.read.voice.speakers import addressee, name_and_office
+from belegt.read.voice.tagged import LONGEST
 from belegt.read.voice.voices import Voice, Voices
 
 _SHORTEST = 12
@@ -79,11 +80,14 @@ class _Writer:
 
     def _is_quotation(self, span: Span) -> bool:
         """Whether what is said is one quotation, give or take the words that lead to its colon."""
-        quotes = self.sentences.quotations()
         colon = self.text.find(":", *span)
-        if colon >= 0 and "," not in self.text[span[0] : colon] and any(0 < q.start - colon <= _LEAD for q in quotes):
+        led = (
+            self.sentences.quotation_at(colon + _LEAD) if colon >= 0 and "," not in self.text[span[0] : colon] else None
+        )
+        if led is not None and led.start > colon:
             return True
-        return any(q.start <= span[0] + 2 and span[1] <= q.end + 2 for q in quotes)
+        quote = self.sentences.quotation_at(span[0] + 2)
+        return quote is not None and span[1] <= quote.end + 2
 
     def _in_reported_speech(self, index: int, quote: Quotation) -> bool:
         if self.sentences.said(index) or not self._small(quote):
@@ -98,7 +102,9 @@ class _Writer:
         if self.text[: quote.start].rstrip()[-1:] == ":":
             return True
         t = self.sentences.tagged(self.document.index_at(quote.inner[0]))
-        return any(t.has(k, r.FINITE) for k in range(len(t)) if quote.start < t.start(k) < quote.end)
+        return len(t) <= LONGEST and any(
+            t.has(k, r.FINITE) for k in range(len(t)) if quote.start < t.start(k) < quote.end
+        )
 
     def _small(self, quote: Quotation) -> bool:
         """Whether the quotation is more than a name: it holds a word in small letters."""

@@ -13,6 +13,8 @@ from belegt.read.voice.lexicon import Lexicon
 
 Phrase = tuple[int, int]
 _PADDING = [0] * 32
+LONGEST = 600
+"""Tokens beyond which nothing is attributed: no sentence is so long, but a hostile or broken text may be."""
 
 
 class Tagged:

@@ -7,21 +7,24 @@ Sentences are read on demand and once.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from belegt.read.document import Document
 from belegt.read.voice import doubt
 from belegt.read.voice import roles as r
-from belegt.read.voice.attribution import LAST, NOBODY, SUBJECT, Attribution, Span
+from belegt.read.voice.attribution import LAST, NAMED, NOBODY, SUBJECT, Attribution, Span
 from belegt.read.voice.mood import reported
 from belegt.read.voice.phrases import extent, starts_phrase
 from belegt.read.voice.quotation import Quotation
 from belegt.read.voice.reliance import relied_on
 from belegt.read.voice.sentences import Sentences
-from belegt.read.voice.speakers import agrees
+from belegt.read.voice.speakers import agrees, is_fuller, short_name
 
 _REACH = 6
 """How many sentences back a speaker is looked for."""
+_CHAIN = 60
+"""How many sentences back a chain of pronouns is followed."""
 _BESIDE = 2
 """How many characters may stand between a quotation and the words that attribute it."""
 _NESTED = 8
@@ -46,6 +49,8 @@ class Voices:
         self.document = document
         self.text = document.text
         self.sentences = Sentences(document)
+        self._voices: dict[tuple[int, Attribution], Voice] = {}
+        self._tellers: dict[int, list[Attribution]] = {}
         self._speakers: dict[int, Voice | None] = {}
         self._answers: dict[int, str] = {}
 
@@ -59,6 +64,11 @@ class Voices:
 
     def voice(self, index: int, a: Attribution) -> Voice:
         """The attribution of sentence ``index`` with its speaker resolved."""
+        if (index, a) not in self._voices:
+            self._voices[index, a] = self._resolved(index, a)
+        return self._voices[index, a]
+
+    def _resolved(self, index: int, a: Attribution) -> Voice:
         words = self.text[slice(*a.cue)]
         if a.told == NOBODY:
             return Voice("", "", a.stance, a.rule, words)
@@ -68,7 +78,8 @@ class Voices:
             meant = self._meant(index, a) or Voice()
             authority = meant.authority or (self._relies(index, a) if meant.source else "")
             return Voice(meant.source, authority, a.stance, a.rule, words)
-        return Voice(self.text[slice(*a.speaker)], self._relies(index, a), a.stance, a.rule, words)
+        source = self._fuller(index, self.text[slice(*a.speaker)])
+        return Voice(source, self._relies(index, a), a.stance, a.rule, words)
 
     def told_before(self, index: int) -> tuple[int, Attribution] | None:
         """The last attribution with a speaker before sentence ``index``, and the sentence it stands in."""
@@ -106,7 +117,7 @@ class Voices:
         following = tail + 1
         if following < len(self.document) and self.document.span(following)[0] - quote.end <= _BESIDE:
             for a in self.sentences.said(following)[:1]:
-                if a.cue[0] - quote.end <= _BESIDE and not a.previous and a.end - a.cue[1] < 40:
+                if a.cue[0] - quote.end <= _BESIDE and not a.previous and a.end - a.start <= _BESIDE:
                     found.append((following, a))
         return sorted(found, key=lambda pair: pair[1].cue[0] - quote.end > _BESIDE)
 
@@ -181,10 +192,11 @@ class Voices:
 
     def _carriers(self, index: int) -> list[Attribution]:
         """Attributions whose speaker may speak on in the next sentence: those that vouch first, the latest first."""
-        said = [a for a in reversed(self.sentences.said(index)) if not self.sentences.quoted(a)]
-        return sorted(
-            (a for a in said if a.rule != "complement"), key=lambda a: (a.rule == "account that", not a.strong)
-        )
+        if index not in self._tellers:
+            said = [a for a in reversed(self.sentences.said(index)) if a.rule != "complement"]
+            heard = [a for a in said if not self.sentences.quoted(a)]
+            self._tellers[index] = sorted(heard, key=lambda a: (a.rule == "account that", not a.strong))
+        return self._tellers[index]
 
     def _speaker_in(self, index: int) -> Voice | None:
         if index not in self._speakers:
@@ -200,20 +212,40 @@ class Voices:
         span = a.relies or relied_on(self.sentences.tagged(index))
         return self.text[slice(*span)] if span and span != a.speaker else ""
 
+    def _named_before(self, index: int) -> Iterator[tuple[int, Attribution]]:
+        """Attributions before sentence ``index`` that name their speaker, the latest first, over a chain of pronouns."""
+        limit = index - _REACH
+        for back in range(index - 1, max(-1, index - 1 - _CHAIN), -1):
+            if back < limit:
+                return
+            for a in self._carriers(back):
+                limit = min(limit, back - _REACH)
+                if a.told == SUBJECT or (a.told == NAMED and a.speaker and not self._pronoun(a.speaker)):
+                    yield back, a
+
+    def _fuller(self, index: int, phrase: str) -> str:
+        """ "the source", "Khalil": as a speaker before was called in full, where that name holds this one."""
+        word = short_name(phrase, self.sentences.lexicon)
+        for _, a in self._named_before(index) if word else ():
+            name = self.text[slice(*a.speaker)] if a.speaker and a.told == NAMED else ""
+            if is_fuller(name, word, self.sentences.lexicon):
+                return name
+        return phrase
+
     def _meant(self, index: int, a: Attribution) -> Voice | None:
-        """Whom a pronoun means: the last speaker whom it can mean, else the subject of the sentence before."""
-        if a.told == LAST or a.speaker is None:
-            return self.speaker_before(index)
+        """Whom a pronoun or "demnach" means: the last speaker that it can mean, or the subject of the sentence before."""
         lexicon = self.sentences.lexicon
-        pronoun = lexicon.roles[self.text[slice(*a.speaker)].lower()]
-        for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
-            voice = self._speaker_in(back)
-            if voice is not None and agrees(voice.source, pronoun, lexicon):
+        pronoun = lexicon.roles[self.text[slice(*a.speaker)].lower()] if a.speaker and a.told == NAMED else 0
+        named = (self.voice(*found) for found in self._named_before(index))
+        last = None
+        for voice in named:
+            if voice.source and agrees(voice.source, pronoun, lexicon):
                 return voice
-        subject = self._opening(index - 1, 0) if index else ""
-        if subject and agrees(subject, pronoun, lexicon):
+            last = last or voice
+        subject = self._opening(index - 1, 0) if index and pronoun else ""
+        if subject and (last is None or agrees(subject, pronoun, lexicon)):
             return Voice(subject)
-        return self.speaker_before(index) or (Voice(subject) if subject else None)
+        return last
 
     def _opening(self, index: int, k: int) -> str:
         """The phrase that opens sentence ``index`` at token ``k``."""

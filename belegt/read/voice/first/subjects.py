@@ -47,7 +47,7 @@ def opens_with_noun(t: Tagged, k: int) -> bool:
 def subject_before(t: Tagged, floor: int, end: int) -> Phrase | None:
     """The phrase before the verb: all of the clause where it has no other verb, else what is reached from the right."""
     start = floor
-    while start < end and t.has(start, _LEADING) and not t.has(start, r.AGENT | r.AGENT_MODIFIER | r.DETERMINER):
+    while start < end and t.has(start, _LEADING) and not _is_part_of_name(t, start):
         start += 1
     if start >= end:
         return None
@@ -65,6 +65,11 @@ def subject_before(t: Tagged, floor: int, end: int) -> Phrase | None:
     named = t.any(begin, end, r.AGENT | r.RECORD | r.WITNESS) or any(t.capital(k) for k in range(begin, end))
     determined = t.has(begin, r.SUBJECT_DETERMINER) and not t.has(begin - 1, r.PREPOSITION)
     return (begin, end) if named or determined else None
+
+
+def _is_part_of_name(t: Tagged, k: int) -> bool:
+    """ "Earlier reports", "both officials", but not "Earlier today the army"."""
+    return t.has(k, r.AGENT | r.DETERMINER) or (t.has(k, r.AGENT_MODIFIER) and not t.has(k + 1, r.TIME | r.DETERMINER))
 
 
 def _is_all_subject(t: Tagged, start: int, end: int) -> bool:
