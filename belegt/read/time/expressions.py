@@ -17,8 +17,10 @@ from belegt.read.time.readings import READINGS
 from belegt.read.time.words import Lexicon, Marked, lexicon, marked
 
 JOINTS = frozenset("/-–")
-LEADS = frozenset("SBTVx(&do")
-"""Letters that lead up to a year."""
+LEADS = frozenset("SBTVx(")
+"""Letters that lead up to a year, even to the year 2000."""
+WEAK_LEADS = frozenset("&do/-–")
+"""Letters that can lead up to a year, but to a count as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,12 @@ def find(sentence: Sentence, lang: str, setting: Setting) -> list[TimeMention]:
             continue
         reading = READINGS[name](Words(line.letters[begin:stop], line.marks[begin:stop], setting))
         found.append(_Found(reading, begin, stop))
-    return [_mention(sentence, line, one) for one in _joined(line, _modified(line, found, anchor), anchor)]
+    mentions: list[TimeMention] = []
+    for one in _joined(line, _modified(line, found, anchor), anchor):
+        mention = _mention(sentence, line, one, mentions[-1].last if mentions else 0)
+        if mention is not None:
+            mentions.append(mention)
+    return mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +93,8 @@ def _year_or_label(line: Marked, sentence: Sentence, at: int, lex: Lexicon, anch
     if after == "-" and beyond == "D":
         return ""
     following = sentence.words[token + 1] if token + 1 < len(sentence) else "."
-    led = before in LEADS or before in JOINTS or after in JOINTS or after in (")", ",", ".")
-    counts = value < 1500 or (value % 50 == 0 and value not in (1900, 1950, 2000))
+    led = before in LEADS or before in WEAK_LEADS or after in JOINTS or after in (")", ",", ".")
+    counts = value < 1500 or (value % 50 == 0 and not (before in LEADS and value in (1900, 1950, 2000)))
     if led and (not counts or not following[0].isalpha()):
         return "label" if lex.year_names and before == "d" and after == "_" else "year"
     bare = not led and not lex.year_names and value > 1700 and not counts and following[0].islower()
@@ -134,7 +141,7 @@ def _joined(line: Marked, found: Iterator[_Found], anchor: date | None) -> Itera
     earlier: _Found | None = None
     for one in found:
         if earlier is not None and one.begin < earlier.stop:
-            earlier = replace(one, begin=min(one.begin, earlier.begin))
+            earlier = _bounded(line, replace(one, begin=min(one.begin, earlier.begin)), 0, anchor)
             continue
         if earlier is not None and _ranges(line, earlier, one):
             span = calendar.cover(earlier.reading.span, one.reading.span)
@@ -176,7 +183,9 @@ def _bounded(line: Marked, one: _Found, after: int, anchor: date | None) -> _Fou
     if match := patterns.SINCE.search(before):
         if start and end and any(m.third == 2 or m == ("Q", 2, 0) for m in line.marks[one.begin : one.stop]):
             start = calendar.plus(start, (end - start).days // 2)
-        reading = Reading("since", (start, anchor) if start else UNKNOWN, one.reading.grain, 0, one.reading.span)
+        span = calendar.cover(one.reading.span, (anchor, anchor)) if anchor else (start, None)
+        span = (start, span[1]) if start and (span[1] or not anchor) else UNKNOWN
+        reading = Reading("since", span, one.reading.grain, 0, one.reading.span)
         return _Found(reading, after + match.start(), one.stop, onset)
     if one.reading.kind == "date" and (match := patterns.UNTIL.search(before)):
         last = end if match.group(1) == "T" or start is None else calendar.plus(start, -1)
@@ -184,11 +193,13 @@ def _bounded(line: Marked, one: _Found, after: int, anchor: date | None) -> _Fou
     return replace(one, onset=onset)
 
 
-def _mention(sentence: Sentence, line: Marked, one: _Found) -> TimeMention:
-    """The mention with all the words that belong to it."""
+def _mention(sentence: Sentence, line: Marked, one: _Found, after: int) -> TimeMention | None:
+    """The mention with all the words that belong to it, from token ``after``; None where it is part of the one before."""
     begin, stop, reading = one.begin, one.stop, one.reading
+    if line.firsts[begin] < after:
+        return None
     lead = begin
-    while lead and line.letters[lead - 1] in patterns.LEAD and begin - lead < 6:
+    while lead and line.letters[lead - 1] in patterns.LEAD and begin - lead < 6 and line.firsts[lead - 1] >= after:
         lead -= 1
     for at in range(begin, lead, -1):
         if line.letters[at - 1] in "dK" and line.letters[at] in "pxSTB":

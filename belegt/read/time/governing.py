@@ -58,9 +58,10 @@ class Times:
     def for_claim(self, start: int, end: int, scope: str, kind: str = "") -> tuple[When, str]:
         """The time of the claim that the report quotes at ``start`` to ``end``, and the rule that gave it.
 
-        ``scope`` is incident or total; ``kind`` the kind of harm where it is known. Rules: clause (the expression that
-        governs the quote), list (a total taken from a list of that day), vague, before (carried on from the sentences
-        before), main (the day of the main event), later (told only further on), now, "" (nothing known).
+        ``scope`` is incident, total, or "" to ask which expression governs the quote before the scope is known; ``kind``
+        the kind of harm where it is known. Rules: clause (an expression governs the quote), list (a total taken from a
+        list of that day), vague, before (carried on from the sentences before), main (the day of the main event), later
+        (told only further on), now, "" (nothing known).
         """
         index = self._document.index_at(start)
         quote = Quote(self._document.sentence(index), start, end, scope, self._guide)
@@ -113,7 +114,8 @@ class Times:
         figures = sum(c.isdigit() for c in self._words(m))
         full = figures > FOUR
         if m.start < HEAD:
-            return full or (figures > 0 and start == self._anchor)
+            bracketed = self._document.text[m.start - 1 : m.start] == "("
+            return (full and not bracketed) or (figures > 0 and start == self._anchor)
         return full and self._document.text[m.end : m.end + 2].lstrip() == "("
 
     def _listed(self, index: int) -> When | None:
@@ -127,7 +129,7 @@ class Times:
     def _before(self, index: int, scope: str) -> tuple[TimeMention, int, str] | None:
         """The time that goes on from the sentences before."""
         document = self._document
-        kinds = ("date", "relative", "period") if scope == "incident" else ("since", "period", "opening")
+        kinds = ("since", "period", "opening") if scope == "total" else ("date", "relative", "period")
         points_back = document.sentence(index).lower[0] in self._guide.back
         for other in range(index - 1, max(-1, index - 1 - NEAR), -1):
             if document.paragraph(other) != document.paragraph(index):
