@@ -53,7 +53,8 @@ def lead(scan: Scan, at: int, floor: int) -> Lead:
     if bits[p] & DETERMINER and not bits[p] & (AT | WAY) and p:
         p -= 1
     if bits[p] & OF and p and (bits[p - 1] & SIDE or scan.is_class(p - 1)):
-        return Lead("class")
+        body = p > 1 and bits[p - 2] & NO_NAME and scan.words[p - 1][0].isupper() and scan.words[p - 2][0].isupper()
+        return Lead("title" if body and not scan.shouted and not scan.lexicon.german else "class")
     return Lead(_by(scan, p), article)
 
 

@@ -87,6 +87,8 @@ class Bits(dict[str, int]):
         bits = self._listed.get(word, 0)
         if not bits & (CLASS | SITE):
             bits |= CLASS | COMPOUND if word.endswith(self._classes) else SITE | COMPOUND if word.endswith(self._sites) else 0
+        if "-" in word:
+            bits |= self._listed.get(word.rpartition("-")[2], 0) & (SPEAKER | TITLE)
         if self._held and word.endswith(self._held):
             bits |= HELD
         if word in self._whole or any(stem in word for stem in self._stems):

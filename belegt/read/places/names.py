@@ -33,7 +33,7 @@ from belegt.read.places.lexicon import (
 )
 from belegt.read.places.scan import ARTICLES, Scan
 
-LONGEST = 4
+LONGEST = 5
 # Inhabitants that a town needs where nothing but its name says that it is meant; a tenth in a country of the report.
 CITY = 50_000
 # A smaller one in a country that a German report does not speak of is rather a common noun.
@@ -57,6 +57,7 @@ class Name:
     lead: str
     place: Place | None = None
     side: str = ""
+    genitive: bool = False
 
 
 @dataclass(slots=True)
@@ -115,7 +116,7 @@ class NameFinder:
             if named or self.bits[at] & _NO_START or self._common(at) or len(self.words[at]) < 2:
                 return named
         stop = self._stop(at, end)
-        if self._family(stop):
+        if self._family(stop, listed=found is None):
             return None
         led = lead(self.scan, at, self.floor)
         if led.by == "title":
@@ -130,9 +131,11 @@ class NameFinder:
             at += 1
         return at
 
-    def _family(self, stop: int) -> bool:
-        """Whether the word after a name makes it that of a family, and no house of it follows."""
-        bits = self.bits
+    def _family(self, stop: int, *, listed: bool) -> bool:
+        """Whether a word after a name or a list of names makes them families, and no house of theirs follows."""
+        bits, words = self.bits, self.words
+        while listed and stop + 1 < len(bits) and (words[stop] == "," or bits[stop] & AND) and any(self.scan.capital[stop + 1 : stop + 3]):
+            stop = self._run_end(stop + 1 if self.scan.capital[stop + 1] else stop + 2)
         return stop < len(bits) and bool(bits[stop] & KIN) and not (stop + 1 < len(bits) and bits[stop + 1] & SITE)
 
     def _known(self, at: int, end: int) -> _Found | None:
@@ -250,7 +253,7 @@ class NameFinder:
             led = Lead("owner")
         if not self._meant(at, place, led, end >= stop):
             return None
-        return Name(at, end, found.name, kind, led.by, place, found.side)
+        return Name(at, end, found.name, kind, led.by, place, found.side, found.genitive)
 
     def _owns_a_place(self, end: int) -> bool:
         """Whether a place follows its owner: "Syrias Idlib", "Aleppos outskirts", not "Russias crimes"."""
@@ -266,7 +269,7 @@ class NameFinder:
         if town and place.population < HAMLET and self.scan.lexicon.german and self.atlas.near and place.country not in self.atlas.near:
             return False
         if place.ambiguous:
-            return led.by == "in" and not led.article
+            return led.by == "in" and not led.article and not (self.scan.lexicon.german and town and place.population < CITY)
         if not whole:
             return led.by in ("in", "struck", "after")
         if led.by and led.by != "of" or not town:
@@ -291,7 +294,9 @@ class NameFinder:
         return Name(at, stop, name, "", led.by) if led.by == "in" and self._looks_placed(at, stop, end) else None
 
     def _looks_placed(self, at: int, stop: int, end: int) -> bool:
-        """Whether an English name of which nothing is known may pass for a place after "in" or "near"."""
+        """Whether a name of which nothing is known may pass for a place after "in" or "near"; in German an Arabic one."""
+        if self.scan.lexicon.german and "-" in self.words[at] and self.lower[at].partition("-")[0] in ARTICLES:
+            return True
         if self.scan.lexicon.german or self.scan.shouted or stop - at >= LONGEST or self.words[at][1:2].isupper():
             return False
         return stop == end or self.lower[stop].endswith("day")

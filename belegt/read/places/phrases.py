@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from belegt.read.places.lexicon import (
     AND,
     AT,
@@ -43,11 +45,11 @@ class Phrases:
 
     def mention(self, name: Name, floor: int) -> PlaceMention:
         """The mention of ``name``; its phrase begins at token ``floor`` or later."""
-        first, preposition, side = self.left(name.first, floor)
+        first, preposition, side = (name.first, "", "") if name.lead == "owner" else self.left(name.first, floor)
         if preposition and self.scan.lexicon.bits[preposition] & OF and any(self.head(k) for k in range(first, name.first)):
             preposition = ""
         place, side = name.place, name.side or side
-        return self.build(
+        mention = self.build(
             first,
             name.last,
             name=name.name,
@@ -59,6 +61,9 @@ class Phrases:
             admin=place.admin if place else "",
             precision=place.precision if place else "",
         )
+        if name.genitive and not self.scan.lexicon.german and mention.text.endswith("s"):
+            return replace(mention, end=mention.end - 1, text=mention.text[:-1])
+        return mention
 
     def build(self, first: int, last: int, **fields: str) -> PlaceMention:
         """A mention of the tokens ``first`` up to ``last``."""
@@ -147,7 +152,7 @@ class Phrases:
         if not preposition and self._dateline(first, name):
             return "dateline"
         after = bits[name.last] if name.last < count else 0
-        if after & SPEECH or after & SPEAKER and not self.scan.lower[name.last].endswith("s") or self._spoken(first, preposition):
+        if after & SPEECH or after & SPEAKER and self._speaks(name.last) or self._spoken(first, preposition):
             return "said"
         if name.lead == "owner":
             return "bare"
@@ -186,15 +191,21 @@ class Phrases:
         words = self.scan.words
         return last < len(words) and words[last] == ")" and "(" in words[max(0, first - 6) : first]
 
+    def _speaks(self, at: int) -> bool:
+        """Whether the speaker at ``at``, named after a place, says something: "Aleppo police said"."""
+        return bool(self.scan.mask & SPEECH) and self.scan.words[at][0].islower() and not self.scan.lower[at].endswith("s")
+
     def _spoken(self, first: int, preposition: str) -> bool:
         """Whether the place is where somebody speaks: "police in X", "said on Monday in X"."""
         bits, german = self.bits, self.scan.lexicon.german
-        if not self.scan.mask & SPEECH or not first or not preposition and not (german and bits[first] & DETERMINER):
+        if not first or not preposition and not (german and bits[first] & DETERMINER):
             return False
         if preposition and not self.scan.lexicon.bits[preposition] & AT:
             return False
-        if bits[first - 1] & SPEAKER:
+        if bits[first - 1] & SPEAKER and (self.scan.mask & SPEECH or not self.scan.mask & EVENT):
             return True
+        if not self.scan.mask & SPEECH:
+            return False
         for k in range(first - 1, max(-1, first - self.scan.lexicon.reach), -1):
             if k and not german and bits[k] & (DETERMINER | AT | NEVER) and self.scan.words[k][0].isupper():
                 return False

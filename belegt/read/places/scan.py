@@ -83,7 +83,7 @@ class Scan:
         """Whether a place at ``first`` belongs to an event that only dates this one: "two days after the attack in X"."""
         if not self.mask & SPAN:
             return False
-        for k in range(first - 1, max(0, first - 9), -1):
+        for k in range(first - 1, max(0, first - 12), -1):
             if self.bits[k] & LATER and self.bits[k - 1] & SPAN:
                 return True
             if self.lower[k] in ",;":

@@ -6,6 +6,7 @@ report was sent from, is none.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from belegt.read.document import Document
@@ -23,6 +24,8 @@ LEAD, AHEAD = 6, 5
 # Words between a place and a word of an event, at most.
 _REACH = 13
 _COUNTRIES_FROM = 4
+# Digits of a number that is rather the toll of a war than of one attack.
+_BIG = 5
 _WEIGHT = {"at": 6.0, "struck": 6.0, "of": 2.0}
 
 
@@ -122,14 +125,28 @@ class Story:
 
     def ahead(self, index: int, coarse: PlaceMention | None = None) -> PlaceMention | None:
         """The first place of an event after sentence ``index``; where ``coarse`` is given, one in it and more exact."""
-        far = index + AHEAD if coarse else max(index + AHEAD, LEAD + 1)
-        for i in range(index + 1, min(len(self.document), far)):
+        if coarse:
+            return self._sharper(index, coarse)
+        for i in range(index + 1, min(len(self.document), max(index + AHEAD, LEAD + 1))):
             found = self.event(i, fresh=i <= index + 2)
-            if found and coarse and sum(m.is_scene for m in self.mentions(i)) > 1:
-                return None
-            if found and (coarse is None or _is_settled(found) and found.is_finer(coarse) and coarse.holds(found)):
+            if found:
                 return found
         return None
+
+    def _sharper(self, index: int, coarse: PlaceMention) -> PlaceMention | None:
+        """The one place in ``coarse`` that the next sentences name; several are the parts of a round-up, and none is."""
+        only: PlaceMention | None = None
+        for i in range(index + 1, min(len(self.document), index + AHEAD)):
+            found = self.event(i, fresh=i <= index + 2)
+            if found is None:
+                continue
+            if sum(m.is_scene for m in self.mentions(i)) > 1:
+                return only
+            if _is_settled(found) and found.is_finer(coarse) and coarse.holds(found):
+                if only and found.name != only.name and found.name not in only.within and only.name not in found.within:
+                    return None
+                only = only or found
+        return only
 
     def event(self, index: int, *, fresh: bool = False) -> PlaceMention | None:
         """The place of what happens in sentence ``index``: the heaviest, beside a word for an event.
@@ -148,16 +165,24 @@ class Story:
         return self._events[key]
 
     def is_wide(self, index: int) -> bool:
-        """Whether the sentence speaks of what covers a whole country: a war, an uprising."""
-        return bool(self.scan(index).mask & WIDE)
+        """Whether the sentence gives a total of what covers a whole country: a war, an uprising."""
+        scan = self.scan(index)
+        if not scan.mask & WIDE or not (scan.mask & TOTAL or any(w[0].isdigit() and len(w) >= _BIG for w in scan.words)):
+            return False
+        return any(b & WIDE and (self.lexicon.german or w[0].islower()) for w, b in zip(scan.words, scan.bits, strict=True))
 
     def land(self, index: int) -> PlaceMention | None:
         """The country of the report that is named last before the end of sentence ``index``, or first after it."""
         order = [*range(index, -1, -1), *range(index + 1, len(self.document))]
-        found = [m for i in order for m in self.mentions(i) if m.kind == "country" and m.name and m.role not in ("said", "dateline")]
-        found += [m for m in self.title if m.kind == "country"]
-        near = self.atlas.near
-        return next((m for m in found if not near or m.country in near[:1]), found[0] if found else None)
+        named = [m for i in order for m in self.mentions(i) if m.role not in ("said", "dateline")] + self.title
+        near = self.atlas.near[:1]
+        for m in named:
+            if m.kind == "country" and m.name and (not near or m.country in near):
+                return m
+            owner = next((name for name in m.within if near and (p := self.atlas(name)) and p.precision == "country" and p.country in near), "")
+            if owner:
+                return replace(m, text=owner, name=owner, kind="country", within=(), also=(), side="", admin="", precision="country")
+        return None
 
     def town(self, index: int, before: int) -> PlaceMention | None:
         """The town named last before offset ``before`` of sentence ``index``, else in the headline."""
@@ -183,7 +208,10 @@ class Story:
 
     def _first(self, before: int) -> PlaceMention | None:
         """The first place of the report, where none is told with an event."""
-        for i in range(min(before, len(self.document))):
+        near = range(max(2, before - 3), before)
+        for i in (0, 1, *near):
+            if i >= min(before, len(self.document)):
+                break
             found = [m for m in self.mentions(i) if m.is_scene or m.name and i < 2 and m.role in ("way", "of", "from")]
             if found:
                 return max(found, key=_weight)
