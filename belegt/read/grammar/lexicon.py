@@ -16,6 +16,9 @@ CLASSES = (
 )  # fmt: skip
 
 
+_DETERMINERS = frozenset(("definite", "indefinite", "possessive"))
+
+
 class Word:
     """What the pack knows of one token.
 
@@ -35,6 +38,7 @@ class Word:
         "infinitive",
         "lower",
         "more",
+        "opens",
         "plural",
         "scale",
         "soft",
@@ -58,7 +62,7 @@ class Word:
         self.vague: tuple[int, int] | None = None
         self.age: int | None = None
         self.extra = ""
-        self.zero = self.more = self.inert = False
+        self.zero = self.more = self.inert = self.opens = False
         self.soft = self.infinitive = self.zero_harm = False
 
     def __contains__(self, name: str) -> bool:
@@ -85,6 +89,8 @@ class Lexicon:
         self.zero_pronouns = frozenset(numbers["zero"]["pronouns"])
         self._more = frozenset(numbers["more"]["words"])
         self._vague = {w: (low, high) for w, (low, high) in numbers["vague"].items()}
+        bounds = [p for phrases in numbers["before"].values() for p in phrases]
+        self._phrase_starts = frozenset(p.split()[0] for p in [*bounds, *numbers["phrases"]])
         self._people = dict(_forms(victims["groups"]))
         self._extra = victims["extra"]
         self._ages = tuple(victims["ages"]["suffix"])
@@ -119,7 +125,17 @@ class Lexicon:
         word.extra = self._extra.get(lower, "")
         word.age = self._age(lower)
         self._person(word)
+        word.opens = self._opens(word)
         return word
+
+    def _opens(self, word: Word) -> bool:
+        """Whether a mention of people can begin with this word."""
+        if word.unit is not None or word.vague is not None or word.scale is not None or word.zero or word.more or word.extra:
+            return True
+        if word.groups is not None or word.age is not None or "people" in word.harm or "attribute" in word.harm:
+            return True
+        determined = not _DETERMINERS.isdisjoint(word.classes)
+        return determined or word.lower in self._phrase_starts
 
     def _number(self, word: Word) -> None:
         lower = word.lower

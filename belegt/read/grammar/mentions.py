@@ -20,7 +20,7 @@ def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> lis
     at, size = 0, len(words)
     finder = german_mention if lexicon.capital_nouns else english_mention
     while at < size:
-        mention = finder(sentence, words, at, lexicon)
+        mention = finder(sentence, words, at, lexicon) if words[at].opens else None
         if mention is None:
             at += 1
             continue
