@@ -69,6 +69,8 @@ class Quote:
     def cost(self, mention: TimeMention) -> float | None:
         """How far the mention is from governing the quote, in words; None where it cannot."""
         gap = self.gap(mention)
+        if mention.start >= self.end and gap[-1:] == ["("]:
+            gap = gap[:-1]  # a date in brackets belongs to what stands before them
         breaks = [k for k, word in enumerate(gap) if word in BREAKS]
         behind = bool(breaks) and mention.start >= self.end
         if not self._can(mention) or (behind and self._elsewhere(mention, gap, breaks[-1])):
