@@ -8,23 +8,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import combinations
 
 from belegt.link.mention import Mention
 
-LONGEST_BLOCK = 200
+LONGEST_REACH = 200
 DAYS = 8
 TELLING_NUMBER = 3
 RARE_NUMBER = 10
 
 
 def pairs(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Each pair once, as indices with the smaller first, in order."""
+    """Each pair that may be one incident, once, as indices with the smaller first, in order."""
+    return meeting([keys(m) for m in mentions])
+
+
+def meeting(found_by: Sequence[frozenset[tuple[object, ...]]]) -> Iterator[tuple[int, int]]:
+    """Each pair that shares a key; a key that very many share brings together only neighbours in the given order."""
     blocks: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for i, m in enumerate(mentions):
-        for key in keys(m):
+    for i, known in enumerate(found_by):
+        for key in known:
             blocks[key].append(i)
-    found = {pair for members in blocks.values() for part in _parts(members, mentions) for pair in combinations(part, 2)}
+    found: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        for at, i in enumerate(members):
+            found.update((i, j) for j in members[at + 1 : at + 1 + LONGEST_REACH])
     yield from sorted(found)
 
 
@@ -55,16 +62,3 @@ def _weeks(m: Mention) -> set[date]:
     else:
         known = [m.report.published, m.report.published - timedelta(7)] if m.report.published else []
     return {day - timedelta(day.weekday()) for day in known}
-
-
-def _parts(members: list[int], mentions: Sequence[Mention]) -> Iterator[list[int]]:
-    """A block too long to compare whole is split by kind and size of the counts."""
-    if len(members) <= LONGEST_BLOCK:
-        yield members
-        return
-    split: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
-    for i in members:
-        for kind, count in mentions[i].counts:
-            split[kind, count.point].append(i)
-    for part in split.values():
-        yield from (part[i : i + LONGEST_BLOCK] for i in range(0, len(part), LONGEST_BLOCK))

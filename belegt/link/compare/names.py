@@ -17,12 +17,15 @@ HALF_SILENT = re.compile(r"[yj]")
 LAST_H = re.compile(r"(?<=[aeiou])h\b")
 REPEATED = re.compile(r"(.)\1+")
 WORD = re.compile(r"[^\W_]+")
+HOOKS = str.maketrans("", "", "'’‘`ʿʾ")
 
 
 def plain(text: str) -> str:
     """Lower case without accents, hooks and apostrophes."""
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in spread if not unicodedata.combining(c) and c not in "'’‘`ʿʾ")
+    spread = text.casefold()
+    if not spread.isascii():
+        spread = "".join(c for c in unicodedata.normalize("NFKD", spread) if not unicodedata.combining(c))
+    return spread.translate(HOOKS)
 
 
 def words(text: str) -> tuple[str, ...]:
