@@ -36,6 +36,7 @@ def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
             scenes.append((scene, scene.findings))
             earlier += scene.findings
     sums.add_up(earlier)
+    sums.name_parts(earlier)
     return scenes
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from belegt.read.grammar.findings import Finding
 
-MIN_TOTAL, LOOK_AHEAD = 3, 9
+MIN_TOTAL, LOOK_AHEAD, NAMED_BACK = 3, 9, 6
 
 
 def add_up(findings: list[Finding]) -> None:
@@ -15,10 +15,28 @@ def add_up(findings: list[Finding]) -> None:
             continue
         if any(f is not whole and f.sentence == whole.sentence and f.kind == whole.kind and f.whole is not whole for f in findings):
             continue
-        later = [f for f in findings[number + 1 : number + 1 + LOOK_AHEAD] if f.kind == whole.kind and f.whole is None]
+        later = [f for f in findings[number + 1 : number + 1 + LOOK_AHEAD] if f.kind == whole.kind and f.whole is None and _within(f, whole)]
         run = _run_with_sum(later, total)
         for finding in run:
             finding.whole = whole
+
+
+def name_parts(findings: list[Finding]) -> None:
+    """A person with name or age after the counted people of the same harm is one of them ("three killed ... Lina, 20, was killed")."""
+    for number, finding in enumerate(findings):
+        mention = finding.mention
+        if finding.whole is not None or not mention.singular or not (mention.names or mention.age is not None) or mention.kind == "pronoun":
+            continue
+        for whole in reversed(findings[max(0, number - NAMED_BACK) : number]):
+            if whole.kind == finding.kind and whole.whole is None and (_exact(whole, lower_bound=True) or 0) > 1 and whole.sentence < finding.sentence and _within(finding, whole):
+                finding.whole = whole
+                break
+
+
+def _within(part: Finding, whole: Finding) -> bool:
+    """Whether the people of the part can belong to those of the whole."""
+    inner, outer = set(part.mention.groups) - {"person"}, set(whole.mention.groups) - {"person"}
+    return not inner or not outer or bool(inner & outer) or ("civilian" in outer and not inner & {"combatant", "police", "attacker"})
 
 
 def _run_with_sum(later: list[Finding], total: int) -> list[Finding]:
