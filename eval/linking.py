@@ -61,7 +61,7 @@ def gold_claims(known: Mapping[str, Report], rows: Sequence[Row], mode: str) -> 
 
 def read_claims(known: Mapping[str, Report], rows: Sequence[Row]) -> tuple[list[Claim], dict[str, str], dict[str, str], int]:
     """What the reader reads, with the gold group of each claim that meets a member; and the number of members unread."""
-    from belegt.read import read
+    from belegt.read.reader import read
 
     claims: list[Claim] = [c for r in known.values() for c in read(r)]
     by_report: defaultdict[str, list[HarmClaim]] = defaultdict(list)
@@ -127,7 +127,7 @@ def misses(gold: Mapping[str, str], claims: Iterable[Claim], linkage: Linkage, m
 def ranges(most: int) -> None:
     """Killed and injured ranges of assessments, from end to end."""
     from belegt.pipeline import account
-    from belegt.read import read
+    from belegt.read.reader import read
 
     rows = lines("ranges.en.jsonl")
     for kind in ("killed", "injured"):

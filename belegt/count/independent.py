@@ -42,13 +42,12 @@ def independent_sources(claims: Iterable[HarmClaim], first: Mapping[str, str]) -
 
 
 def originals(claims: Iterable[HarmClaim], first: Mapping[str, str]) -> list[HarmClaim]:
-    """The claims without those of a copy that its original makes too: a copy adds nothing, however late it appears.
+    """The claims, first published first, without those that a copy only repeats: a copy adds nothing, however late.
 
     A copy that gives another number was brought up to date, and keeps it.
     """
-    told = list(claims)
-    made = {(c.report.id, _figure(c)) for c in told}
-    return [c for c in told if first.get(c.report.id, c.report.id) == c.report.id or (first[c.report.id], _figure(c)) not in made]
+    made: dict[tuple[object, ...], str] = {}
+    return [c for c in claims if made.setdefault((_family(c, first), *_figure(c)), c.report.id) == c.report.id]
 
 
 def _figure(claim: HarmClaim) -> tuple[object, ...]:

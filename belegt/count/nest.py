@@ -146,14 +146,19 @@ def least(told: Iterable[Tally]) -> Tally | None:
             by_group[_category(tally.first)].append(tally)
     if not by_group:
         return None
-    chosen = [max(group, key=lambda t: (t.count.point, t.stated)) for _, group in sorted(by_group.items())]
+    chosen = [max(group, key=lambda t: (t.count.point, t.stated)) for group in _sorted(by_group)]
     named = {key: distinct(c for t in group for c in t.claims) for key, group in by_group.items()}
     least_of = [max(t.count.point, named[_category(t.first)]) for t in chosen]
-    open_above = any(t.count.high is None or not t.stated for t in chosen) or len(by_group) < sum(len(g) for g in by_group.values())
     number = sum(least_of)
+    rivals = any(t.count.point != most.count.point for most, group in zip(chosen, _sorted(by_group), strict=True) for t in group)
+    open_above = rivals or any(t.count.high is None or not t.stated for t in chosen)
     qualifier = "at_least" if open_above else "exact"
     count = Quantity("", number, None if open_above else number, qualifier)
     return Tally(count, tuple(c for t in chosen for c in t.claims), whole=True)
+
+
+def _sorted(by_group: Mapping[str, list[Tally]]) -> list[list[Tally]]:
+    return [group for _, group in sorted(by_group.items())]
 
 
 def _category(claim: HarmClaim) -> str:

@@ -96,7 +96,7 @@ def _text(said: list[Said]) -> str:
     text = ""
     for one in said:
         text += (" and " if one.goes_on else ". " if text else "") + one.words
-    return f"{text}. Written for a test by Demo-Agentur {said[0].report}."
+    return f"{text}. Demo-Agentur {said[0].report}."
 
 
 def _claims(report: Report, said: list[Said]) -> Iterable[HarmClaim]:

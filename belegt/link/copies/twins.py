@@ -5,7 +5,7 @@ Invariant: a claim that someone decided about goes its own way; what a copy adds
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from belegt.link.bundle import fits
@@ -13,24 +13,22 @@ from belegt.model import Family, HarmClaim
 
 
 def twins(claims: Sequence[HarmClaim], families: Iterable[Family], decided: frozenset[str]) -> dict[str, list[HarmClaim]]:
-    """For each original claim, by its ref, the claims of copies that follow it.
+    """For each original claim, by its ref, the claims of copies that follow it; ``claims`` are in canonical order.
 
-    The same words told twice in a report are matched in the order of the text.
+    The original is the first in its family; words told twice in a report are matched in the order of the text.
     """
-    first = {report: family.first for family in families for report in family.reports}
-    originals: defaultdict[tuple[object, ...], list[HarmClaim]] = defaultdict(list)
-    copies: defaultdict[tuple[object, ...], list[HarmClaim]] = defaultdict(list)
-    for claim in claims:
-        family = first.get(claim.report.id)
-        if family == claim.report.id:
-            originals[_words(claim, family)].append(claim)
-        elif family and claim.ref not in decided:
-            copies[claim.report.id, *_words(claim, family)].append(claim)
+    family_of = {report: family.first for family in families for report in family.reports}
+    told: Counter[tuple[object, ...]] = Counter()
+    originals: dict[tuple[object, ...], HarmClaim] = {}
     found: defaultdict[str, list[HarmClaim]] = defaultdict(list)
-    for (_, *words), told in copies.items():
-        for original, copy in zip(originals[tuple(words)], told, strict=False):
-            if fits(original, copy):
-                found[original.ref].append(copy)
+    for claim in claims:
+        if claim.report.id not in family_of or claim.ref in decided:
+            continue
+        words = (family_of[claim.report.id], *_words(claim))
+        told[claim.report.id, *words] += 1
+        original = originals.setdefault((*words, told[claim.report.id, *words]), claim)
+        if original is not claim and fits(original, claim):
+            found[original.ref].append(claim)
     return found
 
 
@@ -39,5 +37,5 @@ def with_twins(claims: Iterable[HarmClaim], following: Mapping[str, list[HarmCla
     return [c for claim in claims for c in (claim, *following.get(claim.ref, ()))]
 
 
-def _words(claim: HarmClaim, family: str) -> tuple[object, ...]:
-    return (family, claim.kind, claim.scope, claim.count.low, claim.count.high, " ".join(claim.quote.split()))
+def _words(claim: HarmClaim) -> tuple[object, ...]:
+    return (claim.kind, claim.scope, claim.count.low, claim.count.high, " ".join(claim.quote.split()))
