@@ -121,7 +121,7 @@ def _scope(
     sentence, times = scene.sentence, finders.times
     start, end = sentence.starts[finding.start], sentence.ends[finding.end - 1]
     way = finders.means.of(scene, finding, alone=True)
-    when, rule = times.for_claim(start, end, "incident", finding.kind)
+    when, rule = times.for_claim(start, end, "", finding.kind)
     own = next((m for m in times.mentions(sentence.index) if scene.text[m.start : m.end] == when.text), None) if rule == "clause" else None
     decided = scope(sentence, scene.text, count, finding.kind, way, (when, own), scene.lexicon.lang)
     goes_on = story.scope == "total" and voice.source and voice.source == story.source and 0 <= sentence.index - story.index <= 1

@@ -14,7 +14,7 @@ from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.german import verbs as german
 from belegt.read.grammar.lexicon import lexicon
 from belegt.read.grammar.mentions import mentions
-from belegt.read.grammar.predicates import predicates
+from belegt.read.grammar.predicates import blocked, predicates
 from belegt.read.triggers import sentences, triggers
 
 _DISGUISED = re.compile(r"\w\*\w")
@@ -54,7 +54,8 @@ def scene_of(document: Document, index: int, lex) -> Scene | None:  # type: igno
     found = predicates(sentence, words, lex)
     if not found and not any(w.harm for w in words) and _PARTS.isdisjoint(sentence.lower):
         return None
-    people = mentions(sentence, words, lex)
+    no_harm = blocked(sentence, lex.lang)
+    people = [m for m in mentions(sentence, words, lex) if m.head not in no_harm]
     inside = {at for m in people if m.kind == "harm" or m.attribute for at in range(m.start, m.end)}
     found = [p for p in found if p.idiom or p.at not in inside]
     return Scene(document.text, sentence, words, lex, people, found)

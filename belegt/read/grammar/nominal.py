@@ -92,7 +92,7 @@ def nouns(scene: Scene, told: set[str]) -> None:
             kind = "killed"
         if not kind or mention.part and mention.harm and mention.count is None:
             continue
-        if _title(scene, mention):
+        if _title(scene, mention) or any(p.idiom and p.start < mention.head < p.end for p in scene.predicates):
             continue
         if mention.used and (kind in mention.used or not mention.attribute):
             continue

@@ -56,7 +56,7 @@ def _not_harm(lang: str) -> dict[str, list[tuple[str, ...]]]:
 
 def predicates(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> list[Predicate]:
     """All predicates of harm, in order of the token that carries the meaning."""
-    taken = _blocked(sentence, lexicon.lang)
+    taken = blocked(sentence, lexicon.lang)
     found = _matched(sentence, lexicon.lang, taken)
     for at, word in enumerate(words):
         if at in taken or not word.harm:
@@ -76,7 +76,7 @@ def _frame(word: Word, words: Sequence[Word], at: int) -> str:
     return ""
 
 
-def _blocked(sentence: Sentence, lang: str) -> set[int]:
+def blocked(sentence: Sentence, lang: str) -> set[int]:
     """Tokens of phrases that only look like harm."""
     phrases = _not_harm(lang)
     taken: set[int] = set()

@@ -11,6 +11,7 @@ from belegt.read.segment import Sentence
 
 MAX_MODIFIERS = 7
 STOPS = ("prepositions", "relative", "subordinators", "conjunctions", "breaks", "be", "have", "modal", "pronouns", "negation")
+ROLES = ("aid_worker", "medic", "journalist")
 TRAITS = ("woman", "man", "child", "civilian", "foreigner", "elderly")
 
 
@@ -98,7 +99,7 @@ def _english_head(
             if head >= 0 and position == head + 1 and words[head].plural and not word.plural and count is None:
                 break
             head, kind, groups = position, "person", _headed(word.groups, groups)
-        elif word.harm and not _attributive_ahead(words, position):
+        elif word.harm and (head >= 0 or not _attributive_ahead(words, position)):
             if head < 0 and _both_attributes(words, position):
                 attribute = "casualties"
                 position += 3
@@ -172,7 +173,7 @@ def _without_noun(
         if last_noun >= 0 and ("indefinite" in first or "definite" in first) and end - start <= 5:
             return Mention(start, last_noun + 1, last_noun, "unknown", singular=True, article="indefinite" in first, definite="definite" in first)
         return None
-    stop = max(end if last_noun < 0 else last_noun + 1, count.end)
+    stop = max((end if more else count.end) if last_noun < 0 else last_noun + 1, count.end)
     kind = "bare" if last_noun < 0 else "unknown"
     return Mention(start, stop, stop - 1, kind, count=count, more=more, singular=count.high == 1)
 
@@ -184,7 +185,7 @@ def _finish(
     first, noun = words[start], words[head]
     for word in words[start:head]:
         if word.extra and not (word.extra == "elderly" and age is not None):
-            groups = merged(groups, (word.extra,))
+            groups = _headed(groups, (word.extra,)) if word.extra in ROLES else merged(groups, (word.extra,))
     mention = Mention(
         start, head + 1, head, kind, count=count, groups=tuple(groups), attribute=attribute, age=age, more=more,
         definite="definite" in first or "possessive" in first, article="indefinite" in first,
@@ -203,6 +204,9 @@ def _headed(head: Sequence[str], modifiers: Sequence[str]) -> list[str]:
     """The groups of a head noun with those of the nouns before it: "police officers" are police, "women soldiers" both."""
     if tuple(head) == ("person",):
         return list(modifiers) or ["person"]
+    role = next((m for m in modifiers if m in ROLES), "")
+    if role and set(head) & {"worker", "person"}:
+        return [role, *(m for m in modifiers if m in TRAITS)]
     if "police" in modifiers and "combatant" in head:
         return ["police"]
     return [*(m for m in modifiers if m in TRAITS), *(g for g in head if g not in modifiers)]

@@ -38,7 +38,7 @@ def _unreal(scene: Scene, predicate: Predicate) -> bool:
     lower = scene.sentence.lower[start:end]
     if any(w in IRREAL for w in lower) and not any(w in ("würden", "würde") and "vermisst" in lower for w in lower):
         return True
-    if "nicht" in lower and lower.index("nicht") < predicate.at - start and "nur" not in lower:
+    if "nicht" in lower and lower.index("nicht") < predicate.at - start and lower[lower.index("nicht") + 1 : lower.index("nicht") + 2] not in (["nur"], ["weniger"], ["mehr"], ["einmal"]):
         return True
     if predicate.infinitive:
         if any(w in ("musste", "mussten", "mußten", "müssen", "ließ", "ließen") for w in lower):
@@ -80,6 +80,8 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     if len(victims) == 1 and frame != "active":
         number_by_verb(scene, victims[0], predicate, start, end)
     for mention in victims:
+        if predicate.idiom and mention.kind == "harm" and predicate.start < mention.start < predicate.end:
+            continue
         if _told_again(mention, predicate) or _flees_justice(mention, predicate):
             continue
         scene.add(mention, predicate.kind, frame, predicate, agent=agent, passive=frame == "passive", zero=predicate.zero)
