@@ -16,7 +16,7 @@ from belegt.read.places.atlas import people_of
 AT, WAY, FROM, BESIDE, LYING, MEASURE, JOURNEY, STRUCK, OF, AND, DETERMINER, DEFINITE = (1 << n for n in range(12))
 DIRECTION, SIDE, LINK, PARTICLE, NEVER, ORGANISATION, TITLE, KIN, SPEAKER, SPEECH = (1 << n for n in range(12, 22))
 BORDER, RELATIVE, BACK, BE, LANDSCAPE, FRONTIER, EVERYWHERE, WIDE, TOTAL, SPAN, LATER = (1 << n for n in range(22, 33))
-CLASS, SITE, COMPOUND, PEOPLE, HELD, EVENT = (1 << n for n in range(33, 39))
+CLASS, SITE, COMPOUND, PEOPLE, HELD, EVENT, HYPHEN = (1 << n for n in range(33, 40))
 
 KINDS = ("site", "quarter", "town", "region", "country", "continent")
 # How exact a kind is, most exact first; a name of which nothing is known passes for a town.
@@ -88,7 +88,7 @@ class Bits(dict[str, int]):
         if not bits & (CLASS | SITE):
             bits |= CLASS | COMPOUND if word.endswith(self._classes) else SITE | COMPOUND if word.endswith(self._sites) else 0
         if "-" in word:
-            bits |= self._listed.get(word.rpartition("-")[2], 0) & (SPEAKER | TITLE)
+            bits |= HYPHEN | self._listed.get(word.rpartition("-")[2], 0) & (SPEAKER | TITLE)
         if self._held and word.endswith(self._held):
             bits |= HELD
         if word in self._whole or any(stem in word for stem in self._stems):
@@ -103,7 +103,10 @@ class Bits(dict[str, int]):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The compiled table: ``bits`` of a word, ``kinds`` of class nouns, and the lists that are asked for by name."""
+    """The compiled table: ``bits`` of a word, ``kinds`` of class nouns, and the lists that are asked for by name.
+
+    ``blank``: words that were found to be no name by themselves.
+    """
 
     lang: str
     german: bool
@@ -113,6 +116,7 @@ class Lexicon:
     compass: tuple[tuple[str, str], ...]
     prefixes: tuple[str, ...]
     words: Mapping[str, frozenset[str]]
+    blank: set[str]
 
     def kind(self, word: str) -> str:
         """The kind of place that the class noun ``word`` names, "" where it is none."""
@@ -141,4 +145,5 @@ def lexicon(lang: str) -> Lexicon:
         compass=compass,
         prefixes=tuple(prefix for prefix, _ in compass),
         words={key: frozenset(raw[key]) for key in ("strict", "apposed", "after", "between", "joiners", "rivers")},
+        blank=set(),
     )

@@ -38,8 +38,11 @@ LONGEST = 5
 CITY = 50_000
 # A smaller one in a country that a German report does not speak of is rather a common noun.
 HAMLET = 3_000
+_REMEMBERED = 100_000
 _FUNCTION = AT | WAY | DETERMINER | AND | OF
 _NO_START = NO_NAME | _FUNCTION | DIRECTION | HELD
+_LEADING_GERMAN = CLASS | SITE | DIRECTION | PEOPLE
+_LEADING = _LEADING_GERMAN | HELD | AT
 _STOP = NO_NAME | DIRECTION | STRUCK
 
 
@@ -83,10 +86,16 @@ class NameFinder:
     def find(self) -> list[Name]:
         """All names, in order."""
         found: list[Name] = []
-        at, capital = 0, self.scan.capital
-        while True in capital[at:]:
-            at = self.run = capital.index(True, at)
+        at, capital, words, blank = 0, self.scan.capital, self.words, self.scan.lexicon.blank
+        while True:
+            try:
+                at = self.run = capital.index(True, at)
+            except ValueError:
+                return found
             end = self._run_end(at)
+            if end - at == 1 and words[at] in blank and not self._is_framed(at):
+                at = end
+                continue
             while at < end:
                 name = self._name(at, end) if capital[at] else None
                 if name is None:
@@ -95,7 +104,17 @@ class NameFinder:
                     found.append(name)
                     at = self.floor = name.last
             at = max(at, end)
-        return found
+
+    def _is_framed(self, at: int) -> bool:
+        """Whether a word beside the one at ``at`` could make it a name though nothing is known of it."""
+        bits, german = self.bits, self.scan.lexicon.german
+        before = bits[at - 1] if at else 0
+        if before & (_LEADING_GERMAN if german else _LEADING):
+            return True
+        if before & (OF | DETERMINER) and at > 1 and bits[at - 2] & (CLASS | SITE | SIDE | OF):
+            return True
+        after = bits[at + 1] if at + 1 < len(bits) else 0
+        return bool(after & (CLASS | SITE)) or not german and at + 1 < len(bits) and self.lower[at + 1] in self.scan.lexicon.words["between"]
 
     def _run_end(self, at: int) -> int:
         """Where the capitalised words from ``at`` on end, small words inside a name passed over."""
@@ -112,6 +131,7 @@ class NameFinder:
     def _name(self, at: int, end: int) -> Name | None:
         found = self._known(at, end)
         if found is None:
+            self._remember_blank(at)
             named = self._compound_name(at) if self.scan.lexicon.german else None
             if named or self.bits[at] & _NO_START or self._common(at) or len(self.words[at]) < 2:
                 return named
@@ -124,6 +144,14 @@ class NameFinder:
         if found is None:
             return self._unknown(at, stop, end, led)
         return self._longer(at, stop, found, led) or self._placed(at, stop, found, led)
+
+    def _remember_blank(self, at: int) -> None:
+        """Take note of a word that is no name by itself, so that it is passed over when nothing beside it speaks for one."""
+        word, low, lexicon = self.words[at], self.lower[at], self.scan.lexicon
+        if "-" not in word and not low.endswith(("er", "see", "gebirge")) and not low.startswith(lexicon.prefixes) and self.atlas(word) is None:
+            if len(lexicon.blank) > _REMEMBERED:
+                lexicon.blank.clear()
+            lexicon.blank.add(word)
 
     def _stop(self, at: int, end: int) -> int:
         """Where the plain name that begins at ``at`` ends."""

@@ -26,19 +26,19 @@ from belegt.read.places.mention import PlaceMention
 from belegt.read.places.phrases import Phrases
 from belegt.read.places.scan import Scan
 
+_POINTING = BACK | EVERYWHERE | CLASS | SITE
+
 
 def references(scan: Scan, phrases: Phrases, named: Iterable[PlaceMention], near: tuple[str, ...]) -> list[PlaceMention]:
     """The phrases of a sentence that refer back, or to a country by its people; no token of ``named`` is in them.
 
     ``near``: the countries of the report; "the south of the country" is taken for a part of the first.
     """
-    if not scan.mask & (BACK | EVERYWHERE | CLASS | SITE):
+    if not scan.mask & _POINTING:
         return []
     busy = {k for m in named for k in range(m.first, m.last)}
     out = []
-    for k, b in enumerate(scan.bits):
-        if not b & (BACK | EVERYWHERE | CLASS | SITE) or k in busy:
-            continue
+    for k, b in [(k, b) for k, b in enumerate(scan.bits) if b & _POINTING and k not in busy]:
         if b & EVERYWHERE:
             out.append(phrases.build(k, k + 1, name=scan.words[k], kind="continent"))
         elif b & BACK and not (k + 1 < len(scan) and scan.bits[k + 1] & BE):

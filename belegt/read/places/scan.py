@@ -13,6 +13,7 @@ from belegt.read.places.lexicon import (
     DETERMINER,
     DIRECTION,
     EVENT,
+    HYPHEN,
     LATER,
     NEVER,
     OF,
@@ -57,10 +58,11 @@ class Scan:
 
     def _mark_articles(self) -> None:
         """Names with an Arabic article may begin with a small letter: "al-Bab", "al Arshani"."""
-        for k, word in enumerate(self.words):
-            if "-" in word and not self.capital[k]:
-                head, _, tail = word.partition("-")
-                self.capital[k] = tail[:1].isupper() and head in ARTICLES
+        if self.mask & HYPHEN:
+            for k, b in enumerate(self.bits):
+                if b & HYPHEN and not self.capital[k]:
+                    head, _, tail = self.words[k].partition("-")
+                    self.capital[k] = tail[:1].isupper() and head in ARTICLES
         if self.mask & PARTICLE:
             for k in range(len(self.words) - 1):
                 if self.words[k] in _LOOSE_ARTICLES:

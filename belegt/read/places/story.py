@@ -6,13 +6,14 @@ report was sent from, is none.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
 from belegt.read.document import Document
 from belegt.read.places.atlas import Atlas, country_of
 from belegt.read.places.chains import find
-from belegt.read.places.lexicon import TOTAL, WIDE, lexicon
+from belegt.read.places.lexicon import PEOPLE, TOTAL, WIDE, lexicon
 from belegt.read.places.mention import PlaceMention
 from belegt.read.places.scan import Scan
 from belegt.read.segment import tokenize
@@ -55,15 +56,13 @@ class Story:
     @cached_property
     def atlas(self) -> Atlas:
         """The gazetteer, asked near the countries that the report begins with, the most named first."""
-        words = self.document.report.title.split()
-        for i in range(min(_COUNTRIES_FROM, len(self.document))):
-            words += self.document.sentence(i).words
         counts: dict[str, int] = {}
-        for word in words:
-            if len(word) > 1 and (word[0].isupper() or "sch" in word[-5:]):
-                code = country_of(word)
-                if code:
-                    counts[code] = counts.get(code, 0) + 1
+        scans = [self.scan(i) for i in range(min(_COUNTRIES_FROM, len(self.document)))]
+        words = [w for s in scans for w, b, c in zip(s.words, s.bits, s.capital, strict=True) if c or b & PEOPLE]
+        for word in self.document.report.title.split() + words:
+            code = country_of(word) if len(word) > 1 else ""
+            if code:
+                counts[code] = counts.get(code, 0) + 1
         order = sorted(counts, key=counts.__getitem__, reverse=True)
         return Atlas(tuple(code for code in order[:2] if counts[code] * 2 >= counts[order[0]]))
 
@@ -173,16 +172,20 @@ class Story:
 
     def land(self, index: int) -> PlaceMention | None:
         """The country of the report that is named last before the end of sentence ``index``, or first after it."""
-        order = [*range(index, -1, -1), *range(index + 1, len(self.document))]
-        named = [m for i in order for m in self.mentions(i) if m.role not in ("said", "dateline")] + self.title
         near = self.atlas.near[:1]
-        for m in named:
+        for m in self._named_from(index):
             if m.kind == "country" and m.name and (not near or m.country in near):
                 return m
             owner = next((name for name in m.within if near and (p := self.atlas(name)) and p.precision == "country" and p.country in near), "")
             if owner:
                 return replace(m, text=owner, name=owner, kind="country", within=(), also=(), side="", admin="", precision="country")
         return None
+
+    def _named_from(self, index: int) -> Iterator[PlaceMention]:
+        """The mentions of the report from sentence ``index`` backwards, then onwards, then those of the headline."""
+        for i in (*range(index, -1, -1), *range(index + 1, len(self.document))):
+            yield from (m for m in self.mentions(i) if m.role not in ("said", "dateline"))
+        yield from self.title
 
     def town(self, index: int, before: int) -> PlaceMention | None:
         """The town named last before offset ``before`` of sentence ``index``, else in the headline."""
