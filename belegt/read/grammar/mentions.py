@@ -107,7 +107,7 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
     before = words[at]
     if "prepositions" in before:
         mention.governor = before.lower
-    elif lexicon.capital_nouns and mention.definite and words[mention.start].lower in ("der", "des"):
+    elif lexicon.capital_nouns and mention.definite and words[mention.start].lower in ("der", "des", "aller"):
         mention.genitive = before.capital and not before.classes and before.lower not in ("der", "des") and at > 0 and not before.harm.get("dies")
 
 

@@ -160,7 +160,7 @@ def _complement(scene: Scene, mention: Mention) -> Mention | None:
             continue
         gap = scene.sentence.lower[mention.end : other.start]
         if (len(gap) == 1 and gap[0] in links) or (not gap and (other.article or other.genitive) and scene.lexicon.lang == "de"):
-            return other if other.kind in ("person", "bare", "unknown") and (other.count or other.article or other.kind == "person") and not (other.genitive and not other.singular) else None
+            return other if (other.kind in ("person", "bare") or (other.kind == "unknown" and (other.count or mention.harm == "killed"))) and (other.count or other.article or other.kind == "person") and not (other.genitive and not other.singular) else None
         return None
     return None
 

@@ -110,7 +110,7 @@ def match_parts(lower: Sequence[str], at: int, parts: Sequence[frozenset[str] | 
             continue
         limit = position + (MAX_GAP if gap else 0)
         while position < len(lower) and position <= limit and lower[position] not in part:
-            if lower[position] in (".", ";", ":"):
+            if lower[position] in (".", ";", ":") or (gap and lower[position] == ","):
                 return None
             position += 1
         if position >= len(lower) or position > limit:

@@ -19,6 +19,8 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
     first = next((w for w in scene.words[start:end] if w.text not in MARKS), None)
     if first is not None and "relative" in first and clause > 0:
         before = [m for m in scene.mentions if m.end <= start and scene.clauses[m.start] == clause - 1 and m.kind != "unknown"]
+        if before and scene.sentence.lower[before[-1].start - 1 : before[-1].start] in (["zahl"], ["anzahl"]):
+            return []
         return before[-1:] if frame != "active" else []
     listed = _before_list(scene, clause, frame)
     if listed:
@@ -27,7 +29,7 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
     if name is not None:
         return [name]
     if frame == "active":
-        return []
+        return _after_interruption(scene, predicate, clause)
     for earlier in range(clause - 1, max(-1, clause - 4), -1):
         if earlier not in scene.clauses:
             continue
@@ -56,6 +58,20 @@ def _before_list(scene: Scene, clause: int, frame: str) -> list[Mention]:
         found = [m for m in scene.mentions if m.start in inside and not governed(scene, m) and m.count is not None and not m.used and m.kind == "person"]
         if found:
             return found
+    return []
+
+
+def _after_interruption(scene: Scene, predicate: Predicate, clause: int) -> list[Mention]:
+    """The counted object that a relative clause parts from its verb: "tötete auf einen Konvoi, der ..., mindestens 126 Menschen"."""
+    for later in range(clause + 1, clause + 4):
+        inside = [i for i, number in enumerate(scene.clauses) if number == later]
+        if not inside or any(p.at in inside for p in scene.predicates):
+            continue
+        if any("be" in scene.words[i] or "have" in scene.words[i] or "modal" in scene.words[i] for i in inside):
+            continue
+        found = [m for m in scene.mentions if m.start in inside and not governed(scene, m) and m.count is not None and m.kind == "person"]
+        if found:
+            return found[:1]
     return []
 
 

@@ -36,6 +36,11 @@ def objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[
         return [], subjects[0]
     after = [m for m in usable if m.start >= predicate.end or (predicate.idiom and m.start > predicate.start)]
     before = [m for m in usable if m.end <= predicate.start]
+    finite = predicate.frame == "acts" or "acts" in scene.words[predicate.at].harm
+    if finite and len(after) > 1 and not before and not listed_with(scene, after[0], after[1]):
+        return after[1:], after[0]
+    if predicate.frame == "acts" and not after and not _clause_final(scene, predicate):
+        return [], before[-1] if before else None
     if predicate.frame == "acts" and after:
         if not before and len(after) > 1 and not listed_with(scene, after[0], after[1]):
             return after[1:], after[0]
@@ -51,6 +56,13 @@ def objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[
     return group, rest[-1] if rest else None
 
 
+def _clause_final(scene: Scene, predicate: Predicate) -> bool:
+    """Whether nothing of the clause follows the verb, as in "acht Kinder verletzte"."""
+    inside = [i for i, number in enumerate(scene.clauses) if number == scene.clauses[predicate.at]]
+    rest = [i for i in inside if i >= predicate.end and scene.words[i].text not in ",.;:)!?\"“"]
+    return len(rest) <= 2
+
+
 def nominative(scene: Scene, mention: Mention) -> bool:
     """Whether the article allows a subject."""
     if scene.sentence.lower[mention.start] == "eines" and scene.sentence.lower[mention.start + 1 : mention.start + 2] in (["der"], ["ihrer"], ["seiner"], ["unserer"], ["von"], ["dieser"]):
@@ -60,7 +72,9 @@ def nominative(scene: Scene, mention: Mention) -> bool:
 
 def _subject_case(scene: Scene, mention: Mention) -> bool:
     """Whether the article says that a singular noun is the subject: "der Vater", never "den Vater"."""
-    return mention.singular and scene.sentence.lower[mention.start] == "der" and mention.kind == "person" and not scene.sentence.lower[mention.head].endswith(("in", "frau"))
+    noun = scene.sentence.lower[mention.head]
+    masculine = not noun.endswith(("in", "frau", "kind", "mädchen", "opfer", "mitglied", "baby", "paar", "person", "geisel"))
+    return mention.singular and scene.sentence.lower[mention.start] in ("der", "ein") and mention.kind == "person" and masculine
 
 
 def before_name(scene: Scene, mention: Mention) -> bool:

@@ -181,6 +181,8 @@ def _event(scene: Scene, predicate: Predicate) -> None:
     target = next((m for m in scene.mentions if m.start in (end, end + 1) and (m.governor in ("von", "an", "vom") if by_von else m.definite or m.article or m.kind == "person")), None)
     if target is None or target.kind == "unknown" and target.count is None:
         return
+    if lower[target.start] == "der" and target.count is None and not lower[target.head].endswith(("in", "frau", "mutter", "tochter", "schwester")):
+        target.singular = False
     following = [m for m in scene.mentions if m.start >= target.end]
     last = target
     scene.add(target, predicate.kind, "event-of", predicate)
