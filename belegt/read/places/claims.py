@@ -22,7 +22,7 @@ from belegt.read.places.story import Story
 # How much a mention in the claim's sentence weighs by its role, and what it needs to stand against the carried scene.
 _ROLES = {"at": 8.0, "struck": 8.0, "bracketed": 6.0, "of": 4.0, "way": 3.0, "bare": 3.0, "from": 1.5, "beside": 1.5, "said": 0.5, "dateline": -5.0}
 _ENOUGH = 3.5
-_INSIDE, _EXACT, _BORDER, _COMMA, _WORD = 4.0, 0.6, 1.0, 0.5, 0.02
+_INSIDE, _EXACT, _BORDER, _COMMA, _WORD = 4.0, 0.6, 1.0, 0.75, 0.02
 
 
 class Places:
@@ -40,7 +40,7 @@ class Places:
         """The place of the claim whose quote is ``text[start:end]``, and the rule that found it.
 
         The rules: sentence, refers back, sharper (the lead names a region, the story goes on to the town), country,
-        scene, ahead, lead, title, weak, dateline, none.
+        occurred, scene, ahead, lead, title, weak, dateline, none.
         """
         story, index = self.story, self.document.index_at(start)
         own, weight = self._own(index, start, end)
@@ -83,6 +83,9 @@ class Places:
         """The more exact place that the story goes on to name, where its lead names only a region."""
         if own.kind != "region" or own.also or own.precision == "continent" or self.story.last(index):
             return None
+        further = [m for m in self.story.mentions(index) if m.first >= own.last and m.is_scene and m.rank < 3]
+        if further:
+            return further[0] if len(further) == 1 and own.holds(further[0]) else None
         return self.story.ahead(index, own)
 
     def _where(self, index: int, m: PlaceMention, meant: PlaceMention | None = None) -> Where:

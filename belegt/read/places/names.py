@@ -183,7 +183,7 @@ class NameFinder:
                 continue
             if size == 1 and place.precision == "town" and self._no_town(at, name):
                 return None
-            genitive = name[-1] == "s" and len(name) > 4 and self.atlas(name[:-1]) == place
+            genitive = name[-1] == "s" and len(name) > 4 and place.name[-1] != "s" and self.atlas(name[:-1]) == place
             return _Found(size, place, name[:-1] if genitive else name, genitive=genitive)
         return self._compound(at)
 

@@ -123,7 +123,7 @@ class Phrases:
 
     def _to_determiner(self, i: int, floor: int) -> int:
         """Over up to three unknown small words to a determiner: "the [strategic] city"."""
-        if i >= len(self.bits) or not self.bits[i] & (CLASS | SITE | SIDE | DIRECTION):
+        if i >= len(self.bits) or not self.bits[i] & (CLASS | SITE | SIDE | DIRECTION | PEOPLE):
             return 0
         for step in range(i - 1, max(floor, i - 4) - 1, -1):
             if self.bits[step] & DETERMINER:
@@ -204,7 +204,7 @@ class Phrases:
             return False
         if bits[first - 1] & SPEAKER and (self.scan.mask & SPEECH or not self.scan.mask & EVENT):
             return True
-        if not self.scan.mask & SPEECH:
+        if not self.scan.mask & SPEECH or not german and not bits[first] & AT:
             return False
         for k in range(first - 1, max(-1, first - self.scan.lexicon.reach), -1):
             if k and not german and bits[k] & (DETERMINER | AT | NEVER) and self.scan.words[k][0].isupper():

@@ -43,11 +43,16 @@ def references(scan: Scan, phrases: Phrases, named: Iterable[PlaceMention], near
             out.append(phrases.build(k, k + 1, name=scan.words[k], kind="continent"))
         elif b & BACK and not (k + 1 < len(scan) and scan.bits[k + 1] & BE):
             out.append(phrases.build(k, k + 1, name="", preposition=scan.lower[k]))
-        elif scan.is_class(k) and not b & SIDE:
+        elif scan.is_class(k) and not b & SIDE and not _is_first_part(scan, k):
             found = _reference(scan, phrases, k, busy, near)
             if found:
                 out.append(found)
     return out
+
+
+def _is_first_part(scan: Scan, k: int) -> bool:
+    """Whether the English class noun only tells the next one: "border town"."""
+    return not scan.lexicon.german and k + 1 < len(scan) and bool(scan.bits[k + 1] & CLASS)
 
 
 def _reference(scan: Scan, phrases: Phrases, k: int, busy: set[int], near: tuple[str, ...]) -> PlaceMention | None:

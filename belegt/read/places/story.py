@@ -13,7 +13,7 @@ from functools import cached_property
 from belegt.read.document import Document
 from belegt.read.places.atlas import Atlas, country_of
 from belegt.read.places.chains import find
-from belegt.read.places.lexicon import PEOPLE, TOTAL, WIDE, lexicon
+from belegt.read.places.lexicon import OCCURS, PEOPLE, TOTAL, WIDE, lexicon
 from belegt.read.places.mention import PlaceMention
 from belegt.read.places.scan import Scan
 from belegt.read.segment import tokenize
@@ -80,6 +80,9 @@ class Story:
         return self._carried[index]
 
     def _scene(self, index: int) -> Scene:
+        told = self._told_next(index)
+        if told:
+            return told, "occurred"
         last = self.last(index)
         if last and (last.kind != "region" or last.precision == "continent" or index >= LEAD):
             return last, "scene"
@@ -87,6 +90,13 @@ class Story:
         if last:
             return (ahead, "ahead") if ahead else (last, "scene")
         return self._opening(index, ahead)
+
+    def _told_next(self, index: int) -> PlaceMention | None:
+        """The place of "The attack occurred in X" right after sentence ``index``."""
+        if index + 1 >= len(self.document) or not self.scan(index + 1).mask & OCCURS:
+            return None
+        found = self.event(index + 1)
+        return found if found and found.rank < 3 else None
 
     def _opening(self, index: int, ahead: PlaceMention | None) -> Scene:
         """The scene where nothing is told with a place before sentence ``index``: headline, what follows, the lead."""
@@ -211,7 +221,7 @@ class Story:
 
     def _first(self, before: int) -> PlaceMention | None:
         """The first place of the report, where none is told with an event."""
-        near = range(max(2, before - 3), before)
+        near = range(max(2, before - 5), before)
         for i in (0, 1, *near):
             if i >= min(before, len(self.document)):
                 break

@@ -11,6 +11,7 @@ from belegt.read.segment import Sentence
 
 MAX_MODIFIERS = 7
 STOPS = ("prepositions", "relative", "subordinators", "conjunctions", "breaks", "be", "have", "modal", "pronouns", "negation")
+QUOTES = frozenset("\"”“'")
 ROLES = ("aid_worker", "medic", "journalist")
 TRAITS = ("woman", "man", "child", "civilian", "foreigner", "elderly")
 
@@ -68,6 +69,8 @@ def _english_head(
     """Walk over modifiers to the head noun; the last noun for people wins unless a thing follows it."""
     size = len(words)
     head, kind, groups, attribute, age = -1, "", list[str](), "", None
+    if count is not None and at + 1 < size and words[at].text in QUOTES and words[at + 1].lower == "of":
+        at += 1
     if at < size and words[at].lower == "of" and count is not None and at + 1 < size:
         at += 1
         if "definite" in words[at] or "possessive" in words[at]:
