@@ -14,7 +14,7 @@ from belegt.model.where import UNKNOWN_PLACE
 from belegt.place.fold import fold
 from belegt.read.document import Document
 from belegt.read.places.atlas import resolved
-from belegt.read.places.lexicon import BORDER, RELATIVE
+from belegt.read.places.lexicon import BORDER, HELD, RELATIVE
 from belegt.read.places.mention import PlaceMention
 from belegt.read.places.scan import Scan
 from belegt.read.places.story import Story
@@ -54,7 +54,7 @@ class Places:
                 return self._where(index, own, meant), "refers back"
         land = story.land(index) if story.is_wide(index) else None
         if land:
-            return self._where(index, land), "country"
+            return self._where(index, land if land.role == "at" else replace(land, text=land.name)), "country"
         scene, rule = story.carried(index)
         if scene:
             return self._where(index, scene), rule
@@ -97,6 +97,7 @@ class Places:
             town = self.story.town(index, place.start)
             if town and town.name not in spoken:
                 spoken = f"{spoken} in {town.name}"
+        spoken = " ".join(w for w in spoken.split() if not self.story.lexicon.bits[w.lower()] & HELD)
         found = resolved(spoken, self.story.atlas.near)
         name = self._usual(found.place, place.name) or place.name
         if found.precision in ("quarter", "site") and found.within and found.within[0] not in found.place:

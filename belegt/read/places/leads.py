@@ -17,6 +17,7 @@ from belegt.read.places.lexicon import (
     ORGANISATION,
     PEOPLE,
     SIDE,
+    SITE,
     SPEECH,
     STRUCK,
     TITLE,
@@ -102,6 +103,9 @@ def class_after(scan: Scan, at: int) -> tuple[str, int]:
             continue
         kind = lexicon.kind(word) if not scan.bits[step] & ORGANISATION else ""
         if kind:
+            while step + 1 < count and scan.bits[step + 1] & SITE and scan.words[step + 1][0].isupper() == scan.words[step][0].isupper():
+                step += 1
+                kind = lexicon.kind(scan.lower[step])
             apposed = kind in ("site", "town") and step + 1 < count and scan.capital[step + 1] and not _no_start(scan, step + 1)
             return ("", at) if apposed else (kind, step + 1)
         if word not in lexicon.words["between"]:

@@ -203,7 +203,7 @@ class Phrases:
         if preposition and not self.scan.lexicon.bits[preposition] & AT:
             return False
         if bits[first - 1] & SPEAKER and (self.scan.mask & SPEECH or not self.scan.mask & EVENT):
-            return True
+            return german or not any(b & EVENT for b in bits[max(0, first - 7) : first - 1])
         if not self.scan.mask & SPEECH or not german and not bits[first] & AT:
             return False
         for k in range(first - 1, max(-1, first - self.scan.lexicon.reach), -1):

@@ -52,6 +52,8 @@ class Scan:
         if self.shouted:
             self.capital = [c and not b & _SMALL for c, b in zip(self.capital, self.bits, strict=True)]
         self._mark_articles()
+        if not lexicon.german and not self.shouted and self.mask & (CLASS | SITE):
+            self._unmark_names()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -67,6 +69,12 @@ class Scan:
             for k in range(len(self.words) - 1):
                 if self.words[k] in _LOOSE_ARTICLES:
                     self.capital[k] = self.words[k + 1][0].isupper()
+
+    def _unmark_names(self) -> None:
+        """In "Islamic State" the second word names no kind of place."""
+        for k in range(1, len(self.bits)):
+            if self.bits[k] & (CLASS | SITE) and self.capital[k] and self.capital[k - 1] and self.bits[k - 1] & NEVER:
+                self.bits[k] &= ~(CLASS | SITE)
 
     def is_class(self, at: int) -> bool:
         """Whether the word is a noun for a kind of place or site; in German it has a capital."""
