@@ -213,8 +213,12 @@ def _names(claim: Claim) -> Iterator[str]:
 
 def written(name: str, report: Report) -> bool:
     """Whether a name may be repeated: a number in it must stand with it in the report."""
-    numbered = any(numerals.read(plain(name), lang) for lang in {*numerals.LANGUAGES, report.lang})
-    return not numbered or plain(name) in _whole(report.text)
+    return not numbered(name) or plain(name) in _whole(report.text)
+
+
+def numbered(name: str) -> bool:
+    """Whether a name holds a number in any language known here."""
+    return any(numerals.read(plain(name), lang) for lang in numerals.LANGUAGES)
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ class Notes:
 
     def __init__(self) -> None:
         self._claims: dict[tuple[str, int, int], list[Claim]] = {}
+        self._numbers: dict[tuple[str, int, int], int] = {}
 
     def number(self, claim: Claim) -> int:
         """The number of the passage of a claim, a new one when it is used for the first time."""
@@ -19,7 +20,7 @@ class Notes:
         claims = self._claims.setdefault(key, [])
         if all(c.ref != claim.ref for c in claims):
             claims.append(claim)
-        return list(self._claims).index(key) + 1
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
 
     def footnotes(self) -> tuple[Footnote, ...]:
         """All footnotes, in order."""

@@ -87,7 +87,7 @@ def plan(account: Account, lang: str) -> Plan:
     """The order of everything in an account; where several claims say the same, one in ``lang`` is told."""
     as_of = max((r.published for r in account.reports if r.published), default=None)
     copied = {r for f in account.families for r in f.reports[1:]}
-    topics, roundings = _fold(list(_topics(account, copied, lang)))
+    topics, roundings = _fold([t for t in _topics(account, copied, lang) if not _copied_only(t, copied, account)])
     topics.sort(key=lambda t: _urgency(t, as_of))
     earlier = [t for t in topics if _age(t, as_of) > 2]
     if len(earlier) == len(topics):
@@ -161,6 +161,15 @@ def _uncopied(claims: Sequence[HarmClaim], copied: set[str]) -> list[HarmClaim]:
     return own + [c for c in claims if c.report.id in copied and (c.kind, c.count.low) not in known]
 
 
+def _copied_only(topic: Topic, copied: set[str], account: Account) -> bool:
+    """Whether only copies tell a topic, with figures that other reports tell elsewhere."""
+    claims = [c for t in topic.tellings for c in (t.lead, *t.same)]
+    if not claims or any(c.report.id not in copied for c in claims):
+        return False
+    first = {(c.kind, c.count.low) for c in account.claims if isinstance(c, HarmClaim) and c.report.id not in copied}
+    return all((c.kind, c.count.low) in first for c in claims)
+
+
 def _concerns(facility: FacilityClaim, incident: Incident) -> bool:
     """Whether linking put the facility beside the incident, or its words are part of the incident's own."""
     if facility.status not in ("hit", "damaged", "destroyed") or facility.stance != "asserted":
@@ -231,9 +240,14 @@ def _covers(period: When, when: When) -> bool:
 def _fold(topics: list[Topic]) -> tuple[list[Topic], list[tuple[HarmClaim, HarmClaim]]]:
     """Topics without those that only retell another in rounder words, and the pairs of (rounder, figure)."""
     pairs = [(r, t.lead) for topic in topics for t in topic.tellings for r in t.rounded]
+    by_report: dict[str, list[Topic]] = {}
+    for topic in topics:
+        for report in {t.lead.report.id for t in topic.tellings}:
+            by_report.setdefault(report, []).append(topic)
     kept = []
     for topic in topics:
-        bases = [_rounded_by(topic, other) for other in topics if other is not topic and other.total == topic.total]
+        near = by_report.get(topic.tellings[0].lead.report.id, ()) if topic.tellings else ()
+        bases = [_rounded_by(topic, other) for other in near if other is not topic and other.total == topic.total]
         base = next((b for b in bases if b is not None), None)
         if base is None:
             kept.append(topic)

@@ -118,7 +118,8 @@ def _merged(claims: Iterable[HarmClaim], lang: str) -> list[Telling]:
 def _led(group: list[HarmClaim], lang: str) -> Telling:
     def order(claim: HarmClaim) -> tuple[int, ...]:
         foreign = claim.report.lang != lang
-        return (LEADING[claim.count.qualifier], not claim.source, foreign, -_detail(claim), group.index(claim))
+        vague = "person" in claim.who
+        return (LEADING[claim.count.qualifier], vague, not claim.source, foreign, -_detail(claim), group.index(claim))
 
     lead = min(group, key=order)
     return Telling(lead=lead, same=tuple(c for c in group if c is not lead))
@@ -152,10 +153,8 @@ def _same_count(a: Quantity, b: Quantity) -> bool:
 
 
 def _same_group(a: HarmClaim, b: HarmClaim) -> bool:
-    """Across reports only the same group is the same figure; inside one, a headline's "people" may be its civilians."""
-    if set(a.who) == set(b.who):
-        return True
-    return a.report.id == b.report.id and "person" in (*a.who, *b.who)
+    """The same number of "people" and of children, told of one incident, is the same figure; of two groups it is not."""
+    return set(a.who) == set(b.who) or "person" in (*a.who, *b.who)
 
 
 def _rounding(tellings: list[Telling]) -> list[Telling]:

@@ -22,7 +22,8 @@ def render(brief: Brief) -> str:
     style = (resources.files("belegt.brief") / "render" / "brief.css").read_text(encoding="utf-8")
     pack = phrases(brief.lang)
     body = [_section(brief, s, i) for i, s in enumerate(brief.sections)]
-    notes = [_note(brief, n) for n in brief.footnotes]
+    uses = _uses(brief)
+    notes = [_note(brief, n, uses.get(n.n, [])) for n in brief.footnotes]
     end = [f'<section class="notes"><h2>{escape(pack("footnotes"))}</h2>', "<ol>", *notes, "</ol></section>"]
     return "\n".join(
         [
@@ -100,22 +101,25 @@ def _kept(words: str) -> str:
     return f"{found[1] and ' '}{visible(found[2])}{found[3] and ' '}"
 
 
-def _note(brief: Brief, note: Footnote) -> str:
+def _note(brief: Brief, note: Footnote, uses: list[str]) -> str:
     lang = f' lang="{_escape(note.passage.report.lang)}"' if note.passage.report.lang else ""
     url = address(note)
     source = f"<bdi>{escape(origin(note, brief.lang))}</bdi>"
     if url:
         source = f'<a href="{_escape(url)}" rel="noopener noreferrer nofollow">{source}</a>'
     title = f' <cite dir="auto">{escape(note.title)}</cite>' if note.title else ""
-    back = "".join(f' <a class="back" href="#s{anchor}">↩</a>' for anchor in _uses(brief, note.n))
+    back = "".join(f' <a class="back" href="#s{anchor}">↩</a>' for anchor in uses)
     return (
         f'<li id="n{note.n}" value="{note.n}">{source}{title}<blockquote dir="auto"{lang}>{escape(note.quote)}</blockquote>'
         f'<span class="offset">{escape(offset(note, brief.lang))}</span>{back}</li>'
     )
 
 
-def _uses(brief: Brief, n: int) -> list[str]:
-    """Anchors of the sentences that rest on a footnote."""
-    return [
-        f"{i}-{j}" for i, section in enumerate(brief.sections) for j, s in enumerate(section.sentences) if n in s.notes
-    ]
+def _uses(brief: Brief) -> dict[int, list[str]]:
+    """For each footnote the anchors of the sentences that rest on it."""
+    found: dict[int, list[str]] = {}
+    for i, section in enumerate(brief.sections):
+        for j, sentence in enumerate(section.sentences):
+            for n in sentence.notes:
+                found.setdefault(n, []).append(f"{i}-{j}")
+    return found

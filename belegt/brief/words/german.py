@@ -168,6 +168,8 @@ def nominative(phrase: str) -> str | None:
         return " ".join([article, *words[1:]])
     if article == "der":
         noun = _parts(words)[1]
+        if noun == 1 and any(words[1].lower().endswith(p) for p in _nouns()["plural"]):
+            return " ".join(words[1:])
         return " ".join([article, *words[1:]]) if noun is not None and _gender(words[noun]) in ("m",) else None
     if article in OBLIQUE | {"den", "einen", "des"}:
         return None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from belegt.brief.check import HIDDEN, written
+from belegt.brief.check import HIDDEN, numbered, plain
 from belegt.brief.footnote import Notes
 from belegt.brief.words.phrases import phrases
 from belegt.model import Claim, HarmClaim, Report, Sentence, Stated
@@ -29,6 +29,7 @@ class Pen:
         self.phrases = phrases(lang)
         self.several = len(reports) > 1
         self._reports = reports
+        self._said = ""
         self.notes = Notes()
         self.speaker: HarmClaim | None = None
         self.time: tuple[date | None, date | None] | None = None
@@ -45,14 +46,21 @@ class Pen:
 
         Words with a number that no report has are left out, with dots in their place.
         """
-        if not any(written(words, r) or words in (r.source.name, r.title, r.id) for r in self._reports):
+        if numbered(words) and plain(words) not in self._everything():
             return OMITTED
-        plain = " ".join(HIDDEN.sub("", words).split())
+        whole = " ".join(HIDDEN.sub("", words).split())
         more = ""
-        if len(plain) > LONGEST_QUOTE:
-            plain, more = plain[:LONGEST_QUOTE].rsplit(" ", 1)[0], " …"
-        self._quotes.append(self.phrases("quote", words=_inside(plain, *self.phrases("inner"))) + more)
+        if len(whole) > LONGEST_QUOTE:
+            whole, more = whole[:LONGEST_QUOTE].rsplit(" ", 1)[0], " …"
+        self._quotes.append(self.phrases("quote", words=_inside(whole, *self.phrases("inner"))) + more)
         return f"{QUOTE}{len(self._quotes) - 1}{CLOSE}"
+
+    def _everything(self) -> str:
+        """All that the reports say, as the check compares it."""
+        if not self._said:
+            parts = (part for r in self._reports for part in (r.text, r.source.name, r.title, r.id))
+            self._said = "\n".join(map(plain, parts))
+        return self._said
 
     def plain(self, words: str) -> str:
         """Words of a report that are set without quotation marks, so they may bring none of their own."""
