@@ -126,7 +126,7 @@ def misses(gold: Mapping[str, str], claims: Iterable[Claim], linkage: Linkage, m
 
 def ranges(most: int) -> None:
     """Killed and injured ranges of assessments, from end to end."""
-    from belegt.pipeline import account
+    from belegt.pipeline import account, figures_lines
     from belegt.read.reader import read
 
     rows = lines("ranges.en.jsonl")
@@ -135,16 +135,16 @@ def ranges(most: int) -> None:
         for row, report in zip(rows, reports("ranges.en.jsonl"), strict=True):
             if row[kind] is None:
                 continue
-            incidents = account([report], read(report), per_report=True).incidents
-            figure = incidents[0].figure(kind) if incidents else None
-            low, high = (figure.low, figure.high) if figure else (None, None)
+            line = next(figures_lines(account([report], read(report), per_report=True)), {})
+            figure = line.get("figures", {}).get(kind, {})
+            low, high = figure.get("low"), figure.get("high")
             wanted = (row[kind]["low"], row[kind]["high"])
             tally["all"] += 1
-            tally["none"] += figure is None
+            tally["none"] += not figure
             tally["low"] += low == wanted[0]
+            tally["high"] += high == wanted[1]
             tally["both"] += (low, high) == wanted
-            tally["both, open closed"] += (low, high if high is not None else figure and figure.best) == wanted
-            tally["overlap"] += figure is not None and figure.low <= wanted[1] and (high is None or high >= wanted[0])
+            tally["overlap"] += low is not None and low <= wanted[1] and (high is None or high >= wanted[0])
             if kind == "killed" and (low, high) != wanted and most > 0:
                 most -= 1
                 print(f"  {row['id']} wanted {wanted} got {(low, high)} | {report.text[:120]!r}")

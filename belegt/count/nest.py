@@ -37,7 +37,7 @@ def tallies(claims: Sequence[HarmClaim], group: str = "") -> list[Tally]:
 def _report(claims: Sequence[HarmClaim], group: str) -> list[Tally]:
     roots, parts = _tree(claims)
     told = [_tally(root, parts.get(root.id, ()), group) for root in roots]
-    return _both_sides(_continued(_breaths(told)))
+    return _both_sides(_inside(_continued(_breaths(told))))
 
 
 def _tree(claims: Sequence[HarmClaim]) -> tuple[list[HarmClaim], Mapping[str, list[HarmClaim]]]:
@@ -91,14 +91,14 @@ def _add(breath: Sequence[Tally]) -> list[Tally]:
     apart: list[Tally] = []
     others: list[Tally] = []
     for tally in breath:
-        inside = tally.ceiling or any(_inside(tally, known) for known in apart)
+        inside = tally.ceiling or any(_tells_again(tally, known) for known in apart)
         (others if inside else apart).append(tally)
     if len(apart) < 2:
         return [*apart, *others]
     return [total(apart, whole=any(t.whole for t in apart) or len(apart) > 1), *(t for t in others if t.whole)]
 
 
-def _inside(tally: Tally, known: Tally) -> bool:
+def _tells_again(tally: Tally, known: Tally) -> bool:
     """Whether a figure retells another of its sentence, or counts some of the same people."""
     claim, other = tally.first, known.first
     if set(claim.named) & set(other.named) or (claim.passage.overlaps(other.passage) and claim.who == other.who and claim.count == other.count):
@@ -120,6 +120,18 @@ def _continued(told: Sequence[Tally]) -> list[Tally]:
         else:
             found.append(tally)
     return found
+
+
+def _inside(told: Sequence[Tally]) -> list[Tally]:
+    """Without the smaller numbers that a voice tells after a larger one of all: they are some of those."""
+    return [t for t in told if not any(_after_larger(t, known) for known in told)]
+
+
+def _after_larger(tally: Tally, known: Tally) -> bool:
+    smaller = tally.stated and not tally.ceiling and 0 < tally.count.point < known.count.point
+    if not smaller or not known.whole or not tally.whole or known.ceiling or not known.stated:
+        return False
+    return known.first.passage.end <= tally.first.passage.start and authority(known.first) == authority(tally.first)
 
 
 def _both_sides(told: Sequence[Tally]) -> list[Tally]:

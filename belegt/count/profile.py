@@ -21,6 +21,7 @@ RULES = ("conservative", "informative", "representative")
 WORDS = MappingProxyType(
     {
         (2, 9): "several",
+        (2, -1): "many",
         (20, 99): "tens",
         (24, 99): "dozens",
         (40, 99): "scores",

@@ -37,7 +37,7 @@ def meeting(found_by: Sequence[frozenset[tuple[object, ...]]]) -> Iterator[tuple
 
 def keys(m: Mention) -> frozenset[tuple[object, ...]]:
     """What a mention is found by."""
-    places = {level for p in m.paths for level in p.levels if not (p.wide and level != p.levels[0])}
+    places = {level for p in m.paths for level in p.levels if not (p.wide and level != p.name)}
     numbers = {(kind, count.point) for kind, count in m.counts if count.point >= TELLING_NUMBER}
     found: set[tuple[object, ...]] = {("report", m.report.id), *(("victim", v) for v in m.victims)}
     for day in _days(m):

@@ -15,7 +15,7 @@ from functools import lru_cache
 from belegt.link.compare.actor import actors
 from belegt.link.compare.names import skeleton, words
 from belegt.link.compare.target import targets
-from belegt.link.compare.where import Path, path
+from belegt.link.compare.where import Path, contains, path
 from belegt.model import Claim, HarmClaim, Quantity, Report
 from belegt.terms import load
 
@@ -119,5 +119,4 @@ def _days(claims: Iterable[HarmClaim]) -> tuple[date | None, date | None]:
 def _paths(claims: Iterable[HarmClaim]) -> tuple[Path, ...]:
     """The most exact places: one that contains another of them is left out."""
     found = tuple(dict.fromkeys(p for c in claims if (p := path(c.where))))
-    larger = {level for p in found for level in p.levels[1:]}
-    return tuple(p for p in found if p.levels[0] not in larger)
+    return tuple(p for p in found if not any(contains(p, q) for q in found))

@@ -6,12 +6,13 @@ Such a figure is a total of that day, whatever its words look like: counted as a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations, product
 
 from belegt.link.bundle import fits
+from belegt.link.compare.telling import told_as_another
 from belegt.link.compare.time import apart
-from belegt.link.compare.where import relation
+from belegt.link.compare.where import Path, contains, relation
 from belegt.link.mention import Mention
 from belegt.model import HarmClaim
 
@@ -59,15 +60,23 @@ def _numbers(kind: str, m: Mention) -> frozenset[int]:
 
 
 def _may_hold(whole: Mention, part: Mention) -> bool:
-    if apart((whole.start, whole.end), (part.start, part.end)):
+    """Whether a part told after it may be counted in the whole: not on another day, nor outside its place."""
+    if part.key < whole.key or apart((whole.start, whole.end), (part.start, part.end)):
         return False
-    return not any(relation(p, q) == "same" and len(p.levels) > 2 for p in whole.paths for q in part.paths)
+    return all(_may_lie_in(p, q) for p in whole.paths for q in part.paths)
+
+
+def _may_lie_in(whole: Path, part: Path) -> bool:
+    found = relation(whole, part)
+    if found in ("beside", "other"):
+        return whole.wide and not part.wide
+    return found != "inside" or contains(whole, part)
 
 
 def _apart(a: Mention, b: Mention) -> bool:
-    return any(_apart_for(a, b))
-
-
-def _apart_for(a: Mention, b: Mention) -> Iterator[bool]:
-    yield bool(a.means and b.means and not a.means & b.means)
-    yield bool(a.paths and b.paths) and all(relation(p, q) in ("beside", "other") for p in a.paths for q in b.paths)
+    """Whether two mentions are certainly not of the same people: other places, other means, or told as another."""
+    if a.means and b.means and not a.means & b.means:
+        return True
+    if a.paths and b.paths and all(relation(p, q) in ("beside", "other") for p in a.paths for q in b.paths):
+        return True
+    return told_as_another(max(a, b, key=lambda m: m.key))

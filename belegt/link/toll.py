@@ -19,6 +19,7 @@ from belegt.model.quantity import grain
 EVERYONE = frozenset(("person", "civilian", "official", "foreigner"))
 UNWEIGHED = Rarity((), {})
 SAME_START_DAYS = 3
+SAME_START_SHARE = 0.15
 NEWS_DAYS = 31
 NEAR = 0.8
 RIVAL = 0.5
@@ -80,8 +81,10 @@ def likeness(a: Toll, b: Toll) -> float:
 
 def _period(a: HarmClaim, b: HarmClaim) -> float:
     if a.when.start and b.when.start:
-        same = abs((a.when.start - b.when.start).days) <= SAME_START_DAYS
-        overlap = not (a.when.end and b.when.end) or (a.when.start <= b.when.end and b.when.start <= a.when.end)
+        ends = a.when.end or a.report.published or a.when.start, b.when.end or b.report.published or b.when.start
+        longer = max((end - start).days for start, end in zip((a.when.start, b.when.start), ends, strict=True))
+        same = abs((a.when.start - b.when.start).days) <= max(SAME_START_DAYS, longer * SAME_START_SHARE)
+        overlap = a.when.start <= ends[1] and b.when.start <= ends[0]
         return 2.0 if same and overlap else 0.0 if overlap else -7.0
     if a.report.published and b.report.published:
         return 0.5 if abs((a.report.published - b.report.published).days) <= NEWS_DAYS else 0.0

@@ -112,7 +112,7 @@ def _fields(options: dict[str, str]) -> dict[str, Any]:
     start, _, end = day.partition("..")
     return {
         "when": When() if day == "unknown" else When(day, date.fromisoformat(start), date.fromisoformat(end or start)),
-        "where": Where() if place == "unknown" else Where(place, place.replace(" in ", ", ")),
+        "where": Where() if place == "unknown" else Where(place, place.replace(" in ", ", "), precision=options.get("precision", "unknown")),
         "part_of": f"c{options['part']}" if "part" in options else None,
         "scope": "total" if "total" in options else "incident",
         "source": options.get("source", ""),

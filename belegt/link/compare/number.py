@@ -22,10 +22,13 @@ RIVAL = 0.3
 
 
 def compare_number(a: Mention, b: Mention) -> tuple[Ground, ...]:
-    """For each kind of harm that both count, the best ground that any pair of counts gives."""
+    """For each kind of harm that both count, the best ground that any pair of counts gives.
+
+    Within one report a smaller number may be some of a larger one: how it is told speaks against it, not its size.
+    """
     kinds = sorted({k for k, _ in a.counts} & {k for k, _ in b.counts}, key=HARM.rank)
     grounds = [g for kind in kinds if (g := _kind(kind, a, b))]
-    return tuple(grounds)
+    return tuple(g for g in grounds if a.report.id != b.report.id or g.weight > 0)
 
 
 def _kind(kind: str, a: Mention, b: Mention) -> Ground | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from belegt.link.compare.ground import Ground
-from belegt.link.compare.where import Path, relation
+from belegt.link.compare.where import Path, contains, relation
 
 if TYPE_CHECKING:
     from belegt.link.compare.rarity import Rarity
@@ -27,7 +27,7 @@ def _ground(a: Path, b: Path, rarity: Rarity) -> Ground | None:
         return Ground("wide_place", "same region") if a.wide and b.wide else Ground("same_place", "same place", rarity.place(a))
     if found == "inside":
         wide = a.wide or b.wide
-        outer = a if a.levels[0] in b.levels else b
+        outer = a if contains(a, b) else b
         return Ground("wide_place", "within the same region") if wide else Ground("inside", "one place inside the other", rarity.place(outer))
     if found == "unsure":
         return None

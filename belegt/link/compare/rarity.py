@@ -41,7 +41,7 @@ class Rarity:
         """1 for a place seldom named, down to 0.4 for one that most mentions name."""
         if self._all_places < FEW:
             return 1.0
-        part = self._places[path.levels[0]] / self._all_places
+        part = self._places[path.name] / self._all_places
         return 0.4 if part >= COMMON else 0.7 if part >= FREQUENT else 1.0
 
     def word(self, word: str) -> float:

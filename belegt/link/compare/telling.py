@@ -13,32 +13,50 @@ if TYPE_CHECKING:
     from belegt.model import HarmClaim
 
 EVERYONE = frozenset(("person", "civilian"))
-ANOTHER = re.compile(
-    r"\b(another|others?|further|separate(?:ly)?|elsewhere|meanwhile|earlier|later|also"
-    r"|weiter(?:e[rns]?)|andere[rnsm]?|anderswo|ausserdem|zudem|unterdessen|derweil|fruher|spater)\b"
+ANOTHER = re.compile(r"\b(another|further|others?|more(?! than)|additional|weiter(?:e[rns]?)|andere[rnsm]?|zusatzlich)\b")
+ELSEWHERE = re.compile(
+    r"\b(separate(?:ly)?|elsewhere|meanwhile|earlier|later|also|added"
+    r"|anderswo|ausserdem|zudem|unterdessen|derweil|zuvor|fruher|spater)\b"
 )
-REVISED = re.compile(r"\b(toll|rose|risen|rises|raised|updated|initial(?:ly)?|revised|stieg|gestiegen|erhoht\w*|zunachst)\b")
+REVISED = re.compile(r"\b(toll|rose|risen|rises|raised|updated|initial(?:ly)?|revised|stieg|gestiegen|erhoht\w*|zunachst|opferzahl)\b")
+DIED_LATER = re.compile(r"\b(succumbed|hospital|wounds|injuries|erlag(?:en)?|krankenhaus|verletzungen)\b")
+REACH = 16
 
 
 def compare_telling(a: Mention, b: Mention, spoken: tuple[str, str]) -> Ground | None:
-    """``spoken`` are their sentences. Different counts of a kind, in one voice and none a revision, are told apart."""
+    """``spoken`` are their sentences, the earlier told first.
+
+    Different counts of a kind are told apart when they are of the same people in one voice, or told as another;
+    not where the text revises a toll.
+    """
     if a.report.id != b.report.id:
         return None
-    if not _rivals(a, b) or any(REVISED.search(plain(s)) for s in spoken):
+    revised = any(REVISED.search(plain(s)) for s in spoken)
+    rivals = [(x, y) for x in a.claims for y in b.claims if _differ(x, y)]
+    if revised or not rivals:
         return Ground("same_report", "told in one report")
-    if ANOTHER.search(plain(spoken[1])):
+    if told_as_another(b):
         return Ground("another", "told as another event in the same report")
-    return Ground("told_apart", "told apart in the same report")
+    same = any(_same_people(x, y) for x, y in rivals)
+    return Ground("told_apart", "told apart in the same report") if same else Ground("same_report", "told in one report")
 
 
-def _rivals(a: Mention, b: Mention) -> bool:
-    return any(_rival(x, y) for x in a.claims for y in b.claims)
+def told_as_another(m: Mention) -> bool:
+    """Whether its words set it off from what was told before: "another five", "earlier", "elsewhere"."""
+    claim = m.claims[0]
+    text, start, end = claim.report.text, claim.passage.start, claim.passage.end
+    around = plain(text[max(0, start - 4 * REACH) : end])
+    if DIED_LATER.search(plain(text[start : end + REACH])):
+        return False
+    return bool(ANOTHER.search(plain(text[max(0, start - REACH) : end])) or ELSEWHERE.search(around.rpartition(". ")[2]))
 
 
-def _rival(a: HarmClaim, b: HarmClaim) -> bool:
-    """Different numbers of the same people in one voice; one person, or another group, may be among the others."""
-    same_voice = a.source == b.source and a.stance == b.stance == "asserted"
-    same_people = set(a.who) == set(b.who) or (set(a.who) <= EVERYONE and set(b.who) <= EVERYONE)
-    if not same_voice or not same_people or a.kind != b.kind or min(a.count.point, b.count.point) < 2:
+def _differ(a: HarmClaim, b: HarmClaim) -> bool:
+    if a.kind != b.kind or min(a.count.point, b.count.point) < 2 or not a.stance == b.stance == "asserted":
         return False
     return a.count.stated and b.count.stated and not a.count.admits(b.count)
+
+
+def _same_people(a: HarmClaim, b: HarmClaim) -> bool:
+    """One voice counting the same people; another group may be among the others."""
+    return a.source == b.source and (set(a.who) == set(b.who) or (set(a.who) <= EVERYONE and set(b.who) <= EVERYONE))

@@ -23,11 +23,24 @@ EARTH_KM = 6371.0
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """``levels`` are skeletons, the most exact first; ``precision`` is that of the first."""
+    """``levels`` are skeletons from the most exact to the largest; ``precision`` is that of the first.
+
+    A town may bear the name of its province: [aleppo, aleppo, syria] is the town, [aleppo, syria] the province.
+    """
 
     levels: tuple[str, ...]
     precision: str = "unknown"
     position: tuple[float, float] | None = None
+
+    @property
+    def name(self) -> str:
+        """The most exact level."""
+        return self.levels[0]
+
+    @property
+    def around(self) -> tuple[tuple[str, ...], ...]:
+        """The larger places, each as a chain of its own."""
+        return tuple(self.levels[i:] for i in range(1, len(self.levels)))
 
     @property
     def wide(self) -> bool:
@@ -45,11 +58,13 @@ class Path:
 
 def path(where: Where) -> Path | None:
     """The path of a place, None when it is not known."""
-    levels = [level for name in (where.place or where.text, *where.within) for level in _levels(name)]
-    if not levels:
+    own = _levels(where.place or where.text)
+    if not own:
         return None
+    within = tuple(level for larger in where.within for level in _levels(larger))
+    told = next((n for n in range(len(own) - 1, 0, -1) if own[-n:] == within[:n]), 0)
     position = (where.lat, where.lon) if where.lat is not None and where.lon is not None else None
-    return Path(tuple(dict.fromkeys(levels)), where.precision, position)
+    return Path((*own, *within[told:]), where.precision, position)
 
 
 @cache
@@ -69,17 +84,30 @@ def _levels(name: str) -> tuple[str, ...]:
 
 
 def relation(a: Path, b: Path) -> str:
-    """same, inside, beside (two places of one larger), unsure (a side of a town and a quarter of it), or other."""
-    first, second = a.levels[0], b.levels[0]
-    shared = set(a.levels) & set(b.levels)
-    if first == second:
-        return "same" if len(shared) > 1 or 1 in (len(a.levels), len(b.levels)) else "other"
-    if first in b.levels or second in a.levels:
+    """same, inside, beside (two places of one larger), unsure (a side of a town and a quarter of it), or other.
+
+    A chain that ends early leaves the rest open: "Hanano" may be that of any town that has one.
+    """
+    if _agree(a.levels, b.levels):
+        return "same"
+    if contains(a, b) or contains(b, a):
         return "inside"
-    if not shared:
+    shared = set(a.around) & set(b.around) - {a.levels[-1:]}
+    if not shared and not (a.around and b.around and a.levels[1] == b.levels[1]):
         return "other"
-    sides = _side(first), _side(second)
+    sides = _side(a.name), _side(b.name)
     return "beside" if not any(sides) or frozenset(sides) in OPPOSITE else "unsure"
+
+
+def contains(larger: Path, smaller: Path) -> bool:
+    """Whether one place lies in the other."""
+    return any(_agree(chain, larger.levels) for chain in smaller.around)
+
+
+def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one chain begins with the other."""
+    shorter = min(len(a), len(b))
+    return a[:shorter] == b[:shorter]
 
 
 def _side(level: str) -> str:
