@@ -85,7 +85,10 @@ class Actors:
         if held < 0:
             return None
         weapons = [i for i in range(start, held) if tokens[i].lower in self._strikes or tokens[i].lower in self._weapons]
-        return (weapons[-1] + 1 if weapons and self._document.lang == "de" else start, held + 1)
+        if weapons and self._document.lang == "de":
+            start = weapons[-1] + 1
+            start += int(start < held and "definite" in tokens[start])
+        return (start, held + 1)
 
     def _is_actor(self, word: Word) -> bool:
         if word.lower in self._nouns or ("-" in word.lower and word.lower.rsplit("-", 1)[-1] in self._nouns):
