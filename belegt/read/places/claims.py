@@ -17,11 +17,13 @@ from belegt.read.places.atlas import resolved
 from belegt.read.places.lexicon import BORDER, HELD, RELATIVE
 from belegt.read.places.mention import PlaceMention
 from belegt.read.places.scan import Scan
-from belegt.read.places.story import Story
+from belegt.read.places.story import LEAD, Story
 
 # How much a mention in the claim's sentence weighs by its role, and what it needs to stand against the carried scene.
 _ROLES = {"at": 8.0, "struck": 8.0, "bracketed": 6.0, "of": 4.0, "way": 3.0, "bare": 3.0, "from": 1.5, "beside": 1.5, "said": 0.5, "dateline": -5.0}
 _ENOUGH = 3.5
+# Words of a quote so long that what leads to or from a place in it may belong to another clause.
+_LONG = 15
 _INSIDE, _EXACT, _BORDER, _COMMA, _WORD = 4.0, 0.6, 1.0, 0.75, 0.02
 
 
@@ -60,7 +62,7 @@ class Places:
             return self._where(index, scene), rule
         if own and own.name and weight > 0:
             return self._where(index, own), "weak"
-        sent = story.dateline()
+        sent = story.dateline() if index < LEAD else None
         return (self._where(index, sent), "dateline") if sent else (UNKNOWN_PLACE, "none")
 
     def _own(self, index: int, start: int, end: int) -> tuple[PlaceMention | None, float]:
@@ -92,7 +94,8 @@ class Places:
         """The place of a mention; ``meant`` is what it refers back to, or the more exact place that it stands for."""
         place = meant or m
         text = place.text if meant and not m.kind else m.text
-        spoken = f"{m.text} {place.name}" if meant and m.side and not m.name else place.text
+        known_town = place.kind == place.precision == "town" and not place.also
+        spoken = f"{m.text} {place.name}" if meant and m.side and not m.name else place.core if known_town else place.text
         if place.kind in ("quarter", "site") and not place.within and not place.country:
             town = self.story.town(index, place.start)
             if town and town.name not in spoken:
@@ -131,7 +134,7 @@ def _weight(m: PlaceMention, scan: Scan, claim: range) -> float:
     if m.role == "way" and m.kind == "site":
         weight -= 3
     if m.first < claim.stop and m.last > claim.start and m.start >= scan.starts[claim.start]:
-        unplaced = m.role == "beside" or m.role == "from" and m.rank > 2
+        unplaced = m.role == "beside" or m.role == "from" and m.rank > 2 or m.role in ("way", "from") and len(claim) > _LONG
         return weight + (1.0 if unplaced else _INSIDE) - (m.first - claim.start) / 30
     gap = range(claim.stop, m.first) if m.first >= claim.stop else range(m.last, claim.start)
     for k in gap:

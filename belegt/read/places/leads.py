@@ -51,6 +51,8 @@ def lead(scan: Scan, at: int, floor: int) -> Lead:
     if floor and p == floor - 1:
         return Lead("after")
     article = p == at - 1 and bool(bits[p] & (DETERMINER | DEFINITE))
+    if scan.lexicon.german and bits[p] & DETERMINER and not bits[p] & (DEFINITE | AT | WAY):
+        return Lead("", article)
     if bits[p] & DETERMINER and not bits[p] & (AT | WAY) and p:
         p -= 1
     if bits[p] & OF and p and (bits[p - 1] & SIDE or scan.is_class(p - 1)):

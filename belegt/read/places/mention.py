@@ -15,7 +15,8 @@ class PlaceMention:
     ``role``: at or struck (it happened there), way or from (to or from there), beside (near a country), bracketed
     (behind what happened there), of, bare, said (somebody speaks there), dateline; ``within`` the larger places named with it, nearest first; ``also`` the further
     names of a list; ``side`` the word for a part of it (Osten, northern); ``country`` an ISO code and ``admin`` a
-    province where the gazetteer knows them, ``precision`` how exact it knows the name; tokens ``first`` to ``last``.
+    province where the gazetteer knows them, ``precision`` how exact it knows the name; ``core`` the text without the larger places; tokens
+    ``first`` to ``last``.
     """
 
     start: int
@@ -31,6 +32,7 @@ class PlaceMention:
     country: str = ""
     admin: str = ""
     precision: str = ""
+    core: str = ""
     first: int = field(default=0, compare=False)
     last: int = field(default=0, compare=False)
 

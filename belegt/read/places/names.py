@@ -315,7 +315,7 @@ class NameFinder:
             return Name(at, last, name, kind, led.by) if led.by or not self.scan.shouted and kind != "site" else None
         if led.by == "class":
             kind = class_before(self.scan, at)
-            common = self.bits[at] & EVENT if self.scan.lexicon.german else kind == "site" and self.bits[at - 1] & (OF | DETERMINER)
+            common = kind == "site" and self.bits[at - 1] & (OF | DETERMINER) or self.scan.lexicon.german and self.bits[at] & EVENT
             return None if common else Name(at, stop, name, kind, led.by)
         if led.article:
             return None

@@ -62,13 +62,14 @@ class Phrases:
             precision=place.precision if place else "",
         )
         if name.genitive and not self.scan.lexicon.german and mention.text.endswith("s"):
-            return replace(mention, end=mention.end - 1, text=mention.text[:-1])
+            return replace(mention, end=mention.end - 1, text=mention.text[:-1], core=mention.text[:-1])
         return mention
 
     def build(self, first: int, last: int, **fields: str) -> PlaceMention:
         """A mention of the tokens ``first`` up to ``last``."""
         start, end = self.scan.starts[first], self.scan.ends[last - 1]
-        return PlaceMention(start, end, flat(self.text[start:end]), first=first, last=last, **fields)  # type: ignore[arg-type]
+        text = flat(self.text[start:end])
+        return PlaceMention(start, end, text, core=text, first=first, last=last, **fields)  # type: ignore[arg-type]
 
     def left(self, at: int, floor: int) -> tuple[int, str, str]:
         """Where the phrase that ends before token ``at`` begins, its preposition, and a side of the place named in it."""
