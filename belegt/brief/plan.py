@@ -214,7 +214,7 @@ def _by_place(topics: Sequence[Topic]) -> Iterator[tuple[Topic, ...]]:
 
 def _placed(topic: Topic, totals: Sequence[Topic]) -> Topic:
     """The topic with those totals of its place and time that may contain its dead."""
-    if topic.total:
+    if topic.total or not topic.place:
         return topic
     kinds = {t.kind for t in topic.tellings}
     around = [

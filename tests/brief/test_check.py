@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -228,3 +229,41 @@ def test_every_changed_digit_of_briefs_on_gold_reports_is_refused(name: str, lan
 def test_briefs_on_all_gold_reports_stand(name: str, lang: str) -> None:
     for of, claims in gold(name):
         check(write(account(claims, [of]), lang))
+
+
+WORDS = {
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf mehrere viele Dutzende Hunderte Tausende".split(),
+    "en": "two three four five six seven eight nine several many dozens hundreds thousands".split(),
+}
+
+
+def other_words(text: str, lang: str) -> Iterator[str]:
+    """The text with each of its number words and vague words replaced by the next one."""
+    for n, word in enumerate(WORDS[lang]):
+        other = WORDS[lang][(n + 1) % len(WORDS[lang])]
+        for found in re.finditer(rf"\b{word}\b", text, re.IGNORECASE):
+            yield text[: found.start()] + other + text[found.end() :]
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+@pytest.mark.parametrize("name", ["seed", "dev.de", "dev.en"])
+def test_every_changed_number_word_is_refused(name: str, lang: str) -> None:
+    seen = 0
+    for of, claims in gold(name):
+        made = write(account(claims, [of]), lang)
+        for s, section in enumerate(made.sections):
+            for i, sentence in enumerate(section.sentences):
+                for text in other_words(sentence.text, lang):
+                    seen += 1
+                    changed = (*section.sentences[:i], _shifted(sentence, text), *section.sentences[i + 1 :])
+                    sections = (*made.sections[:s], replace(section, sentences=changed), *made.sections[s + 1 :])
+                    assert next(problems(replace(made, sections=sections)), None) is not None, text
+    assert seen
+
+
+def _shifted(sentence: Sentence, text: str) -> Sentence:
+    """The sentence with another text, its spans moved as a clever forger would move them."""
+    by = len(text) - len(sentence.text)
+    at = next((n for n, (a, b) in enumerate(zip(sentence.text, text, strict=False)) if a != b), len(text))
+    spans = [replace(s, start=s.start + by * (s.start > at), end=s.end + by * (s.end > at)) for s in sentence.stated]
+    return replace(sentence, text=text, stated=tuple(spans))
