@@ -13,7 +13,7 @@ from belegt.read.grammar.lexicon import Lexicon, Word
 from belegt.read.lang import table
 from belegt.read.segment import Sentence
 
-MAX_GAP = 10
+MAX_GAP = 14
 
 
 @dataclass(slots=True)
@@ -110,7 +110,8 @@ def match_parts(lower: Sequence[str], at: int, parts: Sequence[frozenset[str] | 
             continue
         limit = position + (MAX_GAP if gap else 0)
         while position < len(lower) and position <= limit and lower[position] not in part:
-            if lower[position] in (".", ";", ":") or (gap and lower[position] == ","):
+            ordinal = lower[position] == "." and lower[position - 1].isdigit()
+            if (lower[position] in (".", ";", ":") and not ordinal) or (gap and lower[position] == ","):
                 return None
             position += 1
         if position >= len(lower) or position > limit:

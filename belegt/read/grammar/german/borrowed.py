@@ -5,7 +5,7 @@ from __future__ import annotations
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.german.cases import SINGULAR, governed
 from belegt.read.grammar.german.clauses import MARKS, extent
-from belegt.read.grammar.german.names import name_at
+from belegt.read.grammar.german.names import name_at, name_word
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 
@@ -21,6 +21,8 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
         before = [m for m in scene.mentions if m.end <= start and scene.clauses[m.start] == clause - 1 and m.kind != "unknown"]
         if before and scene.sentence.lower[before[-1].start - 1 : before[-1].start] in (["zahl"], ["anzahl"]):
             return []
+        if not before and frame != "active":
+            return _named_before(scene, predicate, start)
         return before[-1:] if frame != "active" else []
     listed = _before_list(scene, clause, frame)
     if listed:
@@ -43,6 +45,17 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
         if found:
             return [] if found[-1].zero else found[-1:]
     return []
+
+
+def _named_before(scene: Scene, predicate: Predicate, start: int) -> list[Mention]:
+    """The name that a relative clause describes: "Anton Beispiel, der festgenommen worden war"."""
+    first = start - 1
+    while first > 0 and name_word(scene, first - 1):
+        first -= 1
+    if start - 1 - first < 2:
+        return []
+    name = name_at(scene, predicate, first, start - 1, "dies")
+    return [name] if name is not None else []
 
 
 def _before_list(scene: Scene, clause: int, frame: str) -> list[Mention]:
