@@ -15,10 +15,12 @@ import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from belegt.intake.day.publication import publication
 from belegt.link import link
 from belegt.model import Claim, HarmClaim, Linkage, Passage, Quantity, Report, When, Where
 from belegt.terms import load
@@ -35,8 +37,9 @@ def lines(name: str) -> list[Row]:
 
 
 def reports(name: str) -> list[Report]:
-    """The reports of a file, as the interchange gives them."""
-    return [Report.from_dict({k: v for k, v in r.items() if isinstance(v, str)}) for r in lines(name)]
+    """The reports of a file, dated as intake dates them: a report's own dateline beats the day it was filed under."""
+    known = (Report.from_dict({k: v for k, v in r.items() if isinstance(v, str)}) for r in lines(name))
+    return [replace(r, published=publication(r.text, r.published, "report")[0]) for r in known]
 
 
 def gold_claims(known: Mapping[str, Report], rows: Sequence[Row], mode: str) -> tuple[list[HarmClaim], dict[str, str], dict[str, str]]:

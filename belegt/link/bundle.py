@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
+from belegt.link.compare.telling import differ, same_people, told_as_another
 from belegt.link.compare.time import apart
 from belegt.link.compare.where import path, relation
 from belegt.link.decided import Decided
@@ -79,12 +80,19 @@ def _sure(claims: Sequence[HarmClaim]) -> Iterator[tuple[HarmClaim, HarmClaim, s
     ids = {c.id: c for c in claims}
     yield from ((ids[c.part_of], c, f"part of {c.part_of}") for c in claims if c.part_of in ids)
     pairs = list(combinations(claims, 2))
-    yield from ((a, b, "in the same sentence") for a, b in pairs if span(a) == span(b))
+    yield from ((a, b, "in the same sentence") for a, b in pairs if span(a) == span(b) and not _two_events(a, b))
     yield from ((a, b, "the same figure told again") for a, b in pairs if retold(a, b))
     for before, claim in pairwise(claims):
         near = claim.passage.start - before.passage.end < NEXT_SENTENCES
-        if near and not claim.when.start and path(claim.where) is None:
+        if near and not claim.when.start and path(claim.where) is None and not differ(before, claim):
             yield before, claim, "told on, with no other place or time"
+
+
+def _two_events(a: HarmClaim, b: HarmClaim) -> bool:
+    """Whether one sentence may tell two events: two numbers of the same people, or another number in another place."""
+    if not differ(a, b):
+        return False
+    return same_people(a, b) or (path(a.where) != path(b.where) and told_as_another(b))
 
 
 def retold(a: HarmClaim, b: HarmClaim) -> bool:

@@ -1,7 +1,8 @@
-"""Average-link clustering of a sparse graph of scores, with vetoes.
+"""Clustering of a sparse graph of scores by mean and best link, with vetoes.
 
-Invariant: clusters join only while the mean over all their pairs reaches the threshold, and never over a veto; so a chain
-of likenesses does not glue two rival incidents. The outcome depends on the scores and the order of the nodes alone.
+Two clusters join while the mean over all their pairs and the best of them together reach the threshold: a report that
+tells little must not keep two apart that agree. Invariant: never over a veto, nor on one likeness against the others, so that
+a chain of likenesses does not glue two rival incidents. The outcome depends on the scores and the order of the nodes alone.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+BEST_SHARE = 0.5
+
 
 @dataclass(slots=True)
 class Tie:
@@ -17,16 +20,18 @@ class Tie:
 
     total: float
     compared: int
+    best: float
     vetoed: bool
 
     def plus(self, other: Tie) -> Tie:
         """The tie after one end has grown."""
-        return Tie(self.total + other.total, self.compared + other.compared, self.vetoed or other.vetoed)
+        best = max(self.best, other.best)
+        return Tie(self.total + other.total, self.compared + other.compared, best, self.vetoed or other.vetoed)
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """``link`` is the mean to join at, ``never`` the score of a veto, ``uncompared`` what a pair without score counts."""
+    """``link`` is the strength to join at, ``never`` the score of a veto, ``uncompared`` what a pair without score counts."""
 
     link: float
     never: float
@@ -49,7 +54,7 @@ class _State:
         self.home = list(range(size))
         self.ties: dict[int, dict[int, Tie]] = {i: {} for i in range(size)}
         for (a, b), score in scores.items():
-            self.ties[a][b] = self.ties[b][a] = Tie(score, 1, score <= limits.never)
+            self.ties[a][b] = self.ties[b][a] = Tie(score, 1, score, score <= limits.never)
 
     def force(self, a: int, b: int) -> None:
         first, second = sorted((self.home[a], self.home[b]))
@@ -81,15 +86,16 @@ class _State:
             own = self.ties[a].get(c)
             self.ties[a][c] = self.ties[c][a] = own.plus(tie) if own else tie
 
-    def _mean(self, a: int, b: int) -> float:
+    def _strength(self, a: int, b: int) -> float:
         tie, pairs = self.ties[a][b], len(self.members[a]) * len(self.members[b])
-        return round((tie.total + self.limits.uncompared * (pairs - tie.compared)) / pairs, 9)
+        mean = (tie.total + self.limits.uncompared * (pairs - tie.compared)) / pairs
+        return round(mean * (1 - BEST_SHARE) + tie.best * BEST_SHARE, 9)
 
     def _joins(self, a: int, b: int) -> bool:
-        return not self.ties[a][b].vetoed and self._mean(a, b) >= self.limits.link
+        return not self.ties[a][b].vetoed and self._strength(a, b) >= self.limits.link
 
     def _sizes(self, a: int, b: int) -> tuple[int, int]:
         return len(self.members[a]), len(self.members[b])
 
     def _entry(self, a: int, b: int) -> tuple[float, int, int, tuple[int, int]]:
-        return -self._mean(a, b), a, b, self._sizes(a, b)
+        return -self._strength(a, b), a, b, self._sizes(a, b)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import combinations, product
 
 from belegt.link.bundle import fits
+from belegt.link.compare.actor import compare_actor
 from belegt.link.compare.telling import told_as_another
 from belegt.link.compare.time import apart
 from belegt.link.compare.where import Path, contains, relation
@@ -22,12 +23,19 @@ LEAST_SUM = 4
 
 
 def broken_down(claims: Sequence[HarmClaim]) -> frozenset[str]:
-    """Refs of wholes whose parts lie in different places or times: sums over incidents."""
+    """Refs of wholes that their parts, which lie in different places or times, add up to: sums over incidents."""
+    known = {c.ref: c for c in claims}
     parts: defaultdict[str, list[HarmClaim]] = defaultdict(list)
     for claim in claims:
         if claim.part_of:
             parts[f"{claim.report.id}#{claim.part_of}"].append(claim)
-    return frozenset(whole for whole, told in parts.items() if any(not fits(a, b) for a, b in combinations(told, 2)))
+    return frozenset(
+        whole
+        for whole, told in parts.items()
+        if whole in known
+        and sum(p.count.point for p in told if p.kind == known[whole].kind) == known[whole].count.point
+        and any(not fits(a, b) for a, b in combinations(told, 2))
+    )
 
 
 def added_up(mentions: Sequence[Mention]) -> frozenset[str]:
@@ -74,9 +82,10 @@ def _may_lie_in(whole: Path, part: Path) -> bool:
 
 
 def _apart(a: Mention, b: Mention) -> bool:
-    """Whether two mentions are certainly not of the same people: other places, other means, or told as another."""
+    """Whether two mentions are certainly not of the same people: other places, means or actors, or told as another."""
     if a.means and b.means and not a.means & b.means:
         return True
     if a.paths and b.paths and all(relation(p, q) in ("beside", "other") for p in a.paths for q in b.paths):
         return True
-    return told_as_another(max(a, b, key=lambda m: m.key))
+    actor = compare_actor(a, b)
+    return (actor is not None and actor.name == "rival_actor") or told_as_another(max(a, b, key=lambda m: m.key).claims[0])

@@ -32,31 +32,32 @@ def compare_telling(a: Mention, b: Mention, spoken: tuple[str, str]) -> Ground |
     if a.report.id != b.report.id:
         return None
     revised = any(REVISED.search(plain(s)) for s in spoken)
-    rivals = [(x, y) for x in a.claims for y in b.claims if _differ(x, y)]
+    rivals = [(x, y) for x in a.claims for y in b.claims if differ(x, y)]
     if revised or not rivals:
         return Ground("same_report", "told in one report")
-    if told_as_another(b):
+    if told_as_another(b.claims[0]):
         return Ground("another", "told as another event in the same report")
-    same = any(_same_people(x, y) for x, y in rivals)
+    same = any(same_people(x, y) for x, y in rivals)
     return Ground("told_apart", "told apart in the same report") if same else Ground("same_report", "told in one report")
 
 
-def told_as_another(m: Mention) -> bool:
+def told_as_another(claim: HarmClaim) -> bool:
     """Whether its words set it off from what was told before: "another five", "earlier", "elsewhere"."""
-    claim = m.claims[0]
     text, start, end = claim.report.text, claim.passage.start, claim.passage.end
-    around = plain(text[max(0, start - 4 * REACH) : end])
     if DIED_LATER.search(plain(text[start : end + REACH])):
         return False
-    return bool(ANOTHER.search(plain(text[max(0, start - REACH) : end])) or ELSEWHERE.search(around.rpartition(". ")[2]))
+    before, after = text[max(0, start - 4 * REACH) : start], text[end : end + 4 * REACH]
+    around = plain(before.rpartition(". ")[2] + text[start:end] + after.partition(". ")[0])
+    return bool(ANOTHER.search(plain(text[max(0, start - REACH) : end])) or ELSEWHERE.search(around))
 
 
-def _differ(a: HarmClaim, b: HarmClaim) -> bool:
+def differ(a: HarmClaim, b: HarmClaim) -> bool:
+    """Whether two figures of one kind cannot be one number."""
     if a.kind != b.kind or min(a.count.point, b.count.point) < 2 or not a.stance == b.stance == "asserted":
         return False
     return a.count.stated and b.count.stated and not a.count.admits(b.count)
 
 
-def _same_people(a: HarmClaim, b: HarmClaim) -> bool:
+def same_people(a: HarmClaim, b: HarmClaim) -> bool:
     """One voice counting the same people; another group may be among the others."""
     return a.source == b.source and (set(a.who) == set(b.who) or (set(a.who) <= EVERYONE and set(b.who) <= EVERYONE))
