@@ -23,6 +23,11 @@ def authority(claim: HarmClaim) -> str:
     return named(claim.authority) or named(claim.source)
 
 
+def speaker(claim: HarmClaim) -> str:
+    """Who speaks within a report: the authority, else the source as written, be it nobody in particular."""
+    return authority(claim) or _plain(claim.source)
+
+
 @cache
 def named(source: str) -> str:
     """The key of a source, the same for all its names; "" when it names no one in particular."""

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from belegt.count.authority import authority
+from belegt.count.authority import speaker
 from belegt.count.tally import Tally, merge, total
 from belegt.count.victims import distinct
 from belegt.model import HarmClaim, Quantity
@@ -83,7 +83,7 @@ def _breaths(told: Sequence[Tally]) -> list[Tally]:
 
 def _one_breath(a: HarmClaim, b: HarmClaim) -> bool:
     between = a.report.text[a.passage.end : b.passage.start] if a.passage.end < b.passage.start else ""
-    return not SENTENCE_END.search(between) and authority(a) == authority(b)
+    return not SENTENCE_END.search(between) and speaker(a) == speaker(b)
 
 
 def _add(breath: Sequence[Tally]) -> list[Tally]:
@@ -93,22 +93,36 @@ def _add(breath: Sequence[Tally]) -> list[Tally]:
     for tally in breath:
         inside = tally.ceiling or any(_tells_again(tally, known) for known in apart)
         (others if inside else apart).append(tally)
+    if broken := next((t for t in apart if t.whole and _broken_down(t, apart)), None):
+        return [broken, *(t for t in others if t.whole)]
     if len(apart) < 2:
         return [*apart, *others]
-    return [total(apart, whole=any(t.whole for t in apart) or len(apart) > 1), *(t for t in others if t.whole)]
+    return [total(apart, whole=True), *(t for t in others if t.whole)]
+
+
+def _broken_down(whole: Tally, breath: Sequence[Tally]) -> bool:
+    """"Three civilians, two women and a child": the others of the sentence add up to it."""
+    others = [t for t in breath if t is not whole]
+    fighters = "person" not in whole.first.who and any(FIGHTERS & set(t.first.who) for t in others)
+    return len(others) > 1 and not fighters and sum(t.count.point for t in others) == whole.count.point
 
 
 def _tells_again(tally: Tally, known: Tally) -> bool:
-    """Whether a figure retells another of its sentence, or counts some of the same people."""
+    """Whether a figure retells another of its sentence, rivals it, or counts some of the same people.
+
+    Two numbers of the same people in one sentence ("three or five") are rivals: where in doubt nothing is added.
+    """
     claim, other = tally.first, known.first
     if set(claim.named) & set(other.named) or (claim.passage.overlaps(other.passage) and claim.who == other.who and claim.count == other.count):
         return True
+    if claim.who == other.who:
+        rivals = tally.whole and known.whole and min(tally.count.point, known.count.point) > 1
+        return rivals or not tally.stated or tally.count.point == known.count.point > 2
     if not tally.stated or not known.stated or tally.count.point > known.count.point:
-        return not tally.stated and claim.who == other.who
-    if claim.who == other.who and tally.count.point == known.count.point and tally.count.point > 2:
-        return True
+        return False
     between = claim.report.text[other.passage.start : claim.passage.end]
-    return known.whole and not FIGHTERS & set(claim.who) and bool(INSIDE.search(between)) and claim.who != other.who
+    marked = bool(INSIDE.search(between)) or set(other.who) == {"person"}
+    return known.whole and not FIGHTERS & set(claim.who) and marked
 
 
 def _continued(told: Sequence[Tally]) -> list[Tally]:
@@ -131,7 +145,8 @@ def _after_larger(tally: Tally, known: Tally) -> bool:
     smaller = tally.stated and not tally.ceiling and 0 < tally.count.point < known.count.point
     if not smaller or not known.whole or not tally.whole or known.ceiling or not known.stated:
         return False
-    return known.first.passage.end <= tally.first.passage.start and authority(known.first) == authority(tally.first)
+    voice, start = speaker(tally.first), tally.first.passage.start
+    return any(c.passage.end <= start and speaker(c) == voice for c in known.claims)
 
 
 def _both_sides(told: Sequence[Tally]) -> list[Tally]:
@@ -140,7 +155,7 @@ def _both_sides(told: Sequence[Tally]) -> list[Tally]:
     civilians = [t for t in told if t.whole and all("civilian" in c.who for c in t.claims)]
     if not fighters or any(t.whole and t not in civilians and t not in fighters for t in told):
         return list(told)
-    added = {id(t): [f for f in fighters if authority(f.first) == authority(t.first) and f.count.point != t.count.point] for t in civilians}
+    added = {id(t): [f for f in fighters if speaker(f.first) == speaker(t.first) and f.count.point != t.count.point] for t in civilians}
     kept = [t for t in told if not any(t in sides for sides in added.values())]
     return [total([t, *added[id(t)][:1]], whole=True) if added.get(id(t)) else t for t in kept]
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from belegt.count.authority import authority
+from belegt.count.authority import speaker
 from belegt.count.cumulate import supersede
 from belegt.count.nest import least, tallies
 from belegt.count.profile import Profile
@@ -93,9 +93,9 @@ def _single(tally: Tally, stated: Sequence[Tally]) -> bool:
 def _outranked(tally: Tally, known: Sequence[Tally], profile: Profile) -> bool:
     """A lower count that an assessor quotes in a report whose own words put the number higher."""
     report = tally.first.report
-    if not any(name in report.source.name.casefold() for name in profile.assessors) or not authority(tally.first):
+    if not any(name in report.source.name.casefold() for name in profile.assessors) or not speaker(tally.first):
         return False
-    own = [t for t in known if t.first.report.id == report.id and not authority(t.first) and not t.ceiling]
+    own = [t for t in known if t.first.report.id == report.id and not t.ceiling and any(not speaker(c) for c in t.claims)]
     return bool(own) and tally.count.point < min(t.count.point for t in own) and not tally.ceiling
 
 
