@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime
+from pathlib import Path
 
-from belegt.model import Decision
+import pytest
+
+from belegt.model import Decision, Report, claim_from_dict
 from belegt.pipeline import account, figures_lines
 from tests.count.telling import Told, tell
 
+SHARED = Path(os.environ.get("BELEGT_SHARED", Path(__file__).resolve().parents[1].parent / "shared"))
 NOON = datetime(2016, 11, 23, 12, tzinfo=UTC)
 LINES = [
     "a: 16+ killed civilian, source SOHR, means bomb, by Regime",
@@ -82,3 +87,25 @@ def test_a_grade_that_someone_gave_outranks_the_computed_one_r20() -> None:
 def test_nothing_told_is_an_empty_account() -> None:
     found = account([], [])
     assert (found.incidents, found.totals, list(figures_lines(found))) == ((), (), [])
+
+
+@pytest.mark.skipif(not (SHARED / "gold" / "seed.jsonl").exists(), reason="the shared gold files are not here")
+def test_the_nine_figures_of_the_seed_are_counted_once_each() -> None:
+    data = json.loads((SHARED / "gold" / "seed.jsonl").read_text(encoding="utf-8"))
+    seed = Report.from_dict({k: v for k, v in data.items() if isinstance(v, str)})
+    found = account([seed], [claim_from_dict(seed, c) for c in data["claims"]])
+    lines = list(figures_lines(found))
+    school = lines[0]["figures"]["killed"]
+    assert (school["low"], school["high"], school["groups"]["child"]["best"]) == (8, 8, 8)
+    totals = [(t["kind"], t["low"], t["best"], t["high"], t["where"]["place"]) for t in lines[1:]]
+    assert totals == [
+        ("killed", 141, 141, None, "Aleppo (East)"),
+        ("killed", 16, 16, 16, "Aleppo (West)"),
+        ("injured", 200, 200, 999, "Aleppo (East)"),
+        ("missing", 200, 200, 999, ""),
+        ("at_risk", 250000, 250000, 250000, "Aleppo (East)"),
+        ("at_risk", 100000, 100000, None, "Aleppo (East)"),
+    ]
+    children = found.totals[0].figures[-1]
+    assert (children.group, children.low, children.high) == ("child", 18, 18)
+    assert [c.id for c in found.totals[0].total.claims] == ["c2", "c3", "c9"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from belegt.count.nest import FIGHTERS
+from belegt.count.tally import FIGHTERS
 from belegt.model import Incident
 
 GRADES = ("confirmed", "fair", "weak", "contested", "discounted")

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from belegt.count.authority import authority
-from belegt.count.nest import FIGHTERS, least
+from belegt.count.nest import least
 from belegt.count.profile import Profile
 from belegt.count.range import House, figure
-from belegt.count.tally import Tally, one
+from belegt.count.tally import FIGHTERS, Tally, one
 from belegt.model import Figure, HarmClaim
 from belegt.terms import load
 

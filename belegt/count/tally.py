@@ -14,6 +14,7 @@ from belegt.model import HarmClaim, Quantity
 
 SPECIFIC = ("exact", "range", "about", "at_least", "more_than", "up_to", "vague", "unstated")
 OPEN = ("at_least", "more_than")
+FIGHTERS = frozenset(("combatant", "police", "attacker"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

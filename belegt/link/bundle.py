@@ -8,7 +8,7 @@ nor any that someone decided to be different.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
@@ -19,8 +19,10 @@ from belegt.link.decided import Decided
 from belegt.link.mention import Mention, mention, order, span
 from belegt.link.union import Union
 from belegt.model import HarmClaim
+from belegt.model.quantity import grain
 
 NEXT_SENTENCES = 400
+LARGEST_SPREAD = 2000
 Reasons = defaultdict[str, list[tuple[str, str]]]
 
 
@@ -79,13 +81,36 @@ def _sure(claims: Sequence[HarmClaim]) -> Iterator[tuple[HarmClaim, HarmClaim, s
     """The sure pairs of one report, the surest first."""
     ids = {c.id: c for c in claims}
     yield from ((ids[c.part_of], c, f"part of {c.part_of}") for c in claims if c.part_of in ids)
-    pairs = list(combinations(claims, 2))
-    yield from ((a, b, "in the same sentence") for a, b in pairs if span(a) == span(b) and not _two_events(a, b))
-    yield from ((a, b, "the same figure told again") for a, b in pairs if retold(a, b))
+    yield from ((a, b, "in the same sentence") for a, b in _sharing(claims, _sentence) if not _two_events(a, b))
+    yield from ((a, b, "the same figure told again") for a, b in _sharing(claims, _numbers) if retold(a, b))
     for before, claim in pairwise(claims):
         near = claim.passage.start - before.passage.end < NEXT_SENTENCES
         if near and not claim.when.start and path(claim.where) is None and not differ(before, claim):
             yield before, claim, "told on, with no other place or time"
+
+
+def _sharing(
+    claims: Sequence[HarmClaim], traits: Callable[[HarmClaim], Iterable[object]]
+) -> Iterator[tuple[HarmClaim, HarmClaim]]:
+    """The pairs that share a trait, in canonical order, without comparing all with all."""
+    holders: defaultdict[object, list[int]] = defaultdict(list)
+    for i, claim in enumerate(claims):
+        for trait in set(traits(claim)):
+            holders[trait].append(i)
+    pairs = {pair for members in holders.values() for pair in combinations(members, 2)}
+    yield from ((claims[i], claims[j]) for i, j in sorted(pairs))
+
+
+def _sentence(claim: HarmClaim) -> Iterable[object]:
+    return (span(claim),)
+
+
+def _numbers(claim: HarmClaim) -> Iterable[object]:
+    """Its bounds; and for a rounded number all that it may round."""
+    count = claim.count
+    bounds = {n for n in (count.low, count.high) if n is not None}
+    reach = grain(count.point) if count.qualifier in ("more_than", "about") and count.point < LARGEST_SPREAD else 0
+    return ((claim.kind, n) for n in bounds | set(range(count.point - reach, count.point + reach + 1)))
 
 
 def _two_events(a: HarmClaim, b: HarmClaim) -> bool:
@@ -96,10 +121,10 @@ def _two_events(a: HarmClaim, b: HarmClaim) -> bool:
 
 
 def retold(a: HarmClaim, b: HarmClaim) -> bool:
-    """Whether two claims give the same figure; a single person only where group and place are the same too."""
+    """Whether two claims give the same figure; a single person only where group, place and time are the same too."""
     if a.kind != b.kind or a.part_of or b.part_of or "vague" in (a.count.qualifier, b.count.qualifier):
         return False
-    same = a.count.stated and b.count.stated and _numbers(a) & _numbers(b)
+    same = a.count.stated and b.count.stated and {a.count.low, a.count.high} & {b.count.low, b.count.high} - {None}
     if not (same or a.count.retells(b.count) or b.count.retells(a.count)):
         return False
     single = a.count.high == 1 or b.count.high == 1
@@ -114,7 +139,3 @@ def fits(a: HarmClaim, b: HarmClaim) -> bool:
     if apart((a.when.start, a.when.end), (b.when.start, b.when.end)):
         return False
     return not (a.means and b.means and not set(a.means) & set(b.means))
-
-
-def _numbers(claim: HarmClaim) -> set[int]:
-    return {n for n in (claim.count.low, claim.count.high) if n is not None}
