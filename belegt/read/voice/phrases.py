@@ -12,6 +12,7 @@ _LONGEST_ASIDE = 9
 _LONGEST_NAME = 6
 _NO_OPENING = r.TIME | r.ADVERB | r.SUBORDINATOR | r.CONJUNCTION | r.SO | r.NEGATION | r.CONTRAST | r.FOCUS | r.BACK
 _NO_NOUN = r.FINITE | r.VERB | r.ADVERB | r.PARTICLE | r.SUBORDINATOR | r.PRONOUN | r.NEGATION
+_BETWEEN = r.ADVERB | r.CONTRAST | r.FOCUS
 _CLOSING = r.BOUNDARY | r.PARTICLE | r.PREPOSITION | r.ADVERB | r.TIME | r.VERB | r.HAVE
 
 
@@ -50,7 +51,7 @@ def closing(t: Tagged, opening: int) -> int | None:
 def apposition(t: Tagged, start: int, comma: int) -> int | None:
     """The end of a name or office that follows the comma: "der Hochkommissar, Said Hussein,", "Carter, head of X"."""
     first = comma + 1
-    if first >= len(t) or (t.has(first, r.RELATIVE) and not t.has(first, r.DETERMINER)):
+    if first >= len(t) or t.has(first, r.QUANTITY) or (t.has(first, r.RELATIVE) and not t.has(first, r.DETERMINER)):
         return None
     name = _name_end(t, first)
     described = t.any(start, comma, r.AGENT | r.DETERMINER)
@@ -58,9 +59,18 @@ def apposition(t: Tagged, start: int, comma: int) -> int | None:
         return name
     if t.has(first, r.DETERMINER | r.AGENT) or t.has(first + 1, r.AGENT):
         end = extent(t, first)
-        if t.any(first, min(end, first + 5), r.AGENT) and _closes(t, end):
-            return end
+        office = t.any(first, min(end, first + 5), r.AGENT) and _closes(t, end)
+        return end if office and not any(past(t, k) for k in range(first, end)) else None
     return None
+
+
+def past(t: Tagged, k: int) -> bool:
+    """Whether the token ends like the past of a regular verb and no article makes an adjective of it."""
+    if k >= len(t):
+        return False
+    word, ending = (t.lower if t.shouted else t.words)[k], t.lexicon.past_ending
+    ends = ending != "" and len(word) > 3 and word.endswith(ending)
+    return ends and (t.shouted or word.islower()) and not t.has(k - 1, r.DETERMINER)
 
 
 def speaks(t: Tagged, phrase: Phrase) -> bool:
@@ -70,18 +80,26 @@ def speaks(t: Tagged, phrase: Phrase) -> bool:
 
 def gapped(t: Tagged, start: int) -> list[tuple[Phrase, int]]:
     """ "... von 30, die Veranstalter von 50": further speakers whose verb is left out, and where they speak."""
-    counts = (k for k in range(start + 1, len(t)) if t.has(k, r.QUANTITY) and t.has(k - 1, r.PREPOSITION))
-    count = next((k for k in counts if not t.has(k, r.PREPOSITION)), None)
+    count = next((k for k in range(start + 1, len(t)) if t.has(k - 1, r.PREPOSITION) and _counts(t, k)), None)
     if count is None:
         return []
     found = []
     for k in range(count + 1, len(t) - 3):
         if t.has(k, r.COMMA | r.CONJUNCTION) and starts_phrase(t, k + 1) and not t.has(k + 1, r.QUANTITY):
             end = extent(t, k + 1)
-            repeated = end < len(t) and t.lower[end] == t.lower[count - 1] and t.has(end + 1, r.QUANTITY)
+            while t.has(end, _BETWEEN):
+                end += 1
+            repeated = end < len(t) and t.lower[end] == t.lower[count - 1] and _counts(t, end + 1)
             if repeated and not t.any_verb(k, len(t), r.FINITE | r.VERB):
-                found.append(((k + 1, end), end))
+                found.append(((k + 1, extent(t, k + 1)), end))
     return found
+
+
+def _counts(t: Tagged, k: int) -> bool:
+    """Whether a count stands there, or behind one word such as "mindestens"."""
+    return t.has(k, r.QUANTITY) or (
+        t.has(k + 1, r.QUANTITY) and not t.has(k, r.BOUNDARY | r.PREPOSITION) and t.lower[k] == t.words[k]
+    )
 
 
 def _name_end(t: Tagged, first: int) -> int:
@@ -135,9 +153,10 @@ def _capital_nouns(t: Tagged, start: int, places: bool) -> int:
                 break
             due = True
         elif role & r.PREPOSITION:
-            if head and not (_binds(t, k) and (places or role & r.CLOSE_BINDING)):
+            inside = t.has(k - 1, r.DETERMINER) and due  # "der in London ansässigen Stelle"
+            if head and not inside and not (_binds(t, k) and (places or role & r.CLOSE_BINDING)):
                 break
-            embedded, due = embedded or not head, True
+            embedded, due = embedded or inside or not head, True
         elif not due or role & _NO_NOUN:
             break
         k += 1

@@ -50,6 +50,8 @@ class Sentences:
             found += sources.named(t)
         if t.seen & r.HARD and t.seen & r.AGENT:
             found += sources.headed(t)
+            if not found:
+                found += sources.footed(t)
         if t.seen & r.TALK:
             found += sources.talk(t)
         if not found and t.lexicon.verb_second and t.seen & r.COMMA and t.seen & (r.MOOD | r.MESSAGE | r.OPINION):

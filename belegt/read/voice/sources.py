@@ -13,6 +13,8 @@ from belegt.read.voice.tagged import Phrase, Tagged
 TRIGGERS = r.BEFORE | r.AFTER | r.BACK | r.ACCOUNT | r.ACCOUNT_WITH
 _FURTHEST_ACCOUNT = 5
 _LONGEST_HEAD = 14
+_LONGEST_FOOT = 6
+_FOOT_MARKS = (":", "-", "–", "—")
 
 
 def named(t: Tagged) -> Iterator[Attribution]:
@@ -54,7 +56,7 @@ def _phrase_follows(t: Tagged, k: int) -> bool:
 
 def _governed(t: Tagged, opener: int, start: int) -> Attribution | None:
     """ "laut X", "according to X"."""
-    end = extent(t, start)
+    end = _before_clause(t, opener, start, extent(t, start))
     if end <= start:
         return None
     account = t.first(start, min(end, start + 3), r.ACCOUNT)
@@ -63,6 +65,12 @@ def _governed(t: Tagged, opener: int, start: int) -> Attribution | None:
     if end - start == 1 and t.has(start, r.PRONOUN):
         return _attribution(t, opener, end, None, "according to", LAST)
     return _attribution(t, opener, end, t.span(*inner(t, start, end)), "according to", NAMED)
+
+
+def _before_clause(t: Tagged, opener: int, start: int, end: int) -> int:
+    """The end of the phrase; one that opens the sentence leaves it a clause, so it cannot reach to the full stop."""
+    comma = t.first(start, end, r.COMMA) if opener == 0 and (end >= len(t) or t.has(end, r.STOP)) else None
+    return end if comma is None else comma
 
 
 def _account(t: Tagged, opener: int) -> Attribution | None:
@@ -131,18 +139,24 @@ def _account_that(t: Tagged, account: int) -> Attribution | None:
     return Attribution(cue[1], t.sentence.end, t.span(start, end), "account that", cue)
 
 
-def _followed(t: Tagged, k: int) -> Attribution | None:
-    """ "X zufolge": the phrase to its left, as far as its words can belong to one phrase."""
+def _leftmost(t: Tagged, k: int) -> int:
     start = k
-    while start > 0 and not t.has(start - 1, r.BOUNDARY | r.SUBORDINATOR | (r.PREPOSITION | r.PRONOUN) & ~r.DETERMINER):
-        if t.has(start - 1, (r.PREPOSITION | r.PRONOUN)) and not t.has(start - 1, r.DETERMINER):
-            break
-        if t.verb(start - 1, r.FINITE | r.VERB | r.ADVERB):
+    while start > 0:
+        if start < k and t.has(start - 1, r.PREPOSITION) and start > 1 and t.has(start - 2, r.DETERMINER):
+            start -= 2  # "der in London ansässigen Beobachtungsstelle"
+            continue
+        if t.has(start - 1, r.BOUNDARY | r.SUBORDINATOR | r.PREPOSITION | r.PRONOUN):
             break
         small = not t.capital(start - 1) and not t.has(start - 1, r.DETERMINER | r.CONJUNCTION)
-        if small and start < k and t.has(start, r.DETERMINER):
+        if t.verb(start - 1, r.FINITE | r.VERB | r.ADVERB) or (small and start < k and t.has(start, r.DETERMINER)):
             break
         start -= 1
+    return start
+
+
+def _followed(t: Tagged, k: int) -> Attribution | None:
+    """ "X zufolge": the phrase to its left, as far as its words can belong to one phrase."""
+    start = _leftmost(t, k)
     if start == k or (start + 1 == k and t.has(start, r.DETERMINER)):
         return None
     account = t.first(start, k, r.ACCOUNT)
@@ -225,3 +239,13 @@ def headed(t: Tagged) -> Iterator[Attribution]:
     if start < colon and not t.has(start - 1, r.HARD) and t.any(start, colon, r.AGENT):
         speaker = t.span(start, colon)
         yield Attribution(t.end(colon), t.sentence.end, speaker, "headed", (speaker[0], t.end(colon)))
+
+
+def footed(t: Tagged) -> Iterator[Attribution]:
+    """ "20 killed in bombing: officials": a headline that ends with who says it."""
+    end = len(t) - t.has(len(t) - 1, r.STOP)
+    mark = t.last(max(0, end - _LONGEST_FOOT), end, r.HARD)
+    if mark is None or mark < 2 or t.words[mark] not in _FOOT_MARKS or t.words[end - 1] == ":":
+        return
+    if t.any(mark + 1, end, r.AGENT) and all(_is_title(t, k) for k in range(mark + 1, end)):
+        yield Attribution(t.sentence.start, t.start(mark), t.span(mark + 1, end), "footed", t.span(mark, end))

@@ -18,8 +18,9 @@ def agrees(phrase: str, pronoun: int, words: Lexicon) -> bool:
     tokens = phrase.split()
     if words.verb_second:
         return not (pronoun & r.PERSON_PRONOUN and tokens[:1] and tokens[0].lower() in ("die", "das", "eine"))
-    body = any(words.roles[token.lower()] & r.BODY for token in tokens)
-    named = len(tokens) > 1 and all(token[0].isupper() for token in tokens[-2:])
+    bodies = [words.roles[token.lower()] & r.BODY != 0 for token in tokens]
+    body = any(bodies)
+    named = len(tokens) > 1 and all(token[0].isupper() for token in tokens[-2:]) and not bodies[-1]
     if pronoun & r.PERSON_PRONOUN:
         return named or not body
     return not pronoun & r.BODY_PRONOUN or body or not named

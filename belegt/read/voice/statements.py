@@ -98,8 +98,8 @@ class _Writer:
         )
 
     def _is_speech(self, quote: Quotation) -> bool:
-        """Whether a quotation without speaker is speech: behind a colon or with a finite verb; titles are not."""
-        if self.text[: quote.start].rstrip()[-1:] == ":":
+        """Whether a quotation without speaker is speech: behind a colon, a sentence, or with a finite verb; no title."""
+        if self.text[: quote.start].rstrip()[-1:] == ":" or self.text[quote.inner[1] - 1] in ".!?":
             return True
         t = self.sentences.tagged(self.document.index_at(quote.inner[0]))
         return len(t) <= LONGEST and any(

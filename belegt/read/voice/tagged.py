@@ -39,10 +39,19 @@ class Tagged:
         if self.words.count(".") > 1 or ("." in self.words and self.words[-1] != "."):
             last = self._length - 2  # a dot inside the sentence belongs to a date or an initial
             roles = [0 if role == r.STOP and k < last else role for k, role in enumerate(roles)]
+        if "-" in self.words:
+            roles = [0 if self._glued(k) or self._glued(k - 1) else role for k, role in enumerate(roles)]
         self.seen = 0
         for role in roles:
             self.seen |= role
         self.roles = roles + _PADDING
+
+    def _glued(self, k: int) -> bool:
+        """Whether the token is a mark that joins two parts of one word: "U.S.-led"."""
+        if not 0 < k < self._length - 1 or self.words[k] != "-":
+            return False
+        starts, ends = self.sentence.starts, self.sentence.ends
+        return starts[k] == ends[k - 1] and starts[k + 1] == ends[k]
 
     def __len__(self) -> int:
         return self._length

@@ -15,7 +15,7 @@ from belegt.read.voice import doubt
 from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import LAST, NAMED, NOBODY, SUBJECT, Attribution, Span
 from belegt.read.voice.mood import reported
-from belegt.read.voice.phrases import extent, starts_phrase
+from belegt.read.voice.phrases import extent, past, starts_phrase
 from belegt.read.voice.quotation import Quotation
 from belegt.read.voice.reliance import relied_on
 from belegt.read.voice.sentences import Sentences
@@ -56,6 +56,8 @@ class Voices:
 
     def for_claim(self, start: int, end: int) -> Voice:
         """Who vouches for what stands at ``start``-``end`` (code points)."""
+        if not len(self.document):
+            return Voice()
         index = self.document.index_at(start)
         voice = self._quoted(start, end) or self._attributed(index, start, end) or self._carried(index, start, end)
         voice = voice or Voice()
@@ -250,7 +252,9 @@ class Voices:
     def _opening(self, index: int, k: int) -> str:
         """The phrase that opens sentence ``index`` at token ``k``."""
         t = self.sentences.tagged(index)
-        return self.text[slice(*t.span(k, extent(t, k)))] if starts_phrase(t, k) else ""
+        end = extent(t, k) if starts_phrase(t, k) else k
+        verb = next((j for j in range(k + 1, end) if past(t, j) and t.capital(j - 1)), end)
+        return self.text[slice(*t.span(k, verb))] if verb > k else ""
 
     def _subject(self, index: int, a: Attribution) -> str:
         """The subject of the sentence an attribution stands in: "Das Werk versorgt nach eigenen Angaben"."""

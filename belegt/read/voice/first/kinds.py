@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from belegt.read.voice import roles as r
+from belegt.read.voice.phrases import past
 from belegt.read.voice.tagged import Phrase, Tagged
 
 _FIGURE_WITHIN = 6
@@ -23,11 +24,26 @@ def is_noun(t: Tagged, v: int) -> bool:
         return True
     if t.has(v, r.COUNT) and t.has(v, r.PARTICIPLE) and not t.has(v, r.SAY) and t.capital(v + 1):
         return True
+    if t.has(v, r.ALLEGATION) and t.has(v - 1, r.REFUSE | r.DENY):
+        return True
     if not t.has(v, r.AGENT | r.RECORD | r.VERB_OR_NOUN):
         return False
-    if v == 0 or t.has(v + 1, r.PREPOSITION | r.BE | r.SAY):
+    if v == 0 or t.has(v + 1, r.PREPOSITION | r.BE | r.SAY | r.SHOW):
         return True
-    return t.has(v - 1, r.DETERMINER | r.PREPOSITION | r.AGENT_MODIFIER & ~r.AGENT)
+    if t.has(v, r.RECORD) and past(t, v + 1) and t.has(v + 2, r.PREPOSITION):
+        return True  # "a report released on Monday"
+    modified = t.has(v - 1, r.AGENT_MODIFIER) and not t.has(v - 1, r.AGENT)
+    return modified or t.has(v - 1, r.DETERMINER | r.PREPOSITION)
+
+
+def kind_of(t: Tagged, v: int) -> int:
+    """The roles the verb plays; "rejected" denies where its object is an allegation, "accused of" speaks of a deed."""
+    if t.has(v, r.REFUSE) and t.any(v + 1, v + _OBJECT_WITHIN, r.ALLEGATION):
+        return r.DENY
+    if t.has(v, r.ACCUSE):
+        of = t.first(v + 1, v + _FIGURE_WITHIN, r.SPEAK_WITH)
+        return r.SPEAK if of is not None and progressive(t, of + 1) else r.HOLD
+    return t.roles[v] & r.VERB
 
 
 def says(t: Tagged, v: int) -> bool:
@@ -39,7 +55,7 @@ def says(t: Tagged, v: int) -> bool:
         return t.has(v + 1, r.SPEAK_WITH)
     if t.any(back_over(t, v, r.ADVERB | r.NEGATION) + 1, v, r.NEGATION) and not t.has(v + 1, r.EXCEPTION):
         return False
-    if role & r.FIGURED and not t.any(v + 1, v + _FIGURE_WITHIN, r.FIGURE | r.RECORD):
+    if role & r.FIGURED and (t.has(v + 1, r.NEGATION) or not t.any(v + 1, v + _FIGURE_WITHIN, r.FIGURE | r.RECORD)):
         return False
     if role & r.ADJECTIVAL and not t.has(v + 1, r.THAT | r.DETERMINER | r.PRONOUN | r.QUANTITY):
         return False
@@ -69,13 +85,6 @@ def stance(t: Tagged, speaker: Phrase, v: int, kind: int) -> str:
     earlier = any(t.has(k, r.EARLIER) for k in near) and t.any(v - 3, v, r.PAST_HAVE)
     first = earlier or any(t.has(k, r.FIRST) for k in near)
     return "disputed" if first and not kind & r.HOLD else "asserted"
-
-
-def past(t: Tagged, k: int) -> bool:
-    """Whether the token ends like the past of a regular verb and no article makes an adjective of it."""
-    word = t.lower[k] if t.shouted else t.words[k]
-    ends = len(word) > 3 and word.endswith(t.lexicon.past_ending)
-    return ends and (t.shouted or word.islower()) and not t.has(k - 1, r.DETERMINER)
 
 
 def progressive(t: Tagged, k: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import Attribution, Span
-from belegt.read.voice.first.kinds import back_over, can, is_noun, past, says, stance
+from belegt.read.voice.first.kinds import back_over, can, is_noun, kind_of, says, stance
 from belegt.read.voice.first.subjects import (
     clause_before,
     clause_start,
@@ -18,7 +18,7 @@ from belegt.read.voice.first.subjects import (
     opens_with_noun,
     subject_before,
 )  # fmt: skip
-from belegt.read.voice.phrases import extent, gapped, starts_phrase
+from belegt.read.voice.phrases import extent, gapped, past, starts_phrase
 from belegt.read.voice.scope import attribute, left_edge
 from belegt.read.voice.tagged import Phrase, Tagged
 
@@ -40,12 +40,11 @@ def spoken(t: Tagged) -> Iterator[Attribution]:
         if role & r.VERB and last is not None and t.has(v - 1, r.CONJUNCTION | r.CONTRAST):
             yield replace(last, start=t.start(_behind(t, v)[0]), end=t.sentence.end, cue=t.span(v, v + 1))
         elif role & (r.VERB | r.PARTICIPLE):
-            if t.has(back_over(t, v, r.ADVERB | r.NEGATION), r.BE) or (
-                t.has(v + 1, r.BY_AGENT) and t.has(v - 1, r.COMMA)
-            ):
+            by = t.has(v + 1, r.BY_AGENT) and t.has(v - 1, r.COMMA | r.AS)
+            if by or t.has(back_over(t, v, r.ADVERB | r.NEGATION), r.BE):
                 yield from _passive(t, v)
             elif role & r.VERB and says(t, v):
-                for last in _around(t, v, role & r.VERB):
+                for last in _around(t, v, kind_of(t, v)):
                     yield last
         elif v > 1:
             yield from _participle(t, v)
@@ -59,8 +58,9 @@ def _passive(t: Tagged, v: int) -> Iterator[Attribution]:
     if agent is not None and t.has(agent, r.BY_AGENT):
         end = extent(t, agent + 1)
         if end > agent + 1:
-            speaker = t.span(agent + 1, end)
-            yield Attribution(left_edge(t, v), t.sentence.end, speaker, "said by", (t.start(v), speaker[1]))
+            speaker, told_of = t.span(agent + 1, end), t.has(end, r.COMMA) and t.has(end + 1, r.RELATIVE)
+            stop = t.start(v) if told_of else t.sentence.end  # "reported by X, who was shot"
+            yield Attribution(left_edge(t, v), stop, speaker, "said by", (t.start(v), speaker[1]))
         return
     for k in range(v + 1, min(len(t), v + _FURTHEST_RECORD)):
         end = extent(t, k + 1) if t.has(k, r.PREPOSITION) and not t.has(k, r.BY_AGENT) else 0
@@ -74,9 +74,12 @@ def _participle(t: Tagged, v: int) -> Iterator[Attribution]:
     """ "The monitor could not confirm it saying some ...", "@name on Twitter stating, ...": the subject speaks."""
     mark = t.last(0, v, r.BOUNDARY)
     floor = 0 if mark is None else mark + 1
+    if floor == v and mark is not None and t.has(mark, r.COMMA):
+        mark = t.last(0, mark, r.BOUNDARY)
+        floor = 0 if mark is None else mark + 1
     if floor == v or not opens_with_noun(t, floor):
         return
-    if any(t.has(k, r.VERB) and not t.has(k, r.AGENT | r.RECORD | r.CONFIRM) for k in range(floor, v)):
+    if any(t.has(k, r.VERB & ~r.HOLD) and not t.has(k, r.AGENT | r.RECORD | r.CONFIRM) for k in range(floor, v)):
         return
     end = extent(t, floor)
     if floor < end <= v and (t.any(floor, end, r.AGENT) or any(t.capital(k) for k in range(floor, end))):
@@ -89,6 +92,8 @@ def _around(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
     if end == 0 or t.has(end - 1, r.QUOTE | r.COMMA):
         yield from _at_edge(t, v, end, kind)
         return
+    if t.has(end - 1, r.PREPOSITION) and t.has(end, r.TIME) and end > 1:
+        end -= 1 + past(t, end - 2)  # "The army on Monday said", "A report released on Monday said"
     if t.words[end - 1].isdigit() and end > 1 and t.capital(end - 2):
         end -= 1  # "Ahmed 24 said"
     floor = clause_start(t, end)
@@ -114,13 +119,17 @@ def _direction(t: Tagged, floor: int, speaker: Phrase, v: int, kind: int) -> tup
     takes_object = shape == CLAUSE and t.has(behind, r.DETERMINER | r.QUANTITY) and not t.has(v, r.PLAIN)
     if quoted is not None:
         behind, shape = quoted, THAT if quoted < len(t) - 1 else END
+    elif kind & r.SPEAK and not kind & r.SAY:
+        behind, shape = v + 1, THAT
     elif not kind & r.SAY or takes_object:
         shape = THAT
     first = speaker[0] == floor or not clause_before(t, floor, speaker[0])
     contrast = t.has(speaker[0] - 1, r.CONTRAST | r.SUBORDINATOR | r.CONJUNCTION) or (
         first and t.has(floor - 1, r.CONTRAST)
     )
-    return behind, shape == THAT or contrast or (first and (shape == CLAUSE or not _follows_clause(t, floor)))
+    return behind, shape == THAT or contrast or (
+        first and (shape == CLAUSE or (shape != END and not _follows_clause(t, floor)))
+    )
 
 
 def _behind_quoted(t: Tagged, v: int) -> int | None:
@@ -153,7 +162,7 @@ def _inverted(t: Tagged, floor: int, end: int, v: int) -> bool:
 def _at_edge(t: Tagged, v: int, end: int, kind: int) -> Iterator[Attribution]:
     """Directly behind a comma or quotation mark: "..., said X"; or the verb of a subject that an aside interrupts."""
     pronoun = t.has(v + 1, r.NAMED_PRONOUN)
-    if pronoun or starts_phrase(t, v + 1):
+    if pronoun or (starts_phrase(t, v + 1) and not t.has(v, r.ADDRESSED)):
         speaker = (v + 1, v + 2 if pronoun else extent(t, v + 1))
         names = r.AGENT | (r.RECORD if kind & r.SHOW else 0)
         named = pronoun or t.any(*speaker, names) or any(t.capital(k) for k in range(*speaker))
@@ -163,7 +172,11 @@ def _at_edge(t: Tagged, v: int, end: int, kind: int) -> Iterator[Attribution]:
             yield from _look_back(t, speaker, v, v, kind)
             return
     start = interrupted_subject(t, end)
-    if start is not None and can(t, (start, extent(t, start)), kind):
+    if start is None or not can(t, (start, extent(t, start)), kind):
+        return
+    if t.has(start - 1, r.QUOTE | r.COMMA) and _follows_clause(t, start):
+        yield from _look_back(t, (start, extent(t, start)), v, start, kind)
+    else:
         yield _make(t, (start, extent(t, start)), (t.start(_behind(t, v)[0]), t.sentence.end), v, kind)
 
 

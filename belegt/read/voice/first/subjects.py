@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from belegt.read.voice import roles as r
-from belegt.read.voice.first.kinds import past, progressive
-from belegt.read.voice.phrases import extent
+from belegt.read.voice.first.kinds import progressive
+from belegt.read.voice.phrases import extent, past, starts_phrase
 from belegt.read.voice.tagged import Phrase, Tagged
 
 _LONGEST_SUBJECT = 9
 _LONGEST_WITHOUT_VERB = 14
 _LEADING = r.ADVERB | r.CONTRAST | r.CONJUNCTION | r.TIME | r.FIRST
 _SPEAKERS = r.AGENT | r.AGENT_MODIFIER
+_OPENS_CLAUSE = r.HARD | r.QUOTE | r.STOP | r.THAT | r.CONTRAST
 _OPENS_SENTENCE = r.DETERMINER | r.PRONOUN | r.PREPOSITION
 
 
@@ -138,12 +139,27 @@ def _is_determined(t: Tagged, k: int, floor: int) -> bool:
 
 def interrupted_subject(t: Tagged, end: int) -> int | None:
     """ "Bozan Khalil, the co-chair of the board, said": where the subject before the aside starts."""
-    opened = t.last(0, end - 1, r.HARD | r.QUOTE | r.STOP | r.THAT | r.CONTRAST)
-    start = 0 if opened is None else opened + 1
+    start = end - 1
+    while start > 0 and (not t.has(start - 1, _OPENS_CLAUSE) or _is_aside(t, start - 1)):
+        start -= 1
     while start < end and t.has(start, r.ADVERB | r.CONTRAST | r.CONJUNCTION):
         start += 1
     comma = t.first(start, end, r.COMMA)
     comma = end if comma is None else comma
     if start >= comma or t.has(start, r.PREPOSITION | r.SUBORDINATOR | r.PRONOUN) or clause_before(t, start, comma):
-        return None
+        return _behind_clause(t, start, end)
     return start if extent(t, start) > start else None
+
+
+def _is_aside(t: Tagged, k: int) -> bool:
+    """ "Residents, however, say"."""
+    return t.has(k - 1, r.COMMA) and t.has(k + 1, r.COMMA)
+
+
+def _behind_clause(t: Tagged, start: int, end: int) -> int | None:
+    """ "..., Bozan Khalil, the co-chair of the board, said": where the subject starts behind what is said."""
+    for comma in range(start + 1, end - 2):
+        if t.has(comma, r.COMMA) and starts_phrase(t, comma + 1) and extent(t, comma + 1) == end - 1:
+            aside = t.any(comma + 1, end - 1, r.COMMA)
+            return comma + 1 if aside and clause_before(t, start, comma) else None
+    return None

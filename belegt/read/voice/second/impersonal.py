@@ -53,7 +53,8 @@ def unnamed(t: Tagged, floor: int, opener: int, v: int) -> Iterator[Attribution]
         stop = extent(t, k + 1) if t.has(k, r.PREPOSITION) and not t.has(k + 1, r.TIME) else 0
         if stop > k + 1 and not (stop == k + 2 and t.has(k + 1, r.RELATIVE)):
             place = t.span(*inner(t, k + 1, stop))
-            yield Attribution(start, end, place, "unnamed speaker", cue, stance=stance(t, v, r.SAY))
+            back = t.has(opener, r.ANAPHOR) and t.has(v + 1, r.STOP)
+            yield Attribution(start, end, place, "unnamed speaker", cue, stance=stance(t, v, r.SAY), previous=back)
             return
     if t.any(opener, v, r.ADVERB) or t.has(v + 1, r.PRONOUN):
         yield Attribution(start, end, None, "unnamed speaker", cue, told=LAST)

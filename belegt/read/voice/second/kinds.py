@@ -8,6 +8,7 @@ from belegt.read.voice.tagged import Phrase, Tagged
 _FURTHEST_VERB = 14
 _FURTHEST_PARTICIPLE = 24
 _FURTHEST_PASSIVE = 20
+_FURTHEST_ALLEGATION = 9
 
 
 def kind_of(t: Tagged, v: int) -> int:
@@ -17,16 +18,37 @@ def kind_of(t: Tagged, v: int) -> int:
         return 0
     particles = t.lexicon.split.get(t.lower[v])
     if particles is not None:
-        return (role & r.HOLD or r.SAY) if _has_particle(t, v, particles) else 0
+        return _separable(t, v, particles)
     if role & r.HAVE:
         return _perfect(t, v)
     if role & r.HOLD and t.any(v - 3, v + 5, r.UNSAID):
         return 0
+    if role & r.ACCUSE and _of_deed(t, v):
+        return r.SAY
     if role & r.COUNT and t.any(v + 1, len(t), r.AMONG):
         return 0
     if role & r.SPEAK and not role & r.SAY:
-        return r.SPEAK if t.any(v + 1, len(t), r.SPEAK_WITH) else 0
+        before = closes_clause(t, v) and t.any(0, v, r.SPEAK_WITH)
+        return r.SPEAK if before or t.any(v + 1, len(t), r.SPEAK_WITH) else 0
     return role & r.VERB
+
+
+def _separable(t: Tagged, v: int, particles: frozenset[str]) -> int:
+    """The kind of a verb whose particle stands in its clause: "gab bekannt", "wies Vorwürfe zurück"."""
+    role = t.roles[v]
+    if not _has_particle(t, v, particles) or (role & r.SPEAK and not t.any(v + 1, len(t), r.SPEAK_WITH)):
+        return 0
+    if role & r.REFUSE and t.any(v + 1, v + _FURTHEST_ALLEGATION, r.ALLEGATION):
+        return r.DENY
+    if role & r.ACCUSE and _of_deed(t, v):
+        return r.SAY
+    return role & r.HOLD or r.SAY
+
+
+def _of_deed(t: Tagged, v: int) -> bool:
+    """Whether what somebody is blamed for is told in a clause: ", zwölf Menschen getötet zu haben", ", sie hätten"."""
+    comma = t.first(v + 1, len(t), r.COMMA)
+    return comma is not None and t.any(comma, len(t), r.TO_INFINITIVE | r.MOOD)
 
 
 def closes_clause(t: Tagged, v: int) -> bool:
@@ -101,19 +123,29 @@ def _has_particle(t: Tagged, v: int, particles: frozenset[str]) -> bool:
 
 def _perfect(t: Tagged, v: int) -> int:
     """ "hat mitgeteilt", "mitgeteilt hatte": the participle at the end of the clause."""
-    if closes_clause(t, v) and t.has(v - 1, r.PARTICIPLE):
+    if closes_clause(t, v) and _says(t, v - 1):
         return _said_by_participle(t, v - 1)
     for k in range(v + 1, min(len(t), v + _FURTHEST_PARTICIPLE)):
         if t.verb(k, r.HOLD_PARTICIPLE) and not t.has(k, r.SAY) and (_ends_clause(t, k) or t.has(k + 1, r.DETERMINER)):
-            return 0 if t.has(k + 1, r.BE) else r.HOLD
-        if t.verb(k, r.PARTICIPLE) and _ends_clause(t, k):
+            return 0 if t.has(k + 1, r.BE) else _said_by_participle(t, k) if t.has(k, r.REFUSE | r.ACCUSE) else r.HOLD
+        if _says(t, k) and not t.capital(k) and _ends_clause(t, k):
             return 0 if t.has(k + 1, r.BE) else _said_by_participle(t, k)
         if t.has(k, r.COMMA) and t.has(k + 1, r.SUBORDINATOR):
             return 0
     return 0
 
 
+def _says(t: Tagged, k: int) -> bool:
+    """Whether the token is a participle of saying: "mitgeteilt", and "gegeben" behind "bekannt" alone."""
+    particles = t.lexicon.split.get(t.lower[k]) if 0 <= k < len(t) else None
+    return t.has(k, r.PARTICIPLE) and (particles is None or (k > 0 and t.lower[k - 1] in particles))
+
+
 def _said_by_participle(t: Tagged, k: int) -> int:
+    if t.has(k, r.REFUSE):
+        return r.DENY if t.any(k - _FURTHEST_ALLEGATION, k, r.ALLEGATION) else r.HOLD
+    if t.has(k, r.ACCUSE):
+        return r.SAY if _of_deed(t, k) else r.HOLD
     return (t.roles[k] & (r.SAY | r.COUNT | r.DENY | r.SPEAK)) or r.SAY
 
 

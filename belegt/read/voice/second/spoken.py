@@ -50,7 +50,7 @@ def _without_verb(t: Tagged, v: int) -> Iterator[Attribution]:
         yield from quoted(t, v)
     elif role & (r.PARTICIPLE | r.HOLD_PARTICIPLE) and t.seen & r.BE and is_passive(t, v):
         yield from passive(t, v)
-    elif t.verb(v, r.IMPERSONAL):
+    elif t.verb(v, r.IMPERSONAL) and (not t.has(v, r.PARTICLE) or t.any_verb(0, v, r.EMERGE)):
         floor = clause_start(t, v)
         opener = opener_of(t, floor, v)
         yield from _as_clause(t, opener, v) if t.has(opener, r.AS) else unnamed(t, floor, opener, v)
@@ -67,10 +67,10 @@ def _around(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
         yield from _as_clause(t, opener, v)
     elif floor == v and v > 0:
         yield from _after_mark(t, v, kind)
-    elif relative or (t.has(opener, r.SUBORDINATOR) and not t.has(opener, r.PREPOSITION)):
+    elif relative or (t.has(opener, r.SUBORDINATOR) and (closes_clause(t, v) or not t.has(opener, r.PREPOSITION))):
         subject = subordinate_subject(t, floor, opener, v)
         if subject is not None and not (kind == r.CITE and t.has(opener, r.RELATIVE)):
-            yield from _forward(t, subject, v, v + 1, kind)
+            yield from _before_verb(t, subject, v, kind)
     else:
         yield from _main_clause(t, floor, opener, v, kind)
 
@@ -154,6 +154,15 @@ def _forward(t: Tagged, speaker: Phrase, v: int, behind: int, kind: int) -> Iter
     )
     for other, said in gapped(t, start) if kind & (r.SPEAK | r.COUNT) or t.has(v, r.SPEAK) else ():
         yield attribute(t, other, (t.start(said), t.sentence.end), v, kind, stance=stance(t, v, kind))
+
+
+def _before_verb(t: Tagged, speaker: Phrase, v: int, kind: int) -> Iterator[Attribution]:
+    """ "nachdem X mitgeteilt hatte, dass ..."; "während X von 5 Toten spricht": what is spoken of stands before."""
+    of = t.first(speaker[1], v, r.SPEAK_WITH) if t.has(v, r.SPEAK) else None
+    if of is not None and not t.any(of, v, r.COMMA):
+        yield attribute(t, speaker, (t.start(of), t.start(v)), v, kind, stance=stance(t, v, kind))
+    else:
+        yield from _forward(t, speaker, v, v + 1, kind)
 
 
 def _cited(t: Tagged, speaker: Phrase, v: int, kind: int) -> Span | None:

@@ -35,7 +35,7 @@ def opener_of(t: Tagged, floor: int, v: int) -> int:
     """The first word of the clause that is no conjunction and no "auch" or "sogar" before a phrase."""
     k = floor
     while k < v and t.has(k, r.CONJUNCTION | r.CONTRAST) and not t.has(k, r.AS):
-        if t.has(k, r.SUBORDINATOR) and 0 < k == floor:
+        if t.has(k, r.SUBORDINATOR) and k == floor and (k > 0 or closes_clause(t, v)):
             break
         k += 1
     while k + 1 < v and t.has(k, r.FOCUS) and (starts_phrase(t, k + 1) or t.has(k + 1, r.ADVERB)):
