@@ -13,6 +13,8 @@ from belegt.read.places.references import references
 from belegt.read.places.scan import Scan
 
 _GAP = 9
+# Names that one place expression may hold.
+_PARTS = 12
 _LINKS = OF | LINK | MEASURE | DIRECTION | SIDE | AT | DETERMINER | CLASS | SITE
 _GENITIVE = ("'s", "’s")
 
@@ -49,7 +51,9 @@ def _joined(a: PlaceMention, b: PlaceMention, scan: Scan, text: str) -> PlaceMen
         owner = {"preposition": a.preposition, "role": a.role} if a.preposition else {}
         return replace(b, start=a.start, first=a.first, text=whole, within=(a.name, *b.within), **owner)  # type: ignore[arg-type]
     comma = any(w in ",/(-–—" for w in words) or not gap and not b.preposition and a.rank == b.rank
-    listed = not b.preposition and any(scan.bits[k] & AND for k in gap) or comma and b.rank <= a.rank and b.preposition in ("", a.preposition)
+    if comma and b.preposition and any(scan.bits[k] & DETERMINER for k in gap):
+        return None
+    listed = not b.preposition and any(scan.bits[k] & AND for k in gap) or comma and b.rank <= a.rank and (not b.preposition or b.preposition == a.preposition and words == [","])
     if listed:
         return replace(a, end=end, last=last, text=whole, also=(*a.also, b.name, *b.also))
     return replace(a, end=end, last=last, text=whole, within=(*a.within, b.name, *b.within))
@@ -57,6 +61,8 @@ def _joined(a: PlaceMention, b: PlaceMention, scan: Scan, text: str) -> PlaceMen
 
 def _joinable(a: PlaceMention, b: PlaceMention, scan: Scan) -> bool:
     """Whether two mentions may speak of one place at all."""
+    if len(a.within) + len(a.also) >= _PARTS:
+        return False
     if a.role == "dateline" or b.role == "way" or b.role == "said" and a.role != "said":
         return False
     return b.role != "from" or (a.last == b.first and bool(scan.bits[b.first] & OF) and a.kind not in ("", "country"))

@@ -14,7 +14,7 @@ from belegt.model.where import UNKNOWN_PLACE
 from belegt.place.fold import fold
 from belegt.read.document import Document
 from belegt.read.places.atlas import resolved
-from belegt.read.places.lexicon import BORDER, HELD, RELATIVE
+from belegt.read.places.lexicon import BESIDE, BORDER, HELD, RELATIVE
 from belegt.read.places.mention import PlaceMention
 from belegt.read.places.scan import Scan
 from belegt.read.places.story import LEAD, Story
@@ -22,8 +22,11 @@ from belegt.read.places.story import LEAD, Story
 # How much a mention in the claim's sentence weighs by its role, and what it needs to stand against the carried scene.
 _ROLES = {"at": 8.0, "struck": 8.0, "bracketed": 6.0, "of": 4.0, "way": 3.0, "bare": 3.0, "from": 1.5, "beside": 1.5, "said": 0.5, "dateline": -5.0}
 _ENOUGH = 3.5
-# Words of a quote so long that what leads to or from a place in it may belong to another clause.
+# Words of a quote so long that what leads to a place in it may belong to another clause.
 _LONG = 15
+_BESIDE = 0.7
+# Words between a claim and a place of its sentence, at most.
+_REACH = 80
 _INSIDE, _EXACT, _BORDER, _COMMA, _WORD = 4.0, 0.6, 1.0, 0.75, 0.02
 
 
@@ -44,6 +47,8 @@ class Places:
         The rules: sentence, refers back, sharper (the lead names a region, the story goes on to the town), country,
         occurred, scene, ahead, lead, title, weak, dateline, none.
         """
+        if not len(self.document):
+            return UNKNOWN_PLACE, "none"
         story, index = self.story, self.document.index_at(start)
         own, weight = self._own(index, start, end)
         if own and weight >= _ENOUGH:
@@ -67,14 +72,15 @@ class Places:
 
     def _own(self, index: int, start: int, end: int) -> tuple[PlaceMention | None, float]:
         """The mention of the claim's sentence that applies best, and its weight."""
-        mentions = self.story.mentions(index)
-        if not mentions:
-            return None, 0.0
-        scan = self.story.scan(index)
+        scan, best, most, floor = self.story.scan(index), None, 0.0, 0
         claim = range(bisect_left(scan.starts, start), bisect_right(scan.starts, end - 1))
-        weights = [_weight(m, scan, claim) for m in mentions]
-        best = max(range(len(mentions)), key=weights.__getitem__)
-        return mentions[best], weights[best]
+        for m in self.story.mentions(index):
+            if m.last > claim.start - _REACH and m.first < claim.stop + _REACH:
+                weight = _weight(m, scan, claim, floor)
+                if best is None or weight > most:
+                    best, most = m, weight
+            floor = m.last
+        return best, most
 
     def _named_before(self, index: int, own: PlaceMention) -> PlaceMention | None:
         """The town that "a Syrian border town" is, where the story has named one in that country."""
@@ -124,7 +130,7 @@ class Places:
         return known.local(self.document.lang) if known else place
 
 
-def _weight(m: PlaceMention, scan: Scan, claim: range) -> float:
+def _weight(m: PlaceMention, scan: Scan, claim: range, floor: int) -> float:
     """How well a mention applies to the claim of the tokens ``claim``: by its role, how exact and how near it is."""
     if m.role == "bracketed" and m.last <= claim.start:
         return 0.0
@@ -134,7 +140,8 @@ def _weight(m: PlaceMention, scan: Scan, claim: range) -> float:
     if m.role == "way" and m.kind == "site":
         weight -= 3
     if m.first < claim.stop and m.last > claim.start and m.start >= scan.starts[claim.start]:
-        unplaced = m.role == "beside" or m.role == "from" and m.rank > 2 or m.role in ("way", "from") and len(claim) > _LONG
+        weight -= _BESIDE * bool(m.preposition and scan.lexicon.bits[m.preposition] & BESIDE)
+        unplaced = m.role == "beside" or m.role == "from" and m.rank > 2 or m.role == "way" and len(claim) > _LONG
         return weight + (1.0 if unplaced else _INSIDE) - (m.first - claim.start) / 30
     gap = range(claim.stop, m.first) if m.first >= claim.stop else range(m.last, claim.start)
     for k in gap:
@@ -144,6 +151,6 @@ def _weight(m: PlaceMention, scan: Scan, claim: range) -> float:
             weight -= _COMMA
         elif scan.lower[k] == ";":
             weight -= 3
-    if len(gap) > 3 and scan.dates_another(m.first):
+    if len(gap) > 3 and scan.dates_another(m.first, floor):
         weight -= 2
     return weight - _WORD * len(gap) - (m.role == "bare")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from belegt.read.places.lexicon import (
+    AND,
     AT,
     BORDER,
     DEFINITE,
@@ -30,7 +31,7 @@ NO_NAME = NEVER | ORGANISATION | TITLE | PEOPLE
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What leads to a name: class, in, near, way, struck, of, after (another name), title, name, owner or "" (nothing);
+    """What leads to a name: class, in, near, way, struck, of, after (another name, or "and" and one), title, name, owner or "" (nothing);
     ``article``: an article stands between."""
 
     by: str
@@ -48,17 +49,25 @@ def lead(scan: Scan, at: int, floor: int) -> Lead:
         return Lead("")
     if _takes_a_name(scan, p):
         return Lead("class")
-    if floor and p == floor - 1:
+    if floor and (p == floor - 1 or p == floor and bits[p] & AND):
         return Lead("after")
     article = p == at - 1 and bool(bits[p] & (DETERMINER | DEFINITE))
     if scan.lexicon.german and bits[p] & DETERMINER and not bits[p] & (DEFINITE | AT | WAY):
         return Lead("", article)
     if bits[p] & DETERMINER and not bits[p] & (AT | WAY) and p:
         p -= 1
+    if bits[p] & OF and p and _is_body(scan, p):
+        return Lead("title")
     if bits[p] & OF and p and (bits[p - 1] & SIDE or scan.is_class(p - 1)):
-        body = p > 1 and bits[p - 2] & NO_NAME and scan.words[p - 1][0].isupper() and scan.words[p - 2][0].isupper()
-        return Lead("title" if body and not scan.shouted and not scan.lexicon.german else "class")
+        return Lead("class")
     return Lead(_by(scan, p), article)
+
+
+def _is_body(scan: Scan, p: int) -> bool:
+    """Whether the name after the "of" at ``p`` belongs to that of a body: "Islamic State of Iraq"."""
+    if p < 2 or scan.lexicon.german or scan.shouted:
+        return False
+    return scan.words[p - 1][0].isupper() and scan.words[p - 2][0].isupper() and bool(scan.bits[p - 2] & NO_NAME)
 
 
 def _by(scan: Scan, p: int) -> str:

@@ -29,6 +29,7 @@ from belegt.read.places.lexicon import (
     SITE,
     SPEECH,
     STRUCK,
+    TITLE,
     WAY,
 )
 from belegt.read.places.scan import ARTICLES, Scan
@@ -39,6 +40,8 @@ CITY = 50_000
 # A smaller one in a country that a German report does not speak of is rather a common noun.
 HAMLET = 3_000
 _REMEMBERED = 100_000
+# Words that a list of names, or the way to the noun that leads it, may be long.
+_FAR = 24
 _FUNCTION = AT | WAY | DETERMINER | AND | OF
 _NO_START = NO_NAME | _FUNCTION | DIRECTION | HELD
 _LEADING_GERMAN = CLASS | SITE | DIRECTION | PEOPLE
@@ -82,6 +85,7 @@ class NameFinder:
         self.scan, self.atlas = scan, atlas
         self.words, self.lower, self.bits = scan.words, scan.lower, scan.bits
         self.floor = self.run = 0
+        self.listing = ""
 
     def find(self) -> list[Name]:
         """All names, in order."""
@@ -102,8 +106,18 @@ class NameFinder:
                     at += 1
                 else:
                     found.append(name)
+                    self.listing = self._plural(name)
                     at = self.floor = name.last
             at = max(at, end)
+
+    def _plural(self, name: Name) -> str:
+        """The kind of the names that may follow ``name`` in a list, where a plural noun led to it or goes on to lead."""
+        if name.lead != "class":
+            return ""
+        if self.listing and self.floor == name.first - 1:
+            return self.listing
+        noun = next((k for k in range(name.first - 1, max(-1, name.first - _FAR), -1) if self.scan.is_class(k)), -1)
+        return name.kind if noun >= 0 and self.lower[noun].endswith("n" if self.scan.lexicon.german else "s") else ""
 
     def _is_framed(self, at: int) -> bool:
         """Whether a word beside the one at ``at`` could make it a name though nothing is known of it."""
@@ -132,7 +146,7 @@ class NameFinder:
         found = self._known(at, end)
         if found is None:
             self._remember_blank(at)
-            named = self._compound_name(at) if self.scan.lexicon.german else None
+            named = self._compound_name(at) if self.scan.lexicon.german else self._titled(at, end)
             if named or self.bits[at] & _NO_START or self._common(at) or len(self.words[at]) < 2:
                 return named
         stop = self._stop(at, end)
@@ -143,6 +157,10 @@ class NameFinder:
             return None
         if found is None:
             return self._unknown(at, stop, end, led)
+        if at + found.size < stop <= at + LONGEST and (found.place.ambiguous and led.by == "class" or led.by == "after"):
+            whole = self._listed(at, stop) or (Name(at, stop, " ".join(self.words[at:stop]), class_before(self.scan, at), "class") if led.by == "class" else None)
+            if whole:
+                return whole
         return self._longer(at, stop, found, led) or self._placed(at, stop, found, led)
 
     def _remember_blank(self, at: int) -> None:
@@ -155,14 +173,15 @@ class NameFinder:
 
     def _stop(self, at: int, end: int) -> int:
         """Where the plain name that begins at ``at`` ends."""
+        end = min(end, at + LONGEST + 2)
         while at < end and not self.bits[at] & _STOP and not self._common(at):
             at += 1
         return at
 
     def _family(self, stop: int, *, listed: bool) -> bool:
         """Whether a word after a name or a list of names makes them families, and no house of theirs follows."""
-        bits, words = self.bits, self.words
-        while listed and stop + 1 < len(bits) and (words[stop] == "," or bits[stop] & AND) and any(self.scan.capital[stop + 1 : stop + 3]):
+        bits, words, far = self.bits, self.words, stop + _FAR
+        while listed and stop < far and stop + 1 < len(bits) and (words[stop] == "," or bits[stop] & AND) and any(self.scan.capital[stop + 1 : stop + 3]):
             stop = self._run_end(stop + 1 if self.scan.capital[stop + 1] else stop + 2)
         return stop < len(bits) and bool(bits[stop] & KIN) and not (stop + 1 < len(bits) and bits[stop + 1] & SITE)
 
@@ -244,6 +263,23 @@ class NameFinder:
             return None
         return Name(at, at + 1, word, kind or "quarter", led or "class")
 
+    def _titled(self, at: int, end: int) -> Name | None:
+        """A place named after a person with a title: "Sheikh Said neighbourhood", "the camp of King Hussein"."""
+        if not self.bits[at] & TITLE or at + 1 >= end or at != self.run:
+            return None
+        stop = max(self._stop(at + 1, end), at + 2)
+        kind, last = class_after(self.scan, stop)
+        kind = kind or (class_before(self.scan, at) if lead(self.scan, at, self.floor).by == "class" else "")
+        if not kind or not 1 < stop - at <= LONGEST:
+            return None
+        return Name(at, max(last, stop), " ".join(self.words[at:stop]), kind, "class")
+
+    def _listed(self, at: int, stop: int) -> Name | None:
+        """A further name of a list: "the villages of A, B and C"."""
+        if not self.listing or self.floor != at - 1 or not (self.bits[at - 1] & AND or self.words[at - 1] == ","):
+            return None
+        return Name(at, stop, " ".join(self.words[at:stop]), self.listing, "class")
+
     def _longer(self, at: int, stop: int, found: _Found, led: Lead) -> Name | None:
         """An unknown name that begins like a known one: "Khan al-Assal district", "Juntas de Uramita"."""
         after = at + found.size
@@ -279,13 +315,16 @@ class NameFinder:
             return Name(at, end, found.name, kind, "", place)
         if found.genitive and not self.scan.lexicon.german and not self._owns_a_place(end):
             led = Lead("owner")
-        if not self._meant(at, place, led, end >= stop):
+        if not (found.genitive and self._owns_a_place(end)) and not self._meant(at, place, led, end >= stop):
             return None
         return Name(at, end, found.name, kind, led.by, place, found.side, found.genitive)
 
     def _owns_a_place(self, end: int) -> bool:
         """Whether a place follows its owner: "Syrias Idlib", "Aleppos outskirts", not "Russias crimes"."""
-        return end < len(self.words) and (self.scan.capital[end] or bool(self.bits[end] & (SIDE | DIRECTION)))
+        if end >= len(self.words):
+            return False
+        named = self.scan.capital[end] and any(self.atlas(" ".join(self.words[end : end + n])) for n in (1, 2, 3))
+        return named or bool(self.bits[end] & (SIDE | DIRECTION))
 
     def _meant(self, at: int, place: Place, led: Lead, whole: bool) -> bool:
         """Whether a known name with no class noun beside it is meant as a place."""
@@ -311,6 +350,9 @@ class NameFinder:
             return None
         name = " ".join(self.words[at:stop])
         kind, last = class_after(self.scan, stop)
+        listed = self._listed(at, stop)
+        if listed and not kind:
+            return listed
         if kind:
             return Name(at, last, name, kind, led.by) if led.by or not self.scan.shouted and kind != "site" else None
         if led.by == "class":

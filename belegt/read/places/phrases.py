@@ -35,6 +35,8 @@ from belegt.read.places.scan import Scan
 
 _INNER = DETERMINER | LINK | OF | MEASURE | PEOPLE | DIRECTION | SIDE | HELD
 _DATELINE_IN = 5
+# Words that a place phrase may be long before its name.
+_FAR = 30
 
 
 class Phrases:
@@ -74,7 +76,7 @@ class Phrases:
     def left(self, at: int, floor: int) -> tuple[int, str, str]:
         """Where the phrase that ends before token ``at`` begins, its preposition, and a side of the place named in it."""
         bits, lower = self.bits, self.scan.lower
-        i, side, preposition = at, "", ""
+        i, side, preposition, floor = at, "", "", max(floor, at - _FAR)
         while i > floor:
             b, word = bits[i - 1], lower[i - 1]
             if b & (AT | WAY) and not b & SIDE:
@@ -153,7 +155,7 @@ class Phrases:
         if not preposition and self._dateline(first, name):
             return "dateline"
         after = bits[name.last] if name.last < count else 0
-        if after & SPEECH or after & SPEAKER and self._speaks(name.last) or self._spoken(first, preposition):
+        if after & SPEECH or after & SPEAKER and self._speaks(name.last) or self._spoken(first, name.last, preposition):
             return "said"
         if name.lead == "owner":
             return "bare"
@@ -196,7 +198,7 @@ class Phrases:
         """Whether the speaker at ``at``, named after a place, says something: "Aleppo police said"."""
         return bool(self.scan.mask & SPEECH) and self.scan.words[at][0].islower() and not self.scan.lower[at].endswith("s")
 
-    def _spoken(self, first: int, preposition: str) -> bool:
+    def _spoken(self, first: int, last: int, preposition: str) -> bool:
         """Whether the place is where somebody speaks: "police in X", "said on Monday in X"."""
         bits, german = self.bits, self.scan.lexicon.german
         if not first or not preposition and not (german and bits[first] & DETERMINER):
@@ -204,7 +206,7 @@ class Phrases:
         if preposition and not self.scan.lexicon.bits[preposition] & AT:
             return False
         if bits[first - 1] & SPEAKER and (self.scan.mask & SPEECH or not self.scan.mask & EVENT):
-            return german or not any(b & EVENT for b in bits[max(0, first - 7) : first - 1])
+            return german or not any(b & EVENT for b in (*bits[max(0, first - 7) : first - 1], *bits[last : last + 3]))
         if not self.scan.mask & SPEECH or not german and not bits[first] & AT:
             return False
         for k in range(first - 1, max(-1, first - self.scan.lexicon.reach), -1):

@@ -89,11 +89,14 @@ class Scan:
         word = self.words[at]
         return self.lexicon.german and not word[0].isupper() and not self.bits[at] and word.endswith(("en", "em", "er", "es", "e"))
 
-    def dates_another(self, first: int) -> bool:
-        """Whether a place at ``first`` belongs to an event that only dates this one: "two days after the attack in X"."""
+    def dates_another(self, first: int, floor: int) -> bool:
+        """Whether a place at ``first`` belongs to an event that only dates this one: "two days after the attack in X".
+
+        ``floor`` is where the mention before it ended, 0 where there is none.
+        """
         if not self.mask & SPAN:
             return False
-        for k in range(first - 1, max(0, first - 12), -1):
+        for k in range(first - 1, max(0, floor - 1, first - 12), -1):
             if self.bits[k] & LATER and self.bits[k - 1] & SPAN:
                 return True
             if self.lower[k] in ",;":

@@ -22,6 +22,8 @@ Scene = tuple[PlaceMention | None, str]
 
 # Sentences that pass for the lead of a report, and how far ahead of a sentence its place may stand.
 LEAD, AHEAD = 6, 5
+# Sentences that a scene is carried at most.
+BACK = 100
 # Words between a place and a word of an event, at most.
 _REACH = 13
 _COUNTRIES_FROM = 4
@@ -117,7 +119,7 @@ class Story:
     def last(self, index: int) -> PlaceMention | None:
         """The place of the last event before sentence ``index``; a country gives way to a place in it told before."""
         coarse: PlaceMention | None = None
-        for i in range(index - 1, -1, -1):
+        for i in range(index - 1, max(-1, index - 1 - BACK), -1):
             found = self.event(i, fresh=i == index - 1)
             if found is None:
                 if i == index - 1 and self.is_wide(i):
@@ -164,9 +166,10 @@ class Story:
         """
         key = (index, fresh)
         if key not in self._events:
-            scan, own = self.scan(index), []
+            scan, own, floor = self.scan(index), [], 0
             for m in self.mentions(index):
-                if m.is_scene and not scan.dates_another(m.first):
+                dated, floor = m.is_scene and scan.dates_another(m.first, floor), m.last
+                if m.is_scene and not dated:
                     far = scan.from_event(m.first, m.last, _REACH)
                     if far < _REACH or index == 0 or fresh and m.rank < 3:
                         own.append((_weight(m), -far, -m.start, m))
@@ -193,13 +196,13 @@ class Story:
 
     def _named_from(self, index: int) -> Iterator[PlaceMention]:
         """The mentions of the report from sentence ``index`` backwards, then onwards, then those of the headline."""
-        for i in (*range(index, -1, -1), *range(index + 1, len(self.document))):
+        for i in (*range(index, max(-1, index - BACK), -1), *range(index + 1, min(len(self.document), index + BACK))):
             yield from (m for m in self.mentions(i) if m.role not in ("said", "dateline"))
         yield from self.title
 
     def town(self, index: int, before: int) -> PlaceMention | None:
         """The town named last before offset ``before`` of sentence ``index``, else in the headline."""
-        for i in range(index, -1, -1):
+        for i in range(index, max(-1, index - BACK), -1):
             for m in reversed(self.mentions(i)):
                 if m.name and m.kind == "town" and (i < index or m.start < before) and m.role not in ("said", "dateline"):
                     return m
@@ -208,7 +211,7 @@ class Story:
     def antecedent(self, index: int, m: PlaceMention) -> PlaceMention | None:
         """What a mention without a name refers back to: the last place of its kind, else the scene."""
         kind = "town" if m.side and m.kind in ("quarter", "site") else m.kind
-        reach = {"town": index, "country": index, "region": 1}.get(kind, -1)
+        reach = {"town": BACK, "country": BACK, "region": 1}.get(kind, -1)
         for i in range(index, max(-1, index - reach - 1), -1):
             for other in reversed(self.mentions(i)):
                 if other.name and other.kind == kind and other.start < m.start and other.role != "said":
