@@ -29,7 +29,7 @@ from belegt.read.places.scan import Scan
 NO_NAME = NEVER | ORGANISATION | TITLE | PEOPLE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lead:
     """What leads to a name: class, in, near, way, struck, of, after (another name, or "and" and one), title, name, owner or "" (nothing);
     ``article``: an article stands between."""

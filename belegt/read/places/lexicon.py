@@ -16,7 +16,7 @@ from belegt.read.places.atlas import people_of
 AT, WAY, FROM, BESIDE, LYING, MEASURE, JOURNEY, STRUCK, OF, AND, DETERMINER, DEFINITE = (1 << n for n in range(12))
 DIRECTION, SIDE, LINK, PARTICLE, NEVER, ORGANISATION, TITLE, KIN, SPEAKER, SPEECH = (1 << n for n in range(12, 22))
 BORDER, RELATIVE, BACK, BE, LANDSCAPE, FRONTIER, EVERYWHERE, WIDE, TOTAL, SPAN, LATER = (1 << n for n in range(22, 33))
-CLASS, SITE, COMPOUND, PEOPLE, HELD, EVENT, HYPHEN, OCCURS = (1 << n for n in range(33, 41))
+CLASS, SITE, COMPOUND, PEOPLE, HELD, EVENT, OCCURS = (1 << n for n in range(33, 40))
 
 KINDS = ("site", "quarter", "town", "region", "country", "continent")
 # How exact a kind is, most exact first; a name of which nothing is known passes for a town.
@@ -89,7 +89,7 @@ class Bits(dict[str, int]):
         if not bits & (CLASS | SITE):
             bits |= CLASS | COMPOUND if word.endswith(self._classes) else SITE | COMPOUND if word.endswith(self._sites) else 0
         if "-" in word:
-            bits |= HYPHEN | self._listed.get(word.rpartition("-")[2], 0) & (SPEAKER | TITLE)
+            bits |= self._listed.get(word.rpartition("-")[2], 0) & (SPEAKER | TITLE)
         if self._held and word.endswith(self._held):
             bits |= HELD
         if word in self._whole or any(stem in word for stem in self._stems):

@@ -13,7 +13,6 @@ from belegt.read.places.lexicon import (
     DETERMINER,
     DIRECTION,
     EVENT,
-    HYPHEN,
     LATER,
     NEVER,
     OF,
@@ -44,14 +43,13 @@ class Scan:
         self.index, self.lexicon = sentence.index, lexicon
         self.words, self.lower = sentence.words, sentence.lower
         self.starts, self.ends = sentence.starts, sentence.ends
-        table = lexicon.bits
-        self.bits = [table[word] for word in sentence.lower]
+        self.bits = list(map(lexicon.bits.__getitem__, sentence.lower))
         self.mask = reduce(or_, self.bits, 0)
-        self.capital = [word[0].isupper() for word in sentence.words]
+        self.capital = [word is not low and word != low for word, low in zip(sentence.words, sentence.lower, strict=True)]
+        self._mark_articles()
         self.shouted = sum(self.capital) * 2 > len(self.words) and _in_capitals(self.words)
         if self.shouted:
             self.capital = [c and not b & _SMALL for c, b in zip(self.capital, self.bits, strict=True)]
-        self._mark_articles()
         if not lexicon.german and not self.shouted and self.mask & (CLASS | SITE):
             self._unmark_names()
 
@@ -60,15 +58,15 @@ class Scan:
 
     def _mark_articles(self) -> None:
         """Names with an Arabic article may begin with a small letter: "al-Bab", "al Arshani"."""
-        if self.mask & HYPHEN:
-            for k, b in enumerate(self.bits):
-                if b & HYPHEN and not self.capital[k]:
-                    head, _, tail = self.words[k].partition("-")
-                    self.capital[k] = tail[:1].isupper() and head in ARTICLES
+        capital, words = self.capital, self.words
+        for k, differs in enumerate(capital):
+            if differs and not words[k][0].isupper():
+                head, _, tail = words[k].partition("-")
+                capital[k] = tail[:1].isupper() and head in ARTICLES
         if self.mask & PARTICLE:
-            for k in range(len(self.words) - 1):
-                if self.words[k] in _LOOSE_ARTICLES:
-                    self.capital[k] = self.words[k + 1][0].isupper()
+            for k in range(len(words) - 1):
+                if words[k] in _LOOSE_ARTICLES:
+                    capital[k] = words[k + 1][0].isupper()
 
     def _unmark_names(self) -> None:
         """In "Islamic State" the second word names no kind of place."""
