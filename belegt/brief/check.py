@@ -196,7 +196,7 @@ def _quoted(words: str, cited: list[Footnote]) -> bool:
 
 def _pool(note: Footnote) -> Iterator[str]:
     report = note.passage.report
-    yield from map(plain, (note.quote, note.outlet, note.title, report.id))
+    yield from map(plain, (note.quote, note.outlet, note.title, report.opening))
     for claim in note.claims:
         yield from (plain(name) for name in _names(claim) if written(name, report))
 

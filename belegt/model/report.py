@@ -36,6 +36,12 @@ class Report:
     def __hash__(self) -> int:
         return hash(self.id)
 
+    @property
+    def opening(self) -> str:
+        """The words of its first line, 60 characters at most: what names a report without publisher and title."""
+        line = next(iter(self.text.strip().splitlines()), self.id)
+        return line if len(line) <= 60 else line[:60].rsplit(" ", 1)[0]
+
     def as_dict(self) -> dict[str, object]:
         """The report in the interchange form, empty fields left out; ``id`` and ``text`` always stand."""
         rest = {

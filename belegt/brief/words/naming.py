@@ -105,11 +105,11 @@ def _english_name(phrase: str) -> str | None:
 
 
 def outlet(pen: Pen, report: Report) -> str:
-    """The publisher of a report; its title or its id where the publisher is not known."""
+    """The publisher of a report; where that is not known its title, and without one the words it opens with."""
     if report.source.name:
         bare = pen.plain(report.source.name)
         return bare if not numerals.read(bare, pen.lang) and _simple(bare) else pen.quote(bare)
-    return pen.quote(report.title or report.id)
+    return pen.quote(report.title or report.opening)
 
 
 def place(pen: Pen, written: str) -> str:
