@@ -80,7 +80,7 @@ def lexicon(lang: str) -> Lexicon:
         continues=_sequences(phrases["continues"]),
         lookalikes=tuple(phrases["lookalikes"]),
         definite=frozenset(phrases["definite"]),
-        doubting=_any_of(data["verbs"]["deny"] + data["words"]["correction"]),
+        doubting=_any_of(data["verbs"]["deny"] + data["verbs"]["refuse"] + data["words"]["correction"]),
         anaphor=_any_of(data["closed"]["anaphor"]),
         verb_second=data["verb_second"],
         mood=data["mood"],

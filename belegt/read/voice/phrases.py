@@ -51,7 +51,9 @@ def closing(t: Tagged, opening: int) -> int | None:
 def apposition(t: Tagged, start: int, comma: int) -> int | None:
     """The end of a name or office that follows the comma: "der Hochkommissar, Said Hussein,", "Carter, head of X"."""
     first = comma + 1
-    if first >= len(t) or t.has(first, r.QUANTITY) or (t.has(first, r.RELATIVE) and not t.has(first, r.DETERMINER)):
+    if first >= len(t) or t.has(first, r.QUANTITY):
+        return None
+    if t.has(first, r.RELATIVE) and (not t.has(first, r.DETERMINER) or t.has(first + 1, r.PREPOSITION)):
         return None
     name = _name_end(t, first)
     described = t.any(start, comma, r.AGENT | r.DETERMINER)
@@ -112,6 +114,8 @@ def _name_end(t: Tagged, first: int) -> int:
 
 
 def _closes(t: Tagged, k: int) -> bool:
+    if t.lexicon.verb_second and t.has(k, r.HAVE | r.MOOD):
+        return False  # "sagten Augenzeugen, Soldaten hätten ..."
     return k >= len(t) or t.has(k, _CLOSING)
 
 
@@ -167,7 +171,8 @@ def _no_genitive(t: Tagged, start: int, k: int, due: bool) -> bool:
     """Whether the article at ``k`` opens another phrase: a time, one who is told, no genitive."""
     if t.has(k + 1, r.TIME) or not (t.has(k, r.BELONG) or due):
         return True
-    return t.has(k + 1, r.RECIPIENT) and k - start > 1 and t.capital(k - 1) and t.capital(k - 2)
+    named = t.capital(k - 2) or t.has(k - 2, r.BELONG)
+    return t.has(k + 1, r.RECIPIENT) and k - start > 1 and t.capital(k - 1) and named
 
 
 def _small_nouns(t: Tagged, start: int) -> int:

@@ -28,6 +28,8 @@ def relied_on(t: Tagged) -> Span | None:
 
 def _phrase(t: Tagged, start: int) -> Span | None:
     end = extent(t, start)
+    comma = t.first(start, end, r.COMMA) if start == 1 else None  # "Citing medics, the agency said"
+    end = end if comma is None else comma
     account = t.first(start, min(end, start + 4), r.ACCOUNT)
     if account is not None and account + 2 < end and t.has(account + 1, r.BELONG):
         start = account + 2

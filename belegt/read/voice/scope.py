@@ -25,8 +25,20 @@ def inner(t: Tagged, start: int, end: int) -> Phrase:
     return start + (t.lexicon.verb_second and t.has(start, r.DETERMINER) and start + 1 < end), end
 
 
+def _without_aside(t: Tagged, said: Span) -> int:
+    """Nobody denies what a last relative clause adds: "denied the attack, in which five people died"."""
+    comma = t.last(0, len(t), r.COMMA)
+    if comma is None or t.start(comma) < said[0]:
+        return said[1]
+    opener = comma + 1 + (t.has(comma + 1, r.PREPOSITION) and t.has(comma + 2, r.RELATIVE))
+    aside = t.has(opener, r.RELATIVE) and not t.has(opener, r.THAT) and not t.any(opener, len(t), r.TO_INFINITIVE)
+    return min(said[1], t.start(comma)) if aside else said[1]
+
+
 def attribute(t: Tagged, speaker: Phrase, said: Span, v: int, kind: int, **more: object) -> Attribution:
     """The attribution that the verb at ``v`` makes, which does what ``kind`` says."""
+    if kind & r.DENY and not kind & r.SAY:
+        said = said[0], _without_aside(t, said)
     phrase = t.span(*speaker)
     cue = (min(phrase[0], t.start(v)), max(phrase[1], t.end(v)))
     return Attribution(

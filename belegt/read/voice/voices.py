@@ -61,7 +61,9 @@ class Voices:
         index = self.document.index_at(start)
         voice = self._quoted(start, end) or self._attributed(index, start, end) or self._carried(index, start, end)
         voice = voice or Voice()
-        stance = doubt.within(self.sentences.tagged(index), start, end) or self._answer_to(index)
+        stance = doubt.within(self.sentences.tagged(index), start, end)
+        if not stance and (voice.source or self._answer_to(index) == "disputed"):
+            stance = self._answer_to(index)  # what nobody claimed nobody can have denied
         return replace(voice, stance=stance) if stance else voice
 
     def voice(self, index: int, a: Attribution) -> Voice:

@@ -60,7 +60,8 @@ def _passive(t: Tagged, v: int) -> Iterator[Attribution]:
         if end > agent + 1:
             speaker, told_of = t.span(agent + 1, end), t.has(end, r.COMMA) and t.has(end + 1, r.RELATIVE)
             stop = t.start(v) if told_of else t.sentence.end  # "reported by X, who was shot"
-            yield Attribution(left_edge(t, v), stop, speaker, "said by", (t.start(v), speaker[1]))
+            doubt = "denied" if t.has(v, r.DENY) else "asserted"
+            yield Attribution(left_edge(t, v), stop, speaker, "said by", (t.start(v), speaker[1]), stance=doubt)
         return
     for k in range(v + 1, min(len(t), v + _FURTHEST_RECORD)):
         end = extent(t, k + 1) if t.has(k, r.PREPOSITION) and not t.has(k, r.BY_AGENT) else 0
@@ -82,6 +83,7 @@ def _participle(t: Tagged, v: int) -> Iterator[Attribution]:
     if any(t.has(k, r.VERB & ~r.HOLD) and not t.has(k, r.AGENT | r.RECORD | r.CONFIRM) for k in range(floor, v)):
         return
     end = extent(t, floor)
+    end = next((k for k in range(floor + 1, end) if past(t, k) and t.has(k + 1, r.DETERMINER)), end)
     if floor < end <= v and (t.any(floor, end, r.AGENT) or any(t.capital(k) for k in range(floor, end))):
         yield Attribution(t.end(v), t.sentence.end, t.span(floor, end), "participle", t.span(v, v + 1))
 

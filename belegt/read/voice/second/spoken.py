@@ -108,7 +108,10 @@ def _main_clause(t: Tagged, floor: int, opener: int, v: int, kind: int) -> Itera
         elif t.seen & r.IMPERSONAL and t.has(v, r.HAVE):
             yield from unnamed(t, floor, opener, v)
     elif _stands_second(t, opener, v):
-        yield from _forward(t, (opener, v), v, v + 1, kind)  # all that stands before the verb is one phrase
+        end = v
+        while end > opener + 1 and t.verb(end - 1, r.ADVERB | r.CONTRAST):
+            end -= 1  # "Die Regierung dagegen sprach von ..."
+        yield from _forward(t, (opener, end), v, v + 1, kind)  # all that stands before the verb is one phrase
 
 
 def _fronted(t: Tagged, opener: int, v: int, behind: Phrase | None) -> bool:
