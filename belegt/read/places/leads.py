@@ -84,7 +84,8 @@ def _by(scan: Scan, p: int) -> str:
 def _takes_a_name(scan: Scan, p: int) -> bool:
     """Whether the word at ``p`` is a class noun with a name right after it: "Stadt X", "the capital X", no "eine Stadt"."""
     if not scan.lexicon.german:
-        return scan.lower[p] in scan.lexicon.words["apposed"]
+        noun = p - 1 if scan.words[p] == "," and p else p
+        return scan.lower[noun] in scan.lexicon.words["apposed"]
     if not scan.is_class(p):
         return False
     k = p - 1

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from belegt.place.place import Place
 from belegt.read.places.atlas import Atlas
+from belegt.read.places.known import CITY, FUNCTION, LONGEST, Found, KnownNames
 from belegt.read.places.leads import NO_NAME, Lead, class_after, class_before, lead
 from belegt.read.places.lexicon import (
     AND,
     AT,
-    BORDER,
     CLASS,
-    COMPOUND,
     DETERMINER,
     DIRECTION,
     EVENT,
@@ -27,23 +26,19 @@ from belegt.read.places.lexicon import (
     PEOPLE,
     SIDE,
     SITE,
-    SPEECH,
     STRUCK,
     TITLE,
-    WAY,
 )
 from belegt.read.places.scan import ARTICLES, Scan
 
-LONGEST = 5
-# Inhabitants that a town needs where nothing but its name says that it is meant; a tenth in a country of the report.
-CITY = 50_000
 # A smaller one in a country that a German report does not speak of is rather a common noun.
 HAMLET = 3_000
 _REMEMBERED = 100_000
 # Words that a list of names, or the way to the noun that leads it, may be long.
 _FAR = 24
-_FUNCTION = AT | WAY | DETERMINER | AND | OF
-_NO_START = NO_NAME | _FUNCTION | DIRECTION | HELD
+# Endings of English nouns that name no place, though they may have a capital.
+_ABSTRACT = ("ism", "ing", "tion", "ment", "ness", "ship", "ics", "ology", "ance", "ence", "hood")
+_NO_START = NO_NAME | FUNCTION | DIRECTION | HELD
 _LEADING_GERMAN = CLASS | SITE | DIRECTION | PEOPLE
 _LEADING = _LEADING_GERMAN | HELD | AT
 _STOP = NO_NAME | DIRECTION | STRUCK
@@ -66,23 +61,12 @@ class Name:
     genitive: bool = False
 
 
-@dataclass(slots=True)
-class _Found:
-    """A known name: how many tokens, the place, the name without its genitive, the side of a compound."""
-
-    size: int
-    place: Place
-    name: str
-    side: str = ""
-    adjective: bool = False
-    genitive: bool = False
-
-
 class NameFinder:
     """Finds the names of one sentence; made anew for each."""
 
     def __init__(self, scan: Scan, atlas: Atlas) -> None:
         self.scan, self.atlas = scan, atlas
+        self.known = KnownNames(scan, atlas)
         self.words, self.lower, self.bits = scan.words, scan.lower, scan.bits
         self.floor = self.run = 0
         self.listing = ""
@@ -143,24 +127,22 @@ class NameFinder:
         return end
 
     def _name(self, at: int, end: int) -> Name | None:
-        found = self._known(at, end)
+        found = self.known.at(at, end)
         if found is None:
             self._remember_blank(at)
             named = self._compound_name(at) if self.scan.lexicon.german else self._titled(at, end)
-            if named or self.bits[at] & _NO_START or self._common(at) or len(self.words[at]) < 2:
+            if named or self.bits[at] & _NO_START or self.known.is_common(at) or len(self.words[at]) < 2:
                 return named
         stop = self._stop(at, end)
-        if self._family(stop, listed=found is None):
+        if self._family(stop, listed=found is None or found.place.ambiguous):
             return None
         led = lead(self.scan, at, self.floor)
         if led.by == "title":
             return None
         if found is None:
             return self._unknown(at, stop, end, led)
-        if at + found.size < stop <= at + LONGEST and (found.place.ambiguous and led.by == "class" or led.by == "after"):
-            whole = self._listed(at, stop) or (Name(at, stop, " ".join(self.words[at:stop]), class_before(self.scan, at), "class") if led.by == "class" else None)
-            if whole:
-                return whole
+        if at + found.size < stop and led.by == "class" and found.place.ambiguous and class_before(self.scan, at) == "site":
+            return None
         return self._longer(at, stop, found, led) or self._placed(at, stop, found, led)
 
     def _remember_blank(self, at: int) -> None:
@@ -174,7 +156,7 @@ class NameFinder:
     def _stop(self, at: int, end: int) -> int:
         """Where the plain name that begins at ``at`` ends."""
         end = min(end, at + LONGEST + 2)
-        while at < end and not self.bits[at] & _STOP and not self._common(at):
+        while at < end and not self.bits[at] & _STOP and not self.known.is_common(at):
             at += 1
         return at
 
@@ -184,68 +166,6 @@ class NameFinder:
         while listed and stop < far and stop + 1 < len(bits) and (words[stop] == "," or bits[stop] & AND) and any(self.scan.capital[stop + 1 : stop + 3]):
             stop = self._run_end(stop + 1 if self.scan.capital[stop + 1] else stop + 2)
         return stop < len(bits) and bool(bits[stop] & KIN) and not (stop + 1 < len(bits) and bits[stop + 1] & SITE)
-
-    def _known(self, at: int, end: int) -> _Found | None:
-        words, bits, scan = self.words, self.bits, self.scan
-        if at == 0 and bits[at] & (_FUNCTION | BORDER) and not words[at].isupper():
-            return None
-        if at + 2 < len(words) and self.lower[at + 1] in scan.lexicon.words["rivers"]:
-            found = self._by_a_river(at)
-            if found:
-                return found
-        for size in range(min(LONGEST, end - at), 0, -1):
-            if size == 1 and bits[at] & (NO_NAME | DIRECTION) and not self._country_itself(at):
-                return None
-            name = words[at] if size == 1 else " ".join(words[at : at + size])
-            place = self.atlas(name)
-            if place is None:
-                continue
-            if size == 1 and place.precision == "town" and self._no_town(at, name):
-                return None
-            genitive = name[-1] == "s" and len(name) > 4 and place.name[-1] != "s" and self.atlas(name[:-1]) == place
-            return _Found(size, place, name[:-1] if genitive else name, genitive=genitive)
-        return self._compound(at)
-
-    def _no_town(self, at: int, name: str) -> bool:
-        """Whether a town's name is rather a class noun or an abbreviation."""
-        return self._common(at) or (name.isupper() and len(name) < 5 and not self.scan.shouted)
-
-    def _common(self, at: int) -> bool:
-        """Whether the word is itself a noun for a kind of place, no name that ends like one ("Freistadt")."""
-        return bool(self.bits[at] & (CLASS | SITE)) and not self.bits[at] & COMPOUND
-
-    def _by_a_river(self, at: int) -> _Found | None:
-        """Frankfurt am Main, Mülheim an der Ruhr."""
-        for size in (4, 3):
-            words = self.words[at : at + size]
-            if len(words) == size and words[-1][0].isupper():
-                place = self.atlas(" ".join(words))
-                if place is not None:
-                    return _Found(size, place, " ".join(words))
-        return None
-
-    def _country_itself(self, at: int) -> bool:
-        """Whether a word that is both adjective and country ("US") stands for the country."""
-        bits, words = self.bits, self.words
-        if not bits[at] & PEOPLE or not words[at].isupper() or not at or not bits[at - 1] & (AT | WAY | DETERMINER):
-            return False
-        return at + 1 == len(words) or not words[at + 1][0].isalpha() or bool(bits[at + 1] & (_FUNCTION | SPEECH | BORDER))
-
-    def _compound(self, at: int) -> _Found | None:
-        """West-Aleppo, Südthailand; in German also the town in "Pariser Vorstädte"."""
-        word, low, lexicon = self.words[at], self.lower[at], self.scan.lexicon
-        if low.startswith(lexicon.prefixes):
-            prefix, side = next(item for item in lexicon.compass if low.startswith(item[0]))
-            rest = word[len(prefix) :].lstrip("-")
-            place = self.atlas(rest[0].upper() + rest[1:]) if len(rest) > 2 else None
-            if place and not place.ambiguous and (place.precision != "town" or place.population >= CITY):
-                return _Found(1, place, word, side)
-        if lexicon.german and low.endswith("er") and len(low) > 5 and at + 1 < len(self.words) and self.words[at + 1][0].isupper():
-            for name in (word[:-2], word[:-2] + "en", word[:-1], word[:-2] + "e"):
-                place = self.atlas(name)
-                if place and not place.ambiguous and place.precision == "town" and (place.population >= CITY or self.scan.is_class(at + 1)):
-                    return _Found(1, place, name, adjective=True)
-        return None
 
     def _compound_name(self, at: int) -> Name | None:
         """A German compound that names a place: "Awash-Fluss", "Al-Kuds-Krankenhaus", "Wörthersee"."""
@@ -280,12 +200,16 @@ class NameFinder:
             return None
         return Name(at, stop, " ".join(self.words[at:stop]), self.listing, "class")
 
-    def _longer(self, at: int, stop: int, found: _Found, led: Lead) -> Name | None:
+    def _longer(self, at: int, stop: int, found: Found, led: Lead) -> Name | None:
         """An unknown name that begins like a known one: "Khan al-Assal district", "Juntas de Uramita"."""
         after = at + found.size
         if after >= stop or stop - at > LONGEST or class_after(self.scan, after)[0]:
             return None
         name = " ".join(self.words[at:stop])
+        if found.place.ambiguous and (led.by == "class" or led.by == "in" and not led.article and found.place.population < CITY):
+            return Name(at, stop, name, class_before(self.scan, at) if led.by == "class" else "", led.by)
+        if led.by == "after" and (listed := self._listed(at, stop)):
+            return listed
         if led.by in ("in", "near", "class", "struck"):
             if all(word.partition("-")[0] in ARTICLES for word in self.words[after:stop]):
                 return Name(at, stop, name, "quarter", led.by, found.place)
@@ -297,7 +221,7 @@ class NameFinder:
         kind = class_before(self.scan, at) if led.by == "class" else ""
         return Name(at, stop, name, kind, led.by) if kind in ("site", "quarter") else None
 
-    def _placed(self, at: int, stop: int, found: _Found, led: Lead) -> Name | None:
+    def _placed(self, at: int, stop: int, found: Found, led: Lead) -> Name | None:
         place, end = found.place, at + found.size
         kind = place.precision
         after, last = class_after(self.scan, end)
@@ -354,6 +278,8 @@ class NameFinder:
         if listed and not kind:
             return listed
         if kind:
+            if self._is_adjective_of(last):
+                return None
             return Name(at, last, name, kind, led.by) if led.by or not self.scan.shouted and kind != "site" else None
         if led.by == "class":
             kind = class_before(self.scan, at)
@@ -369,7 +295,13 @@ class NameFinder:
             return True
         if self.scan.lexicon.german or self.scan.shouted or stop - at >= LONGEST or self.words[at][1:2].isupper():
             return False
+        if self.lower[stop - 1].endswith(_ABSTRACT) or self.scan.titled:
+            return False
         return stop == end or self.lower[stop].endswith("day")
+
+    def _is_adjective_of(self, last: int) -> bool:
+        """Whether "capital" before ``last`` makes the unknown word before it an adjective: "the Dagestani capital"."""
+        return not self.scan.lexicon.german and self.lower[last - 1] == "capital"
 
 
 def _merged(kind: str, noun: str) -> str:

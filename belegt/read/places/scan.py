@@ -74,6 +74,12 @@ class Scan:
             if self.bits[k] & (CLASS | SITE) and self.capital[k] and self.capital[k - 1] and self.bits[k - 1] & NEVER:
                 self.bits[k] &= ~(CLASS | SITE)
 
+    @property
+    def titled(self) -> bool:
+        """Whether the sentence is a headline in which every word of weight has a capital."""
+        long = [word for word in self.words if len(word) > 3 and word.isalpha()]
+        return len(long) > 2 and sum(word[0].isupper() for word in long) * 5 >= len(long) * 4
+
     def is_class(self, at: int) -> bool:
         """Whether the word is a noun for a kind of place or site; in German it has a capital."""
         return bool(self.bits[at] & (CLASS | SITE)) and (not self.lexicon.german or self.words[at][0].isupper())
