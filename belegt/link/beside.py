@@ -36,9 +36,9 @@ def beside(claims: Sequence[Claim], incidents: Sequence[Sequence[HarmClaim]]) ->
 
 def _nearness(claim: Claim, harm: HarmClaim) -> tuple[int, int] | None:
     """0 for one passage, 1 for one sentence, 2 for the same place and day; None where they do not belong together."""
-    places = path(claim.where), path(harm.where)
-    known = bool(places[0] and places[1])
-    same_place = known and relation(places[0], places[1]) in ("same", "inside")  # type: ignore[arg-type]
+    ours, theirs = path(claim.where), path(harm.where)
+    known = ours is not None and theirs is not None
+    same_place = ours is not None and theirs is not None and relation(ours, theirs) in ("same", "inside")
     if apart((claim.when.start, claim.when.end), (harm.when.start, harm.when.end)) or (known and not same_place):
         return None
     distance = abs(claim.passage.start - harm.passage.start)

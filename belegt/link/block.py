@@ -9,21 +9,29 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from belegt.link.compare.time import apart
 from belegt.link.mention import Mention
 
-LONGEST_REACH = 200
+LONGEST_REACH = 100
+HUBS = 8
 DAYS = 8
 TELLING_NUMBER = 3
 RARE_NUMBER = 10
 
 
 def pairs(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Each pair that may be one incident, once, as indices with the smaller first, in order."""
-    return meeting([keys(m) for m in mentions])
+    """Each pair that may be one incident, once, as indices with the smaller first, in order.
+
+    Mentions of one report that it tells of different days are never one.
+    """
+    for i, j in meeting([keys(m) for m in mentions]):
+        a, b = mentions[i], mentions[j]
+        if a.report.id != b.report.id or not apart((a.start, a.end), (b.start, b.end)):
+            yield i, j
 
 
 def meeting(found_by: Sequence[frozenset[tuple[object, ...]]]) -> Iterator[tuple[int, int]]:
-    """Each pair that shares a key; a key that very many share brings together only neighbours in the given order."""
+    """Each pair that shares a key; a key that very many share joins neighbours and hubs."""
     blocks: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for i, known in enumerate(found_by):
         for key in known:
@@ -32,6 +40,7 @@ def meeting(found_by: Sequence[frozenset[tuple[object, ...]]]) -> Iterator[tuple
     for members in blocks.values():
         for at, i in enumerate(members):
             found.update((i, j) for j in members[at + 1 : at + 1 + LONGEST_REACH])
+            found.update((members[hub], i) for hub in range(min(HUBS, at)))
     yield from sorted(found)
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 BEST_SHARE = 0.5
+MISSING_WEIGHT = 3
+"""Pairs never compared count at most three times those that were: in a great event not all can be compared with all."""
 
 
 @dataclass(slots=True)
@@ -87,8 +89,9 @@ class _State:
             self.ties[a][c] = self.ties[c][a] = own.plus(tie) if own else tie
 
     def _strength(self, a: int, b: int) -> float:
-        tie, pairs = self.ties[a][b], len(self.members[a]) * len(self.members[b])
-        mean = (tie.total + self.limits.uncompared * (pairs - tie.compared)) / pairs
+        tie = self.ties[a][b]
+        missing = min(len(self.members[a]) * len(self.members[b]) - tie.compared, MISSING_WEIGHT * tie.compared)
+        mean = (tie.total + self.limits.uncompared * missing) / (tie.compared + missing)
         return round(mean * (1 - BEST_SHARE) + tie.best * BEST_SHARE, 9)
 
     def _joins(self, a: int, b: int) -> bool:

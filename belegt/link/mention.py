@@ -15,6 +15,7 @@ from functools import lru_cache
 from belegt.link.compare.actor import actors
 from belegt.link.compare.names import skeleton, words
 from belegt.link.compare.target import targets
+from belegt.link.compare.telling import revises, told_as_another
 from belegt.link.compare.where import Path, contains, path
 from belegt.model import Claim, HarmClaim, Quantity, Report
 from belegt.terms import load
@@ -26,8 +27,13 @@ VICTIMS = load("victims")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """The traits that mentions are compared by; ``counts`` are the wholes, each with its kind."""
+    """The traits that mentions are compared by; ``counts`` are the wholes, each with its kind.
 
+    ``key`` is its place in the canonical order; ``revised`` says that its sentence revises a toll, ``another`` that its words
+    set it off from what was told before.
+    """
+
+    key: tuple[object, ...]
     claims: tuple[HarmClaim, ...]
     start: date | None
     end: date | None
@@ -40,16 +46,13 @@ class Mention:
     victims: frozenset[str]
     sources: frozenset[str]
     words: frozenset[str]
+    revised: bool
+    another: bool
 
     @property
     def report(self) -> Report:
         """The report that all its claims stand in."""
         return self.claims[0].report
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """Its place in the canonical order."""
-        return order(self.claims[0])
 
 
 def order(claim: Claim) -> tuple[object, ...]:
@@ -65,6 +68,7 @@ def mention(claims: Sequence[HarmClaim]) -> Mention:
     ids = {c.id for c in told}
     context = tuple(sentence(c) for c in told)
     return Mention(
+        key=order(told[0]),
         claims=tuple(told),
         start=start,
         end=end,
@@ -77,6 +81,8 @@ def mention(claims: Sequence[HarmClaim]) -> Mention:
         victims=frozenset(skeleton(n) for c in told for n in c.named if len(words(n)) > 1),
         sources=frozenset(skeleton(c.source) for c in told),
         words=frozenset(w for text in context for w in content(text)),
+        revised=revises(context[0]),
+        another=told_as_another(told[0]),
     )
 
 

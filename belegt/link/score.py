@@ -18,7 +18,7 @@ from belegt.link.compare.target import compare_target
 from belegt.link.compare.telling import compare_telling
 from belegt.link.compare.time import compare_time
 from belegt.link.compare.words import compare_victims, compare_words
-from belegt.link.mention import Mention, sentence
+from belegt.link.mention import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class Score:
 
 def score(a: Mention, b: Mention, rarity: Rarity) -> Score:
     """Compare two mentions in every trait; the earlier told comes first in the words."""
-    a, b = sorted((a, b), key=lambda m: m.key)
+    if b.key < a.key:
+        a, b = b, a
     grounds = (
         compare_time(a, b),
         compare_place(a, b, rarity),
@@ -54,6 +55,6 @@ def score(a: Mention, b: Mention, rarity: Rarity) -> Score:
         compare_group(a, b),
         compare_victims(a, b),
         compare_words(a, b, rarity),
-        compare_telling(a, b, (sentence(a.claims[0]), sentence(b.claims[0]))),
+        compare_telling(a, b),
     )
     return Score(tuple(g for g in grounds if g))

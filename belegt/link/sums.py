@@ -11,7 +11,6 @@ from itertools import combinations, product
 
 from belegt.link.bundle import fits
 from belegt.link.compare.actor import compare_actor
-from belegt.link.compare.telling import told_as_another
 from belegt.link.compare.time import apart
 from belegt.link.compare.where import Path, contains, relation
 from belegt.link.mention import Mention
@@ -88,4 +87,4 @@ def _apart(a: Mention, b: Mention) -> bool:
     if a.paths and b.paths and all(relation(p, q) in ("beside", "other") for p in a.paths for q in b.paths):
         return True
     actor = compare_actor(a, b)
-    return (actor is not None and actor.name == "rival_actor") or told_as_another(max(a, b, key=lambda m: m.key).claims[0])
+    return (actor is not None and actor.name == "rival_actor") or max(a, b, key=lambda m: m.key).another

@@ -23,22 +23,25 @@ DIED_LATER = re.compile(r"\b(succumbed|hospital|wounds|injuries|erlag(?:en)?|kra
 REACH = 16
 
 
-def compare_telling(a: Mention, b: Mention, spoken: tuple[str, str]) -> Ground | None:
-    """``spoken`` are their sentences, the earlier told first.
+def compare_telling(a: Mention, b: Mention) -> Ground | None:
+    """Different counts of a kind are told apart when they are of the same people in one voice, or told as another.
 
-    Different counts of a kind are told apart when they are of the same people in one voice, or told as another;
-    not where the text revises a toll.
+    Not so where the text revises a toll. ``a`` is told before ``b``.
     """
     if a.report.id != b.report.id:
         return None
-    revised = any(REVISED.search(plain(s)) for s in spoken)
     rivals = [(x, y) for x in a.claims for y in b.claims if differ(x, y)]
-    if revised or not rivals:
+    if a.revised or b.revised or not rivals:
         return Ground("same_report", "told in one report")
-    if told_as_another(b.claims[0]):
+    if b.another:
         return Ground("another", "told as another event in the same report")
     same = any(same_people(x, y) for x, y in rivals)
     return Ground("told_apart", "told apart in the same report") if same else Ground("same_report", "told in one report")
+
+
+def revises(sentence: str) -> bool:
+    """Whether a sentence revises a toll: then its numbers are of one event."""
+    return bool(REVISED.search(plain(sentence)))
 
 
 def told_as_another(claim: HarmClaim) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from belegt.link.compare.names import lexicon, plain, skeleton
@@ -83,6 +83,7 @@ def _levels(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=65536)
 def relation(a: Path, b: Path) -> str:
     """same, inside, beside (two places of one larger), unsure (a side of a town and a quarter of it), or other.
 
