@@ -47,7 +47,7 @@ def lead(scan: Scan, at: int, floor: int) -> Lead:
         p -= 2
     if p < 0:
         return Lead("")
-    if _takes_a_name(scan, p):
+    if _takes_a_name(scan, p) or scan.lexicon.german and bits[p] & SIDE and p == at - 1 and scan.words[at].endswith("s"):
         return Lead("class")
     if floor and (p == floor - 1 or p == floor and bits[p] & AND):
         return Lead("after")

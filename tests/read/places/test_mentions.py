@@ -25,6 +25,8 @@ PHRASES = [
     ("de", "Auf der Insel Nias starben viele.", "Auf der Insel Nias", "auf"),
     ("de", "In einem Krankenhaus in Kundus starben zwölf.", "In einem Krankenhaus in Kundus", "in"),
     ("de", "Es geschah in der Nähe von Herat.", "in der Nähe von Herat", "in"),
+    ("de", "Im Ostteil Aleppos sterben Menschen.", "Im Ostteil Aleppos", "im"),
+    ("de", "Sie kamen im Südteil Bagdads ums Leben.", "im Südteil Bagdads", "im"),
     ("de", "Vor der Küste Libyens ertranken zehn.", "Vor der Küste Libyens", "vor"),
 ]
 
