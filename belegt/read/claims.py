@@ -124,7 +124,7 @@ def _scope(
     when, rule = times.for_claim(start, end, "", finding.kind)
     own = next((m for m in times.mentions(sentence.index) if scene.text[m.start : m.end] == when.text), None) if rule == "clause" else None
     decided = scope(sentence, scene.text, count, finding.kind, way, (when, own), scene.lexicon.lang)
-    goes_on = story.scope == "total" and voice.source and voice.source == story.source and 0 <= sentence.index - story.index <= 1
+    goes_on = story.scope == "total" and voice.source and voice.source == story.source and 0 <= sentence.index - story.index <= 2
     if decided == ("incident", "") and goes_on and own is None and (count.low, count.high) != (1, 1):
         return "total", "goes on"
     return decided
