@@ -45,7 +45,7 @@ def readings(items: Iterable[Received | Refusal | Added], jobs: int = 1) -> Iter
             if isinstance(item, Received):
                 yield item.report
 
-    for claims in in_order(_read, reports(), jobs):
+    for claims in in_order(_read, reports(), jobs, lambda report: len(report.text)):
         while not isinstance(item := passing.popleft(), Received):
             yield item
         if isinstance(claims, str):

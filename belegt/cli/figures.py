@@ -30,9 +30,7 @@ def figures(
 
     screen = Screen(quiet)
     found = material(screen, paths, record, published, jobs)
-    counted = account(
-        found.reports, found.claims, profile=profile, per_report=per_report, decisions=found.decisions
-    )
+    counted = account(found.reports, found.claims, profile=profile, per_report=per_report, decisions=found.decisions)
     if json or format == "json":
         screen.document(list(figures_lines(counted)))
     elif format == "jsonl":

@@ -34,7 +34,7 @@ def log(
                 screen.line(_fields(event))
             return 0
         for event in store.log(since=since):
-            screen.print(_told(event))
+            screen.out.print(_told(event), soft_wrap=True)
         head = store.head()
     screen.print(f"Head {head.seq}:{head.hash}")
     return 0

@@ -17,7 +17,9 @@ def read(
     paths: options.Paths,
     published: options.Published = None,
     lang: options.ReportLanguage = None,
-    format: Annotated[Literal["table", "jsonl", "json"], typer.Option("--format", help="How to print claims.")] = "table",
+    format: Annotated[
+        Literal["table", "jsonl", "json"], typer.Option("--format", help="How to print claims.")
+    ] = "table",
     json: options.Json = False,
     jobs: options.Jobs = 1,
     why: Annotated[bool, typer.Option("--why", help="Print what each claim rests on.")] = False,

@@ -44,9 +44,9 @@ class Screen:
         return _console(sys.stderr, stderr=True)
 
     def print(self, *things: RenderableType) -> None:
-        """Print results for people to read."""
+        """Print results for people to read; plain lines are never broken."""
         for thing in things:
-            self.out.print(thing)
+            self.out.print(thing, soft_wrap=isinstance(thing, str))
 
     def line(self, value: object) -> None:
         """Print one line of JSON, at once: what reads it may be waiting."""

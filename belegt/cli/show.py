@@ -23,7 +23,10 @@ LISTED = 5
 
 def show(
     id: Annotated[
-        str, typer.Argument(metavar="ID", help="A report, claim (REPORT#CLAIM), incident or total; a clear beginning will do.")
+        str,
+        typer.Argument(
+            metavar="ID", help="A report, claim (REPORT#CLAIM), incident or total; a clear beginning will do."
+        ),
     ],
     record: options.Record,
     profile: options.Rules = "airwars",
@@ -89,4 +92,7 @@ def _fields(thing: Thing, known: Account) -> dict[str, Any]:
     if isinstance(thing, Claim):
         return {"report": thing.report.id, **thing.as_dict(), "reader": thing.reader}
     told = thing.incident.claims if isinstance(thing, IncidentCount) else thing.total.claims
-    return {**next(figures_lines(alone(known, thing))), "claims": [{"report": c.report.id, **c.as_dict()} for c in told]}
+    return {
+        **next(figures_lines(alone(known, thing))),
+        "claims": [{"report": c.report.id, **c.as_dict()} for c in told],
+    }

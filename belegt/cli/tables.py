@@ -81,12 +81,21 @@ def _scene(claim: Claim) -> Text:
 def figures_tables(account: Account) -> Iterator[Table]:
     """The incidents, most prominent first, then the running totals beside them."""
     if account.incidents:
-        table = _grid(("When", 4, 12), ("Where", 4, 10), *((k.capitalize(), 3, 8) for k in SHOWN_KINDS), ("Other", 3, 7), ("Grade", 2, 9), ids="Incident")
+        table = _grid(
+            ("When", 4, 12),
+            ("Where", 4, 10),
+            *((k.capitalize(), 3, 8) for k in SHOWN_KINDS),
+            ("Other", 3, 7),
+            ("Grade", 2, 9),
+            ids="Incident",
+        )
         for counted in account.incidents:
             table.add_row(*_incident(counted))
         yield table
     if account.totals:
-        table = _grid(("Running total", 5, 16), ("Since, until", 5, 14), ("Where", 4, 10), ("Sources", 2, 9), ids="Total")
+        table = _grid(
+            ("Running total", 5, 16), ("Since, until", 5, 14), ("Where", 4, 10), ("Sources", 2, 9), ids="Total"
+        )
         for total in account.totals:
             table.add_row(*_total(total))
         yield table

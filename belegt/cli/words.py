@@ -108,4 +108,4 @@ def origin(report: Report) -> str:
 
 @cache
 def _pen() -> Pen:
-    return Pen(LANG, several=False)
+    return Pen(LANG, ())
