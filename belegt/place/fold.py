@@ -21,7 +21,7 @@ class _Letters(dict[int, str]):
     """A table for ``str.translate``: each character to its letters without marks, all else away; filled as they turn up."""
 
     def __missing__(self, code: int) -> str:
-        parts = unicodedata.normalize("NFKD", chr(code).casefold())
+        parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
         kept = [c for c in parts if unicodedata.category(c)[0] in "LN" and unicodedata.category(c) != "Lm"]
         self[code] = "".join(_SAME_LETTER.get(c, c) for c in kept)
         return self[code]
