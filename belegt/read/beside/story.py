@@ -1,0 +1,57 @@
+"""What a report has told so far, for words that refer back: who acted last, and which place a span of text is about.
+
+Invariant: sentences are built on demand and once; nothing is looked for more than a few sentences back.
+"""
+
+from __future__ import annotations
+
+from belegt.read.beside.actors import is_actor, named
+from belegt.read.beside.lexicon import Lexicon
+from belegt.read.beside.order import scene as built
+from belegt.read.beside.scene import Scene
+from belegt.read.document import Document
+from belegt.read.places import Places
+
+_BACK = 3
+
+
+class Story:
+    """The scenes and places of one report."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, places: Places) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self.places = places
+        self._scenes: dict[int, Scene] = {}
+
+    def scene(self, index: int) -> Scene:
+        """The scene of sentence ``index``."""
+        if index not in self._scenes:
+            self._scenes[index] = built(self.document.text, self.document.sentence(index), self.lexicon)
+        return self._scenes[index]
+
+    def actor_before(self, scene: Scene, at: int) -> str:
+        """The party that a pronoun at token ``at`` means: the last that stands without preposition before it."""
+        found = self._last(scene, at, plain=True) or self._last(scene, at, plain=False)
+        index = scene.sentence.index
+        for back in range(index - 1, max(-1, index - 1 - _BACK), -1):
+            if found:
+                break
+            earlier = self.scene(back)
+            found = self._last(earlier, len(earlier.words), plain=True)
+        return found
+
+    def _last(self, scene: Scene, at: int, *, plain: bool) -> str:
+        for chunk in reversed(scene.chunks):
+            if chunk.end <= at and is_actor(scene, chunk) and not (plain and (chunk.prep or chunk.of)):
+                return named(scene, chunk)
+        return ""
+
+    def names_place(self, scene: Scene, start: int, end: int) -> bool:
+        """Whether one of the places that the report names stands in the tokens ``start`` to ``end``."""
+        first, last = scene.span(start, end)
+        return any(m.name and m.start < last and first < m.end for m in self.places.mentions(scene.sentence.index))
+
+    def place(self, scene: Scene, start: int, end: int) -> str:
+        """The place that the tokens are about, "" where the report names none."""
+        return self.places.for_claim(*scene.span(start, end))[0].place

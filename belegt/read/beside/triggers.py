@@ -1,0 +1,84 @@
+"""Where a text can speak of facilities, control or proposals: one linear scan, before any sentence is cut or read.
+
+Invariant: a sentence without a trigger gives no claim beside the figures; a report without one costs only the scan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import ahocorasick_rs
+
+from belegt.read.beside.lexicon import Lexicon, lexicon, spelled
+
+FACILITY, STATUS, CONTROL, STRONG, WEAK, ANSWER, WAR = (1 << n for n in range(7))
+ENDS, BEGINS = 1, 2
+
+
+class Triggers:
+    """The scanner of one language."""
+
+    def __init__(self, lang: str) -> None:
+        found: dict[str, tuple[int, int]] = {}
+        for word, kind, open_ in _words(lexicon(lang)):
+            for variant in (word, word[:1].upper() + word[1:], word.upper()):
+                old = found.get(variant, (0, 0))
+                found[variant] = (old[0] | kind, old[1] | open_)
+        patterns = sorted(found)
+        self._kinds = [found[p] for p in patterns]
+        kind = ahocorasick_rs.MatchKind.LeftmostLongest
+        self._scan = ahocorasick_rs.AhoCorasick(patterns, matchkind=kind, implementation=ahocorasick_rs.Implementation.DFA)
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Offset and kinds of every trigger, in order."""
+        found, size = [], len(text)
+        for number, start, end in self._scan.find_matches_as_indexes(text):
+            kinds, open_ = self._kinds[number]
+            if end < size and text[end].isalnum() and not open_ & BEGINS:
+                continue
+            if start and text[start - 1].isalnum() and not open_ & ENDS:
+                continue
+            found.append((start, kinds))
+        return found
+
+
+def _words(lex: Lexicon) -> Iterator[tuple[str, int, int]]:
+    for lines in lex.facilities["nouns"].values():
+        yield from _phrases(lines, FACILITY)
+    for name, kind in (("strong", STRONG), ("weak", WEAK)):
+        for lines in lex.proposals[name].values():
+            yield from _phrases(lines, kind)
+    for data, kind in ((lex.facilities, STATUS), (lex.control, CONTROL)):
+        for value, frames in data.items():
+            if isinstance(frames, dict) and value not in ("nouns", "words"):
+                for frame, lines in frames.items():
+                    yield from _forms(lines, frame, kind)
+    for name in ("held", "strongholds", "control", "hands"):
+        yield from ((word.lstrip("-"), CONTROL, ENDS if word[0] == "-" else 0) for word in lex.control[name])
+    yield from ((word, WAR, 0) for word in lex.beside["war"]["words"])
+
+
+def _phrases(lines: list[str], kind: int) -> Iterator[tuple[str, int, int]]:
+    for line in lines:
+        for phrase in spelled(line):
+            word = phrase[0]
+            text = " ".join((word.strip("-"), *phrase[1:]))
+            yield text, kind, (ENDS if word[0] == "-" else 0) | (BEGINS if word[-1] == "-" else 0)
+
+
+def _forms(lines: list[str], frame: str, kind: int) -> Iterator[tuple[str, int, int]]:
+    if frame in ("control", "brought", "source", "between"):
+        return
+    for line in lines:
+        if frame == "phrase":
+            yield line, kind, 0
+            continue
+        for word in line.replace("|", " ").replace(":", " ").replace("+", " ").split():
+            yield word.lstrip("-"), kind, ENDS if word[0] == "-" else 0
+
+
+@cache
+def triggers(lang: str) -> Triggers:
+    """The scanner of a language, built once."""
+    return Triggers(lang)
