@@ -156,7 +156,7 @@ class Actors:
         for at, word in enumerate(sentence.lower):
             if word not in verbs:
                 continue
-            tokens = [self._lexicon.look(w) for w in sentence.words[max(0, at - PHRASE) : at]]
+            tokens = [self._lexicon[w] for w in sentence.words[max(0, at - PHRASE) : at]]
             offset = max(0, at - PHRASE)
             held = [i for i, token in enumerate(tokens) if self._is_actor(token)]
             if held:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
+from functools import cached_property
 
 from belegt.model import Report
 from belegt.read.lang import FALLBACK, LANGUAGES
@@ -13,33 +14,31 @@ from belegt.read.segment import Sentence, spans, tokenize
 class Document:
     """``lang`` is the language whose pack reads the report; offsets are code points of ``text``."""
 
-    __slots__ = ("_cut", "_sentences", "_starts", "lang", "published", "report", "text")
-
     def __init__(self, report: Report) -> None:
         self.report = report
         self.text = report.text
         self.lang = report.lang[:2] if report.lang[:2] in LANGUAGES else FALLBACK
         self.published: date | None = report.published
-        self._cut: list[tuple[int, int, int]] | None = None
-        self._starts: list[int] = []
         self._sentences: dict[int, Sentence] = {}
 
-    @property
+    @cached_property
     def _spans(self) -> list[tuple[int, int, int]]:
-        if self._cut is None:
-            self._cut = list(spans(self.text, self.lang))
-            self._starts = [start for start, _, _ in self._cut]
-        return self._cut
+        return list(spans(self.text, self.lang))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self._spans]
 
     def __len__(self) -> int:
         return len(self._spans)
 
     def sentence(self, index: int) -> Sentence:
         """The tokenised sentence ``index``."""
-        if index not in self._sentences:
+        found = self._sentences.get(index)
+        if found is None:
             start, end, paragraph = self._spans[index]
-            self._sentences[index] = tokenize(self.text, start, end, index, paragraph)
-        return self._sentences[index]
+            found = self._sentences[index] = tokenize(self.text, start, end, index, paragraph)
+        return found
 
     def span(self, index: int) -> tuple[int, int]:
         """Start and end of sentence ``index``, without tokenising it."""
@@ -51,4 +50,4 @@ class Document:
 
     def index_at(self, offset: int) -> int:
         """Index of the sentence that holds ``offset``, or of the one before it."""
-        return max(0, bisect_right(self._starts, offset) - 1) if self._spans else 0
+        return max(0, bisect_right(self._starts, offset) - 1)

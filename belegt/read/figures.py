@@ -12,7 +12,7 @@ from belegt.read.grammar import nominal, parts, sums, wholes
 from belegt.read.grammar.english import verbs as english
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.german import verbs as german
-from belegt.read.grammar.lexicon import lexicon
+from belegt.read.grammar.lexicon import Lexicon, lexicon
 from belegt.read.grammar.mentions import mentions
 from belegt.read.grammar.predicates import blocked, predicates
 from belegt.read.triggers import sentences, triggers
@@ -47,14 +47,14 @@ def _worth_reading(document: Document) -> list[int]:
     return sentences([document.index_at(at) for at in hard], sorted({document.index_at(at) for at in soft})) if hard else []
 
 
-def scene_of(document: Document, index: int, lex) -> Scene | None:  # type: ignore[no-untyped-def]
+def scene_of(document: Document, index: int, lex: Lexicon) -> Scene | None:
     """The sentence with its words, mentions and predicates; None when nothing in it can be harm."""
     sentence = document.sentence(index)
-    words = [lex.look(w) for w in sentence.words]
-    found = predicates(sentence, words, lex)
-    if not found and not any(w.harm for w in words) and _PARTS.isdisjoint(sentence.lower):
-        return None
+    words = list(map(lex.__getitem__, sentence.words))
     no_harm = blocked(sentence, lex.lang)
+    found = predicates(sentence, words, lex.lang, no_harm)
+    if not found and not any(w.harm for w in words) and _PARTS.isdisjoint(sentence.vocabulary):
+        return None
     people = [m for m in mentions(sentence, words, lex) if m.head not in no_harm]
     inside = {at for m in people if m.kind == "harm" or m.attribute for at in range(m.start, m.end)}
     found = [p for p in found if p.idiom or p.at not in inside]

@@ -9,24 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from belegt.read.lang import table, words
 
-_BREAK = re.compile(r"[.!?…][\"'”“»«’)\]]*(?=\s)|[.!?](?=[A-ZÄÖÜ][a-zäöü])|\n[ \t]*\n\s*|\n")
-_LAST_WORD = re.compile(r"[^\s(\[\"'„“]+\Z")
+_BREAK = re.compile(
+    r"[.!?…\n](?:"  # one set of characters at the head, so that the search skips all others at once
+    r"(?<=\n)(?:[ \t]*\n\s*)?"
+    r"|(?<!\n)[\"'”“»«’)\]]*(?=\s)"
+    r"|(?<![…\n])(?=[A-ZÄÖÜ][a-zäöü])"
+    r")"
+)
+_BEFORE_WORD = re.compile(r".*[\s(\[\"'„“]", re.DOTALL)
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NEXT = re.compile(r"\s*[\"'„“”»«‚(\[]*\s*(\w*)")
+_REST = r"(?:(?:[-*]|['’](?!s\b))\w+)*"
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., z.B.
+    rf"[^\W\d_]\w+{_REST}"  # most words: US-Soldat, kil*led
+    r"|[.,]"
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., z.B.
     r"|\d{1,4}([-/.])\d{1,2}\1\d{2,4}\b"  # 17-02-2016, 26.06.2013
     r"|\d+(?:[.,]\d+)*(?:-[^\W\d_][\w-]*)?"  # 1.152, 13-year-old, 31-Jähriger
-    r"|[^\W\d_]\w*(?:(?:[-*]|['’](?!s\b))\w+)*"  # US-Soldat, O'Brien, kil*led
+    rf"|[^\W\d_]{_REST}"  # O'Brien, a
     r"|['’]s\b"
     r"|\S"
 )
 SHORT_LINE = 60
 
 
-@dataclass(slots=True)
+@dataclass
 class Sentence:
     """One sentence: its span in the text and its tokens as parallel lists (words as written, folded, starts, ends)."""
 
@@ -41,6 +52,11 @@ class Sentence:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The folded words, to ask at once whether any word of a list stands in the sentence."""
+        return frozenset(self.lower)
 
 
 def spans(text: str, lang: str) -> Iterator[tuple[int, int, int]]:
@@ -79,10 +95,11 @@ def _line_ends(text: str, start: int, cut: int, after: int) -> bool:
 
 def _keeps_dot(text: str, start: int, dot: int, after: int, lang: str) -> bool:
     """Whether the dot at ``dot`` belongs to an abbreviation, an initial or a German ordinal."""
-    last = _LAST_WORD.search(text, max(start, dot - 24), dot)
-    if last is None:
+    floor = max(start, dot - 24)
+    before = _BEFORE_WORD.match(text, floor, dot)
+    word = text[before.end() if before else floor : dot]
+    if not word:
         return False
-    word = last.group()
     following = _NEXT.match(text, after)
     next_word = following.group(1) if following else ""
     if word.isdigit():
@@ -92,15 +109,12 @@ def _keeps_dot(text: str, start: int, dot: int, after: int, lang: str) -> bool:
         return True
     if next_word[:1].islower():
         return True
-    return word.lower() in words(lang, "segment", "abbreviations") or bool(re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word))
-
+    return word.lower() in words(lang, "segment", "abbreviations") or _ABBREVIATED.fullmatch(word) is not None
 
 
 def tokenize(text: str, start: int, end: int, index: int = 0, paragraph: int = 0) -> Sentence:
     """The tokens of ``text[start:end]`` with their offsets in ``text``."""
-    found, starts, ends = [], [], []
-    for match in _TOKEN.finditer(text, start, end):
-        found.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Sentence(index, start, end, found, [w.lower() for w in found], starts, ends, paragraph)
+    matches = list(_TOKEN.finditer(text, start, end))
+    found = [m[0] for m in matches]
+    lower, starts, ends = [w.lower() for w in found], [m.start() for m in matches], [m.end() for m in matches]
+    return Sentence(index, start, end, found, lower, starts, ends, paragraph)

@@ -16,7 +16,14 @@ CLASSES = (
 )  # fmt: skip
 
 
+PREDICATES = ("participle", "dies", "acts", "event")
+"""The frames that make a predicate; people and attributes belong to mentions."""
+STOPS = frozenset(("prepositions", "relative", "subordinators", "conjunctions", "breaks", "be", "have", "modal", "pronouns", "negation"))
+"""The classes of words that end a noun group, besides articles."""
+PUNCTUATION = frozenset(".,;:!?()[]\"'„“”»«–—…|-/")
 _DETERMINERS = frozenset(("definite", "indefinite", "possessive"))
+_REMEMBERED = 30_000
+"""Words remembered at most, about 15 MB of them."""
 
 
 class Word:
@@ -25,23 +32,31 @@ class Word:
     ``classes`` are closed word classes; ``harm`` maps a frame to its kind; ``groups`` are those of a noun for people
     (None: no such noun) and ``plural`` its number (None: both); ``unit``, ``scale`` and ``vague`` make numbers;
     ``age`` is set for "31-year-old".
+
+    What is asked of every word is told in advance: whether a mention of people ``opens`` or a number ``counts`` from
+    it, whether it ``stops`` a noun group, the ``frame`` of the predicate that it makes by itself, and whether the pack
+    has it ``known`` as anything at all.
     """
 
     __slots__ = (
         "age",
         "capital",
         "classes",
+        "counts",
         "extra",
+        "frame",
         "groups",
         "harm",
         "inert",
         "infinitive",
+        "known",
         "lower",
         "more",
         "opens",
         "plural",
         "scale",
         "soft",
+        "stops",
         "text",
         "unit",
         "vague",
@@ -61,9 +76,10 @@ class Word:
         self.scale: int | None = None
         self.vague: tuple[int, int] | None = None
         self.age: int | None = None
-        self.extra = ""
-        self.zero = self.more = self.inert = self.opens = False
+        self.extra = self.frame = ""
+        self.zero = self.more = self.inert = False
         self.soft = self.infinitive = self.zero_harm = False
+        self.opens = self.counts = self.stops = self.known = False
 
     def __contains__(self, name: str) -> bool:
         return name in self.classes
@@ -74,10 +90,11 @@ class Word:
         return self.unit is not None
 
 
-class Lexicon:
-    """All tables of one language; ``look`` gives the word for a token as written."""
+class Lexicon(dict[str, Word]):
+    """All tables of one language: gives the word for a token as written, the same object for the same token."""
 
     def __init__(self, lang: str) -> None:
+        super().__init__()
         self.lang = lang
         grammar, numbers, victims = table(lang, "grammar"), table(lang, "numbers"), table(lang, "victims")
         self._classes: dict[str, set[str]] = {}
@@ -104,15 +121,11 @@ class Lexicon:
         heads = frozenset(table(lang, "harm")["compounds"]["heads"])
         self._harm_nouns = {key.lower(): key for key in self._harm if key[0].isupper() and key.lower() in heads}
         self.capital_nouns = lang == "de"
-        self._seen: dict[str, Word] = {}
 
-    def look(self, text: str) -> Word:
-        """The word for a token; the same object for the same token."""
-        word = self._seen.get(text)
-        if word is None:
-            if len(self._seen) > 200_000:
-                self._seen.clear()
-            word = self._seen[text] = self._compile(text)
+    def __missing__(self, text: str) -> Word:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        word = self[text] = self._compile(text)
         return word
 
     def _compile(self, text: str) -> Word:
@@ -125,17 +138,22 @@ class Lexicon:
         word.extra = self._extra.get(lower, "")
         word.age = self._age(lower)
         self._person(word)
-        word.opens = self._opens(word)
+        self._foretell(word)
         return word
 
-    def _opens(self, word: Word) -> bool:
-        """Whether a mention of people can begin with this word."""
-        if word.unit is not None or word.vague is not None or word.scale is not None or word.zero or word.more or word.extra:
-            return True
-        if word.groups is not None or word.age is not None or "people" in word.harm or "attribute" in word.harm:
-            return True
+    def _foretell(self, word: Word) -> None:
+        """Work out what is asked of every word of a sentence."""
         determined = not _DETERMINERS.isdisjoint(word.classes)
-        return determined or word.lower in self._phrase_starts
+        people = word.groups is not None or word.age is not None
+        number = word.unit is not None or word.vague is not None or word.scale is not None
+        word.counts = number or word.lower in self._phrase_starts
+        opens = word.counts or people or determined or word.zero or word.more or bool(word.extra)
+        word.opens = (opens or "people" in word.harm or "attribute" in word.harm) and word.text not in PUNCTUATION
+        article = "definite" in word or "indefinite" in word
+        word.stops = not STOPS.isdisjoint(word.classes) or (article and not (word.more and self.capital_nouns))
+        word.frame = next((frame for frame in PREDICATES if frame in word.harm), "")
+        said = opens or word.stops or word.inert or bool(word.harm) or word.lower == "'s" or word.text in PUNCTUATION
+        word.known = said
 
     def _number(self, word: Word) -> None:
         lower = word.lower

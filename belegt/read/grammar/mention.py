@@ -13,8 +13,6 @@ from belegt.read.grammar.lexicon import Word
 from belegt.read.grammar.quantities import Count
 from belegt.read.lang import table
 
-PUNCTUATION = frozenset(".,;:!?()[]\"'„“”»«–—…|-/")
-
 
 @dataclass(slots=True)
 class Mention:

@@ -17,15 +17,16 @@ from belegt.read.segment import Sentence
 def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> list[Mention]:
     """All mentions of people, in order."""
     found: list[Mention] = []
-    at, size = 0, len(words)
     finder = german_mention if lexicon.capital_nouns else english_mention
-    while at < size:
-        mention = finder(sentence, words, at, lexicon) if words[at].opens else None
+    free = 0
+    for at, word in enumerate(words):
+        if at < free or not word.opens:
+            continue
+        mention = finder(sentence, words, at, lexicon)
         if mention is None:
-            at += 1
             continue
         if _dated(mention, words, lexicon):
-            at = mention.count.end if mention.count else at + 1
+            free = mention.count.end if mention.count else at + 1
             continue
         _widen(mention, words, lexicon, found[-1].end if found else 0)
         _govern(mention, words, lexicon)
@@ -33,7 +34,7 @@ def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> lis
             _join(found[-1], mention)
         else:
             found.append(mention)
-        at = max(mention.end, at + 1)
+        free = mention.end
     return found
 
 

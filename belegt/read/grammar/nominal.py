@@ -28,9 +28,11 @@ def _toll_phrases(lang: str) -> dict[str, list[tuple[list[frozenset[str] | None]
 
 def tolls(scene: Scene) -> None:
     """"The death toll rose to 53 from 49", "die Zahl der Toten stieg auf 53"."""
-    lower, lang = scene.sentence.lower, scene.lexicon.lang
+    lower, phrases = scene.sentence.lower, _toll_phrases(scene.lexicon.lang)
+    if phrases.keys().isdisjoint(scene.sentence.vocabulary):
+        return
     for at, word in enumerate(lower):
-        for parts, kind in _toll_phrases(lang).get(word, ()):
+        for parts, kind in phrases.get(word, ()):
             ends = match_parts(lower, at, parts)
             if ends is not None and ends[-1] - at <= TOLL_GAP:
                 _toll(scene, at, ends[-1] + 1, kind)

@@ -9,6 +9,7 @@ from belegt.read.grammar.mention import Mention
 from belegt.read.lang import table
 
 OPEN_REACH, NEAR = 12, 3
+AMONG = frozenset(("unter", "zu", "among"))
 
 
 @cache
@@ -33,16 +34,17 @@ def phrase_end(lower: list[str], at: int, phrases: dict[str, list[tuple[str, ...
 def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
     """Openers of part lists and the mentions they open; marks these as parts so that no verb takes them as its subject."""
     lower, openers = scene.sentence.lower, phrase_table(scene.lexicon.lang, "parts_open")
-    found = []
-    at = 0
-    while at < len(lower):
+    found: list[tuple[int, int, list[Mention]]] = []
+    free = 0
+    for at, word in enumerate(lower):
+        if at < free or (word not in openers and word not in AMONG):
+            continue
         end = phrase_end(lower, at, openers)
         far = phrase_end(lower, at, phrase_table(scene.lexicon.lang, "parts_far")) > at
         if end == at:
             end = among_harmed(scene, at)
             far = end > at
         if end == at:
-            at += 1
             continue
         listed = _list(scene, end, OPEN_REACH if far or scene.lexicon.capital_nouns else NEAR)
         tight = phrase_end(lower, at, phrase_table(scene.lexicon.lang, "parts_tight")) > at
@@ -54,14 +56,14 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
         for mention in listed:
             mention.part = True
         found.append((at, end, listed))
-        at = end
+        free = end
     return found + _bracketed(scene)
 
 
 def among_harmed(scene: Scene, at: int) -> int:
     """The end of "unter den Schwerverletzten", "zu den Opfern", "among the fatalities"; ``at`` where none begins."""
     lower = scene.sentence.lower
-    if lower[at] not in ("unter", "zu", "among") or lower[at + 1 : at + 2] not in (["den"], ["the"]):
+    if lower[at] not in AMONG or lower[at + 1 : at + 2] not in (["den"], ["the"]):
         return at
     for position in range(at + 2, min(at + 4, len(lower))):
         if "people" in scene.words[position].harm and (scene.words[position].capital or scene.lexicon.lang != "de"):
@@ -71,7 +73,9 @@ def among_harmed(scene: Scene, at: int) -> int:
 
 def _bracketed(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
     """"acht Menschen (sieben Patienten und eine Pflegekraft)": counted people in brackets right after counted people."""
-    found = []
+    found = list[tuple[int, int, list[Mention]]]()
+    if "(" not in scene.sentence.vocabulary:
+        return found
     for at, word in enumerate(scene.words):
         if word.text != "(" or not any(m.end == at and m.count is not None and not m.singular for m in scene.mentions):
             continue

@@ -5,11 +5,11 @@ Frames are those of the pack's ``harm.toml``. Invariant: predicates are in order
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from belegt.read.grammar.lexicon import Lexicon, Word
+from belegt.read.grammar.lexicon import Word
 from belegt.read.lang import table
 from belegt.read.segment import Sentence
 
@@ -54,32 +54,24 @@ def _not_harm(lang: str) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def predicates(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> list[Predicate]:
-    """All predicates of harm, in order of the token that carries the meaning."""
-    taken = blocked(sentence, lexicon.lang)
-    found = _matched(sentence, lexicon.lang, taken)
+def predicates(sentence: Sentence, words: Sequence[Word], lang: str, no_harm: Set[int]) -> list[Predicate]:
+    """All predicates of harm outside the tokens ``no_harm``, in order of the token that carries the meaning."""
+    taken = set(no_harm)
+    found = _matched(sentence, lang, taken)
     for at, word in enumerate(words):
-        if at in taken or not word.harm:
-            continue
-        frame = _frame(word, words, at)
-        if frame:
-            found.append(Predicate(at, at + 1, at, word.harm[frame], frame, word.soft, word.infinitive, word.zero_harm))
+        if word.frame and at not in taken:
+            kind = word.harm[word.frame]
+            found.append(Predicate(at, at + 1, at, kind, word.frame, word.soft, word.infinitive, word.zero_harm))
     found.sort(key=lambda p: p.at)
     return found
-
-
-def _frame(word: Word, words: Sequence[Word], at: int) -> str:
-    """The verbal or nominal frame of a harm word; people and attributes belong to mentions."""
-    for frame in ("participle", "dies", "acts", "event"):
-        if frame in word.harm:
-            return frame
-    return ""
 
 
 def blocked(sentence: Sentence, lang: str) -> set[int]:
     """Tokens of phrases that only look like harm."""
     phrases = _not_harm(lang)
     taken: set[int] = set()
+    if phrases.keys().isdisjoint(sentence.vocabulary):
+        return taken
     for at, lower in enumerate(sentence.lower):
         for phrase in phrases.get(lower, ()):
             if tuple(sentence.lower[at : at + len(phrase)]) == phrase:
@@ -88,7 +80,9 @@ def blocked(sentence: Sentence, lang: str) -> set[int]:
 
 
 def _matched(sentence: Sentence, lang: str, taken: set[int]) -> list[Predicate]:
-    idioms, found = _idioms(lang), []
+    idioms, found = _idioms(lang), list[Predicate]()
+    if idioms.keys().isdisjoint(sentence.vocabulary):
+        return found
     for at, lower in enumerate(sentence.lower):
         if at in taken:
             continue

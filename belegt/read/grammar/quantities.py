@@ -75,6 +75,8 @@ def match(rows: Sequence[tuple[tuple[str, ...], str]], lower: Sequence[str], at:
 
 def count_at(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon) -> Count | None:
     """The quantity that begins at token ``at``, None where none does."""
+    if at >= len(words) or not words[at].counts:
+        return None
     lower, lang = sentence.lower, lexicon.lang
     before = _phrases(lang, "before")
     position, qualifiers = at, list[str]()

@@ -19,6 +19,7 @@ def table(lang: str, name: str) -> Mapping[str, Any]:
     return tomllib.loads(resources.files(f"belegt.read.lang.{folder}").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def words(lang: str, name: str, key: str) -> frozenset[str]:
     """A list of words of a table as a set."""
     return frozenset(table(lang, name).get(key, ()))

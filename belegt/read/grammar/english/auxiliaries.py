@@ -56,7 +56,8 @@ def conditional(scene: Scene, at: int) -> bool:
 
 def _folded(scene: Scene) -> list[str]:
     """The folded words, the month of May left as a name."""
-    return [w if w == "May" else low for w, low in zip(scene.sentence.words, scene.sentence.lower, strict=True)]
+    words, lower = scene.sentence.words, scene.sentence.lower
+    return [w if w == "May" else low for w, low in zip(words, lower, strict=True)] if "May" in words else lower
 
 
 def modal_between(scene: Scene, start: int, end: int) -> bool:

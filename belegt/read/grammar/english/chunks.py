@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from belegt.read.grammar.lexicon import Lexicon, Word
-from belegt.read.grammar.mention import PUNCTUATION, Mention, is_year, merged
+from belegt.read.grammar.lexicon import PUNCTUATION, Lexicon, Word
+from belegt.read.grammar.mention import Mention, is_year, merged
 from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.segment import Sentence
 
 MAX_MODIFIERS = 7
-STOPS = ("prepositions", "relative", "subordinators", "conjunctions", "breaks", "be", "have", "modal", "pronouns", "negation")
 QUOTES = frozenset("\"”“'")
 ROLES = ("aid_worker", "medic", "journalist")
 TRAITS = ("woman", "man", "child", "civilian", "foreigner", "elderly")
@@ -18,8 +17,6 @@ TRAITS = ("woman", "man", "child", "civilian", "foreigner", "elderly")
 
 def english_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
     word = words[at]
-    if word.text in PUNCTUATION:
-        return None
     count = count_at(sentence, words, at, lexicon)
     if is_year(words, count):
         return None
@@ -80,6 +77,12 @@ def _english_head(
     position, more, last_noun, singular_age, thing = at, False, -1, False, -1
     while position < size and position - at < MAX_MODIFIERS:
         word = words[position]
+        if not word.known:
+            if head >= 0 and word.lower.endswith(("ed", "s")) and not word.capital:
+                break
+            last_noun = position
+            position += 1
+            continue
         if word.text == "(" and head < 0 and position + 2 < size and words[position + 2].text == ")":
             position += 3
             continue
@@ -89,7 +92,7 @@ def _english_head(
             head, kind, groups = -1, "", []
             position += 1
             continue
-        if (_stops(word) or ((word.zero or "possessive" in word) and position > at)) and not (word.extra and position == at):
+        if (word.stops or ((word.zero or "possessive" in word) and position > at)) and not (word.extra and position == at):
             break
         if word.more:
             more = True
@@ -146,15 +149,11 @@ def _both_attributes(words: Sequence[Word], at: int) -> bool:
     return len(rest) == 3 and "conjunctions" in rest[0] and "attribute" in rest[1].harm and rest[2].groups is not None
 
 
-def _stops(word: Word) -> bool:
-    return any(name in word for name in STOPS) or ("definite" in word or "indefinite" in word)
-
-
 def _attributive_ahead(words: Sequence[Word], at: int) -> bool:
     """Whether the harm word at ``at`` describes a noun for people that follows."""
-    return "attribute" in words[at].harm and any(
-        w.groups is not None for w in words[at + 1 : at + 3]
-    ) and not any(_stops(w) for w in words[at + 1 : at + 2])
+    if "attribute" not in words[at].harm or all(w.groups is None for w in words[at + 1 : at + 3]):
+        return False
+    return not any(w.stops for w in words[at + 1 : at + 2])
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:

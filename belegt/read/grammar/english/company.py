@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from belegt.read.grammar.english.auxiliaries import token_before
 from belegt.read.grammar.english.names import name_at
 from belegt.read.grammar.english.objects import coordinated_after
 from belegt.read.grammar.english.subjects import coordinated_before, find_subject
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.predicates import Predicate
-from belegt.read.lang import words
+from belegt.read.lang import table, words
 
 
 def left_as(scene: Scene) -> None:
     """"left eight civilians, including six children, and 14 combatants dead": the state comes after the people."""
     lower, lang = scene.sentence.lower, scene.lexicon.lang
     leave, states = words(lang, "grammar", "leave"), words(lang, "grammar", "left_as")
+    if leave.isdisjoint(scene.sentence.vocabulary):
+        return
     for at, word in enumerate(lower):
         if word not in leave:
             continue
@@ -43,11 +47,17 @@ def with_them(scene: Scene) -> None:
             scene.add(mention, finding.kind, "along", predicate)
 
 
+@cache
+def _along(lang: str) -> tuple[list[str], ...]:
+    return tuple(phrase.split() for phrase in table(lang, "grammar")["along"])
+
+
 def along_with(scene: Scene) -> None:
     """"killed along with eight members", "alongside his wife": people joined to those harmed before."""
     lower = scene.sentence.lower
-    for phrase in words(scene.lexicon.lang, "grammar", "along"):
-        parts = phrase.split()
+    for parts in _along(scene.lexicon.lang):
+        if not scene.sentence.vocabulary.issuperset(parts):
+            continue
         for at in range(len(lower) - len(parts)):
             if lower[at : at + len(parts)] != parts:
                 continue
@@ -62,9 +72,7 @@ def along_with(scene: Scene) -> None:
 def among_them(scene: Scene) -> None:
     """"Twelve children were among the victims": the subject is part of those harmed."""
     lower = scene.sentence.lower
-    for at, word in enumerate(lower):
-        if word not in ("among", "amongst"):
-            continue
+    for at in [k for k, word in enumerate(lower) if word in ("among", "amongst")]:
         harmed = next((m for m in scene.mentions if at < m.start <= at + 2 and (m.harm or m.used)), None)
         before, _ = token_before(scene, at)
         if harmed is None or before < 0 or not ("be" in scene.words[before] or scene.words[before].groups is not None):

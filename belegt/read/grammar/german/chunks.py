@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from belegt.read.grammar.english.chunks import MAX_MODIFIERS, STOPS
-from belegt.read.grammar.lexicon import Lexicon, Word
-from belegt.read.grammar.mention import PUNCTUATION, Mention, is_year, merged
+from belegt.read.grammar.english.chunks import MAX_MODIFIERS
+from belegt.read.grammar.lexicon import PUNCTUATION, Lexicon, Word
+from belegt.read.grammar.mention import Mention, is_year, merged
 from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.segment import Sentence
 
 
 def german_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
     word = words[at]
-    if word.text in PUNCTUATION:
-        return None
     count = count_at(sentence, words, at, lexicon)
     if count is not None and count.end + 1 < len(words) and words[count.end].lower in ("jahre", "monate") and words[count.end + 1].lower.startswith("alte"):
         count = None
@@ -90,7 +88,7 @@ def _german_head(
             return _german_finish(sentence, words, (start, position), "person", inner, groups, attribute, age, more)
         elif word.capital and position > start and not _adjective(word, words, position):
             return _german_unknown(words, start, position, inner, attribute, more)
-        elif not word.more and (_german_stop(word) or word.harm.get("participle") or word.harm.get("dies") or word.text == ","):
+        elif not word.more and (word.stops or word.harm.get("participle") or word.harm.get("dies") or word.text == ","):
             break
         position += 1
     if age is not None and count is None and start < position and words[start].lower.startswith(("ein", "der", "die", "das", "dem", "den")):
@@ -123,7 +121,7 @@ def _partitive(words: Sequence[Word], at: int) -> int | None:
     for position in range(at + 1, min(at + 5, len(words))):
         if words[position].groups is not None or "people" in words[position].harm:
             return position
-        if _german_stop(words[position]) and words[position].lower not in ("den", "seinen", "ihren"):
+        if words[position].stops and words[position].lower not in ("den", "seinen", "ihren"):
             return None
     return None
 
@@ -134,10 +132,6 @@ def _adjective(word: Word, words: Sequence[Word], at: int) -> bool:
         return True
     following = words[at + 1] if at + 1 < len(words) else None
     return following is not None and following.capital and (following.groups is not None or "people" in following.harm)
-
-
-def _german_stop(word: Word) -> bool:
-    return any(name in word for name in STOPS) or (("definite" in word or "indefinite" in word) and not word.more)
 
 
 def _german_unknown(
