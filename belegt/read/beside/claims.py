@@ -39,6 +39,7 @@ def beside(document: Document, finders: Finders | None = None) -> list[Claim]:
     for _, kind in marks:
         kinds |= kind
     war = bool(kinds & triggers.WAR)
+    violent = war or bool(kinds & triggers.VIOLENCE)
     wanted = _wanted(kinds, war=war)
     if not wanted:
         return []
@@ -52,9 +53,9 @@ def beside(document: Document, finders: Finders | None = None) -> list[Claim]:
     found: list[Claim] = []
     held: set[tuple[str, str]] = set()
     for index in sorted(sentences):
-        for finding in _read(story, index, sentences[index], war=war):
+        for finding in _read(story, index, sentences[index], war=war, violent=violent):
             if finding.rule in ONCE:
-                key = (finding.own["area"].lower(), finding.own["change"])
+                key = (finding.own["area"].lower(), finding.own["holder"].lower().partition(" ")[0])
                 if key in held:
                     continue
                 held.add(key)
@@ -72,11 +73,11 @@ def _wanted(kinds: int, *, war: bool) -> int:
     return wanted
 
 
-def _read(story: Story, index: int, kinds: int, *, war: bool) -> list[Finding]:
+def _read(story: Story, index: int, kinds: int, *, war: bool, violent: bool) -> list[Finding]:
     """The findings of a sentence, topic by topic, as far as its triggers allow."""
     found: list[Finding] = []
     if kinds & triggers.FACILITY and kinds & triggers.STATUS:
-        found += facility.find(story.scene(index))
+        found += facility.find(story.scene(index), violent=violent)
     if war and kinds & triggers.CONTROL:
         found += control.find(story.scene(index), story)
     if war and kinds & (triggers.STRONG | triggers.WEAK):

@@ -9,21 +9,24 @@ from collections.abc import Iterator
 
 from belegt.read.beside.actors import holder, is_actor, named, nominative
 from belegt.read.beside.finding import Finding
-from belegt.read.beside.lexicon import ACTOR, ADV, AREA, BE, CLAUSE, DET, HELD, NEG, PRON, TIME
+from belegt.read.beside.lexicon import ACTOR, ADV, AREA, BE, CLAUSE, DET, HELD, NEG, PARTLY, PRON, TIME
 from belegt.read.beside.order import order
 from belegt.read.beside.scene import Chunk, Predicate, Scene
 from belegt.read.beside.story import Story
 
 _IN = frozenset(("in", "im", "on", "of", "outside", "near"))
 _FEW, _FAR = 5, 8
+_SIDES = frozenset(("osten", "westen", "norden", "süden", "zentrum", "ostteil", "westteil"))
+_POSSESSIVE = frozenset(("his", "its", "their", "her", "seine", "ihre", "seinen", "ihren"))
+_SHARES = frozenset(("percent", "half", "most", "rest", "all", "majority"))
 
 
 def find(scene: Scene, story: Story) -> list[Finding]:
     """The control claims of a sentence, one for each area and change in it."""
-    found: dict[tuple[str, str], Finding] = {}
+    found: dict[tuple[str, str, str], Finding] = {}
     spans: list[tuple[int, int]] = []
-    for finding in (*_verbs(scene, story), *_in_control(scene, story), *_held(scene, story), *_strongholds(scene, story)):
-        key = (finding.own["area"].lower(), finding.own["change"])
+    for finding in (*_verbs(scene, story), *_acts(scene, story), *_in_control(scene, story), *_held(scene, story), *_strongholds(scene, story)):
+        key = (finding.own["area"].lower(), finding.own["change"], finding.own["holder"])
         if key not in found and not any(a < finding.end and finding.start < b and (a, b) != (finding.start, finding.end) and finding.rule.startswith(("holds:stronghold", "holds:back")) for a, b in spans):
             found[key] = finding
             spans.append((finding.start, finding.end))
@@ -33,11 +36,11 @@ def find(scene: Scene, story: Story) -> list[Finding]:
 class Area:
     """An area as written, and the tokens it takes."""
 
-    __slots__ = ("end", "named", "start", "text")
+    __slots__ = ("end", "named", "plural", "start", "text")
 
-    def __init__(self, text: str, start: int, end: int, *, named: bool) -> None:
+    def __init__(self, text: str, start: int, end: int, *, named: bool, plural: bool = False) -> None:
         self.text = text
-        self.start, self.end, self.named = start, end, named
+        self.start, self.end, self.named, self.plural = start, end, named, plural
 
 
 def area_of(scene: Scene, chunk: Chunk, story: Story, first: int | None = None) -> Area | None:
@@ -50,12 +53,14 @@ def area_of(scene: Scene, chunk: Chunk, story: Story, first: int | None = None) 
     head, words = chunk.head, scene.lexicon.control
     if any(scene.lower[k] in words["not_after"] for k in range(start, chunk.end)):
         return None
-    last = _with_attributes(scene, chunk)
-    noun = any(scene.bits[k] & AREA for k in range(start, chunk.end))
+    last = _with_attributes(scene, chunk, story)
+    noun = _is_area(scene, chunk, start)
     pronoun = scene.bits[head] & PRON and not scene.words[head].capital
-    if pronoun or noun and not _has_name(scene, start, last):
+    if pronoun and scene.lower[head] not in words["back"]:
+        return None
+    if pronoun or noun and not _has_name(scene, story, start, last):
         return _told_before(scene, story, chunk, start, last)
-    if noun and (scene.bits[head] & AREA or scene.bits[start] & AREA or scene.words[head].capital or scene.genitives(chunk)):
+    if noun:
         return Area(_worded(scene, chunk, start, last), start, last, named=True)
     if is_actor(scene, chunk) or not scene.words[head].capital:
         return None
@@ -64,12 +69,22 @@ def area_of(scene: Scene, chunk: Chunk, story: Story, first: int | None = None) 
     return Area(_worded(scene, chunk, start, last), start, last, named=True)
 
 
+def _is_area(scene: Scene, chunk: Chunk, start: int) -> bool:
+    """Whether the noun of a phrase is one for areas: "the town", "the town X", "dozens of towns"."""
+    at = next((k for k in range(start, chunk.end) if scene.bits[k] & AREA), -1)
+    if at >= 0:
+        return bool(scene.bits[chunk.head] & AREA) or all(scene.words[k].capital or scene.lower[k].endswith("ed") or scene.lower[k] == "long" or scene.bits[k] & TIME for k in range(at + 1, chunk.end))
+    if scene.lower[chunk.head] not in scene.lexicon.control["amounts"]:
+        return False
+    return any(scene.bits[c.head] & AREA for c in scene.genitives(chunk)[:1])
+
+
 def _worded(scene: Scene, chunk: Chunk, start: int, last: int) -> str:
     head = nominative(scene, Chunk(start, chunk.end, chunk.head)) if scene.lexicon.lang == "de" else scene.says(start, chunk.end)
     return f"{head} {scene.says(chunk.end, last)}" if last > chunk.end else head
 
 
-def _with_attributes(scene: Scene, chunk: Chunk) -> int:
+def _with_attributes(scene: Scene, chunk: Chunk, story: Story) -> int:
     """Where the phrase ends with its genitives and the places it lies in."""
     last, end = chunk, chunk.end
     while end < len(scene.bits) and scene.bits[end - 1] & TIME:
@@ -78,29 +93,45 @@ def _with_attributes(scene: Scene, chunk: Chunk) -> int:
         joins = other.of or other.prep in _IN and (other.clause == chunk.clause)
         if not joins or other.start - last.end > 2 or any(scene.bits[k] & TIME for k in range(other.start, other.end)):
             break
-        if not other.of and (not _has_name(scene, other.start, other.end) or _has_name(scene, chunk.start, end) and scene.bits[chunk.head] & AREA):
+        if not other.of and (not _has_name(scene, story, other.start, other.end) or _has_name(scene, story, chunk.start, end)):
             break
         last, end = other, other.end
     return end
 
 
-def _has_name(scene: Scene, start: int, end: int) -> bool:
+def _has_name(scene: Scene, story: Story, start: int, end: int) -> bool:
     if scene.lexicon.lang == "de":
-        return any(scene.words[k].capital and not scene.bits[k] & (AREA | ACTOR | TIME | DET) and not any(n.head == k for n in scene.nouns) for k in range(start, end)) or any(
-            "-" in scene.words[k].lower and scene.words[k].capital and scene.bits[k] & AREA for k in range(start, end)
-        )
+        return story.names_place(scene, start, end)
     return any(scene.words[k].capital and k > 0 and not scene.bits[k] & (ACTOR | TIME) for k in range(start, end))
 
 
 def _told_before(scene: Scene, story: Story, chunk: Chunk, start: int, last: int) -> Area | None:
     """An area without name: the place that the sentence is about; only a plural needs none ("several positions")."""
-    lower = scene.lower[chunk.head]
-    plural = not scene.bits[chunk.head] & PRON and lower not in scene.lexicon.control["back"]
-    place = story.place(scene, chunk.start, chunk.end)
-    text = scene.says(start, last)
+    at = next((k for k in range(start, chunk.end) if scene.bits[k] & AREA), chunk.head)
+    lower = scene.lower[at]
+    german = scene.lexicon.lang == "de"
+    subject = _of_copula(scene, story, chunk)
+    if subject is not None:
+        return Area(_worded(scene, subject, subject.start, subject.end), start, last, named=True)
+    plural = not scene.bits[chunk.head] & PRON and (lower not in scene.lexicon.control["back"] if german else lower.endswith("s") or lower in _SHARES)
     if plural:
-        return Area(text, start, last, named=False)
-    return Area(place, start, last, named=False) if place else None
+        return Area(scene.says(start, last), start, last, named=False, plural=True)
+    place = story.place(scene, chunk.start, chunk.end)
+    text = place or (_worded(scene, chunk, start, last) if german and (last > chunk.end or lower in _SIDES) else "")
+    return Area(text, start, last, named=False) if text else None
+
+
+def _of_copula(scene: Scene, story: Story, chunk: Chunk) -> Chunk | None:
+    """The place that "X is a town (held by)" speaks of: the named subject before the verb to be."""
+    before = chunk.start - 1
+    while before > 0 and scene.bits[before] & ADV:
+        before -= 1
+    if before < 1 or not scene.bits[before] & BE or scene.bits[chunk.head] & PRON:
+        return None
+    for other in reversed(scene.chunks):
+        if other.end <= before and not other.prep and not other.of and not scene.bits[other.head] & PRON:
+            return other if story.names_place(scene, other.start, other.end) or scene.lexicon.lang == "de" and other.start == 0 and other.end - other.start > 1 else None
+    return None
 
 
 def _areas(scene: Scene, chunks: list[Chunk], story: Story) -> list[tuple[Chunk, Area]]:
@@ -109,7 +140,7 @@ def _areas(scene: Scene, chunks: list[Chunk], story: Story) -> list[tuple[Chunk,
         area = area_of(scene, chunk, story)
         if area is not None:
             found.append((chunk, area))
-    return found
+    return sorted(found, key=lambda row: not row[1].named) if scene.lexicon.lang == "de" else found
 
 
 def _party(scene: Scene, chunks: list[Chunk], story: Story, area: Area | None = None) -> tuple[str, Chunk | None]:
@@ -118,7 +149,8 @@ def _party(scene: Scene, chunks: list[Chunk], story: Story, area: Area | None = 
         if area is not None and chunk.start < area.end and area.start < chunk.end:
             continue
         if is_actor(scene, chunk):
-            return named(scene, chunk), chunk
+            own = scene.lower[chunk.start] in _POSSESSIVE and story.actor_before(scene, chunk.start)
+            return own or named(scene, chunk), chunk
     for chunk in chunks:
         if scene.bits[chunk.head] & PRON and not scene.words[chunk.head].capital or scene.lower[chunk.start] in ("its", "their", "his", "ihre", "seine"):
             return story.actor_before(scene, chunk.start), chunk
@@ -159,23 +191,38 @@ def _taken(scene: Scene, story: Story, p: Predicate, change: str) -> Finding | N
         change = "taken" if scene.lower[p.at] in lexicon.control.get("held_taken", ()) else "holds" if scene.bits[p.at] & HELD else change
         chunk = scene.chunks[scene.chunk_at[p.at]]
         area = area_of(scene, chunk, story, p.at + 1)
+        if area is not None and not area.named:
+            return None
         who, by = _party(scene, agents, story)
         return _finding(scene, (change, "attribute"), area, who, p, by)
     if p.voice in ("passive", "reduced") and (lexicon.lang == "en" or grammar.phrases(scene, p, lexicon.beside["agent"])):
-        areas = _areas(scene, grammar.subjects(scene, p), story)
+        subjects = grammar.subjects(scene, p)
+        if p.voice == "reduced":
+            subjects = sorted(reversed(subjects), key=lambda c: not _is_area(scene, c, c.start))
+        areas = _areas(scene, subjects, story)
         who, by = _party(scene, grammar.phrases(scene, p, lexicon.beside["agent"]), story)
         if p.voice == "reduced" and not who:
             return None
+        if p.voice == "reduced" and change == "holds" and not set(lexicon.control["former"]).isdisjoint(scene.lower[max(0, p.start - 2) : p.start]):
+            change = "lost"
     else:
+        if lexicon.lang == "en" and scene.lower[p.at].startswith(("take", "took", "taking")) and scene.lower[p.end] in lexicon.control["not_take"]:
+            return None
         areas = _areas(scene, grammar.objects(scene, p), story)
         if not areas:
             return None
+        if change == "holds" and lexicon.lang == "en" and not areas[0][1].named and areas[0][1].end <= p.start:
+            lies = [c for c in grammar.phrases(scene, p, ("in",)) if story.names_place(scene, c.start, c.end)]
+            if not lies:
+                return None
+            text = f"{scene.says(areas[0][1].start, areas[0][1].end)} in {scene.says(lies[0].start, lies[-1].end)}"
+            areas = [(areas[0][0], Area(text, areas[0][1].start, lies[-1].end, named=True))]
         who, by = _party(scene, grammar.subjects(scene, p), story, areas[0][1])
         if not who and p.voice == "active" and lexicon.lang == "en" and scene.lower[p.at].endswith("ing"):
             who = story.actor_before(scene, p.start)
         if not who and lexicon.lang == "de" and p.voice == "active":
             who = _pronoun_subject(scene, story, p)
-    if not areas:
+    if not areas or p.voice == "reduced" and change in ("holds", "lost") and areas[0][1].plural:
         return None
     return _finding(scene, (change, p.voice), areas[0][1], who, p, by)
 
@@ -212,6 +259,10 @@ def _split(scene: Scene, story: Story, p: Predicate) -> Finding | None:
     if not areas or not parties and not (named_area and scene.lexicon.lang == "de"):
         return None
     area = areas[0][1]
+    first = areas[0][0]
+    if scene.lower[first.head] in scene.lexicon.control["control"]:
+        inner = [a for c in scene.genitives(first)[:1] if (a := area_of(scene, c, story)) is not None]
+        area = inner[0] if inner else area
     who = scene.says(parties[0].start, parties[-1].end) if parties else ""
     start, end = min(area.start, p.start), max([p.end, area.end, *(c.end for c in parties)])
     return Finding("control", start, end, f"split:{p.voice}", area.start, {"area": area.text, "change": "split", "holder": who, "from_holder": ""}, lasting=True)
@@ -226,8 +277,11 @@ def _driven(scene: Scene, story: Story, p: Predicate) -> Finding | None:
     area = sources[0][1]
     beside = grammar.objects(scene, p)
     if p.voice == "active" and scene.lexicon.lang == "en":
-        gone, one = _party(scene, beside, story, area)
         taker, two = _party(scene, grammar.subjects(scene, p), story, area)
+        taker = taker or story.actor_before(scene, p.start)
+        gone, one = _party(scene, beside, story, area)
+        if gone == taker:
+            gone = story.actor_before(scene, p.start, taker)
     else:
         subjects = grammar.subjects(scene, p) if p.voice != "active" else beside
         gone, one = _party(scene, subjects, story, area)
@@ -266,6 +320,23 @@ def _fallen(scene: Scene, story: Story, p: Predicate) -> Finding | None:
     if not takers or not areas:
         return None
     return _finding(scene, ("taken", "fallen"), areas[0][1], named(scene, takers[0]), p, takers[0])
+
+
+def _acts(scene: Scene, story: Story) -> Iterator[Finding]:
+    """ "the capture of A by X", "die Einnahme der Stadt durch X"."""
+    for chunk in scene.chunks:
+        if not any(s.topic == "control" and s.frame == "noun" for s in scene.words[chunk.head].senses) or chunk.prep in ("for", "towards", "zur", "für", "vor", "of"):
+            continue
+        areas = _areas(scene, scene.genitives(chunk)[:1], story)
+        if not areas:
+            continue
+        agents = [c for c in scene.chunks if c.start >= areas[0][1].end and c.prep in scene.lexicon.beside["agent"] and c.clause == chunk.clause and is_actor(scene, c)]
+        before = next((k for k in range(chunk.start, chunk.head) if scene.bits[k] & ACTOR), -1)
+        who = named(scene, agents[0]) if agents else holder(scene.lexicon, scene.sentence.words[before]) if before >= 0 else ""
+        p = Predicate(chunk.head, chunk.start, chunk.end, "noun", (), clause=chunk.clause)
+        found = _finding(scene, ("taken", "noun"), areas[0][1], who, p, *agents[:1])
+        if found is not None:
+            yield found
 
 
 def _in_control(scene: Scene, story: Story) -> Iterator[Finding]:
@@ -307,6 +378,8 @@ def _control_verb(scene: Scene, chunk: Chunk) -> tuple[Predicate, str] | None:
     """The verb that takes "control" as its object, and the change it tells."""
     german = scene.lexicon.lang == "de"
     near = range(chunk.start - 1, max(-1, chunk.start - _FEW), -1)
+    if scene.bits[chunk.start] & TIME and chunk.start == chunk.head:
+        near = range(chunk.start, max(-1, chunk.start - _FEW), -1)
     if german:
         near = range(len(scene.words))
     for at in near:
@@ -315,7 +388,9 @@ def _control_verb(scene: Scene, chunk: Chunk) -> tuple[Predicate, str] | None:
         for sense in scene.words[at].senses:
             if sense.frame != "control" or sense.topic != "control":
                 continue
-            known = next((p for p in scene.predicates if p.at == at), None)
+            known = next((p for p in scene.predicates if p.at == at and p.voice != "attribute"), None)
+            if known is None and scene.lower[at] in ("now", "in"):
+                return Predicate(at, at, at + 1, "active", (), clause=chunk.clause), sense.value
             if known is None or not known.fact:
                 return None
             return known, sense.value
@@ -346,7 +421,7 @@ def _under(scene: Scene, story: Story, chunk: Chunk, at: int) -> Finding | None:
         return None
     before = scene.lower[max(0, areas[0][1].start - 1) : chunk.start] if lexicon.lang == "en" else [scene.lower[k] for k in range(len(scene.lower)) if scene.clauses[k] == chunk.clause]
     change = "taken" if not set(words["taken"]["brought"]).isdisjoint(before) else "holds"
-    if own_pronoun and (change == "holds" or not _is_fact(scene, chunk)) or change == "holds" and not areas[0][1].named and areas[0][1].text == scene.says(areas[0][1].start, areas[0][1].end):
+    if own_pronoun and change == "holds" or not _is_fact(scene, chunk) or change == "holds" and areas[0][1].plural:
         return None
     if change == "holds" and not set(words["former"]).isdisjoint(before):
         change = "lost"
@@ -380,17 +455,20 @@ def _held(scene: Scene, story: Story) -> Iterator[Finding]:
     held = scene.lexicon.control["held"]
     for at, word in enumerate(scene.words):
         first, dash, last = word.lower.rpartition("-")
-        if not dash or last not in held or scene.chunk_at[at] < 0:
+        apart = scene.lexicon.lang == "en" and not dash and last in held and at > 0 and scene.lower[at - 1] in scene.lexicon.beside["holders"] and not scene.bits[at - 1] & PRON
+        if not dash and not apart or last not in held or scene.chunk_at[at] < 0 and not apart:
             continue
-        who = holder(scene.lexicon, scene.sentence.words[at][: len(first)])
-        if first == "group" and at:
-            who = scene.says(max(0, at - 2), at)
-        chunk = scene.chunks[scene.chunk_at[at]]
-        if at == chunk.head and scene.lexicon.lang == "en":
+        who = holder(scene.lexicon, scene.sentence.words[at - 1] if apart else scene.sentence.words[at][: len(first)])
+        chunk = scene.chunks[scene.chunk_at[at]] if scene.chunk_at[at] >= 0 else scene.near(scene.chunks[scene.chunk_at[at - 1]], 1)
+        if chunk is None or chunk.start > at + 1 or at == chunk.head and scene.lexicon.lang == "en":
             continue
+        start = at
+        while scene.chunk_at[start - 1] == scene.chunk_at[at] and start > chunk.start and scene.words[start - 1].capital and word.capital | (first == "group"):
+            start -= 1
+        if start < at and not apart:
+            who = f"{scene.says(start, at)} {scene.sentence.words[at][: len(first)]}".removesuffix(" group")
         area = area_of(scene, chunk, story, at + 1)
-        plural = area is not None and not area.named and scene.lower[chunk.head].endswith("s") and scene.lexicon.lang == "en"
-        if area is not None and who and not plural:
+        if area is not None and who and not area.plural:
             own = {"area": area.text, "change": "holds", "holder": who, "from_holder": ""}
             yield Finding("control", min(chunk.start, at), area.end, "holds:held", area.start, own, lasting=True)
 
@@ -449,7 +527,7 @@ def _modifier(scene: Scene, story: Story, chunk: Chunk, at: int) -> str:
         if scene.bits[k] & ACTOR or scene.lower[k] in scene.lexicon.beside["holders"] and low != "capital":
             known = scene.lexicon.beside["holders"].get(scene.lower[k])
             start = k
-            while start > chunk.start and scene.words[start - 1].capital and not scene.bits[start - 1] & DET and scene.words[k].capital:
+            while start > chunk.start and scene.words[start - 1].capital and not scene.bits[start - 1] & DET and (scene.words[k].capital or scene.bits[k] & PARTLY):
                 start -= 1
             militia = k if known is None or start < k else -1
             return scene.says(start, k + 1) if militia >= 0 else str(known)
@@ -460,18 +538,19 @@ def _modifier(scene: Scene, story: Story, chunk: Chunk, at: int) -> str:
 
 def _seat(scene: Scene, story: Story, chunk: Chunk, at: int) -> tuple[str, int]:
     """Which area it is: the name behind it, the genitive, or the place that the sentence is about."""
-    if at + 1 < chunk.end and any(scene.words[k].capital for k in range(at + 1, chunk.end)):
+    written_small = scene.lexicon.lang == "de" or not scene.words[at].capital
+    if at + 1 < chunk.end and all(scene.words[k].capital for k in range(at + 1, chunk.end)) and (written_small or story.names_place(scene, at + 1, chunk.end)):
         return scene.says(at + 1, chunk.end), chunk.end
     following = scene.near(chunk, 1)
     if following is not None and following.clause == chunk.clause and following.start - chunk.end <= 1 and not is_actor(scene, following):
-        if (following.of or not following.prep) and scene.words[following.head].capital and not scene.bits[following.head] & TIME:
+        if (following.of or not following.prep) and story.names_place(scene, following.start, following.end):
             return nominative(scene, following), following.end
     subject = scene.near(chunk, -1)
     if subject is not None and not subject.prep and scene.words[subject.head].capital and all(scene.bits[k] & (BE | ADV) for k in range(subject.end, chunk.start)):
         return nominative(scene, subject), chunk.end
     if scene.lexicon.lang == "de" or scene.lower[at].endswith("s"):
         return "", chunk.end
-    return story.place(scene, chunk.start, chunk.end), chunk.end
+    return story.scene_before(scene, chunk.start) or story.place(scene, chunk.start, chunk.end), chunk.end
 
 
 _ = (CLAUSE, _FAR)

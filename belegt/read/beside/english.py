@@ -15,8 +15,10 @@ from belegt.read.beside.scene import Chunk, Predicate, Scene
 _SKIP = ADV | NEG | TIME
 _CLOSED = DET | PREP | CONJ | CLAUSE | AUX | PRON | PUNCT
 _QUANTITIES = frozenset(("several", "many", "some", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "more", "most", "at", "both", "hundreds"))
-_PARTICLES = frozenset(("over", "back", "out", "up", "down", "off", "away", "in", "on"))
-_SOFT = frozenset((",", "-", "'", "’"))
+_NUMBERS = frozenset(("several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+_PARTICLES = frozenset(("over", "back", "out", "up", "down", "off", "away"))
+_QUOTES = frozenset(("\"", "“", "”"))
+_SOFT = frozenset((",", "-", "'", "’", "/")) | _QUOTES
 _FAR = 4
 _BOUNDS = frozenset(("least", "most", "than"))
 _OPENING = frozenset(("since", "after", "before", "as", "until", "because"))
@@ -94,7 +96,7 @@ def _is_verb(scene: Scene, at: int) -> bool:
         if attributive and back & CONJ:
             return _joins_verb(scene, before)
         return not (attributive and (before < 0 or scene.lower[before] not in ("to", ",")))
-    return _is_finite(scene, at, back, behind)
+    return _is_finite(scene, at, before, ahead)
 
 
 _IRREGULAR = frozenset(("hit", "struck", "held", "lost", "taken", "took", "seized", "broken", "shut", "cut", "split", "driven", "fell", "set", "burnt", "torn", "overrun", "retaken", "retook"))
@@ -114,13 +116,14 @@ def _joins_verb(scene: Scene, at: int) -> bool:
     return at > 0 and (scene.verbal[at - 1] or not scene.words[at - 1].lower.endswith("ed"))
 
 
-def _is_finite(scene: Scene, at: int, back: int, behind: int) -> bool:
+def _is_finite(scene: Scene, at: int, last: int, ahead: int) -> bool:
     """Whether a form that may be a noun ("attack", "strikes") is a verb here."""
     word = scene.words[at]
     if not (word.lower in _DOUBLE or any(s.frame in ("noun", "blast", "harm") for s in word.senses)):
         return True
-    before = scene.words[at - 1] if at else None
-    opens = bool(behind & (DET | PRON | NUM | AREA)) or (at + 1 < len(scene.lower) and (scene.lower[at + 1] in _QUANTITIES or scene.words[at + 1].lower.endswith("s")))
+    before = scene.words[last] if last >= 0 else None
+    back = scene.bits[last] if last >= 0 else PUNCT
+    opens = ahead < len(scene.lower) and (bool(scene.bits[ahead] & (DET | PRON | NUM | AREA)) or scene.lower[ahead] in _QUANTITIES or scene.lower[ahead].endswith("s"))
     if before is None or back & (DET | PUNCT | CONJ) and not back & CLAUSE:
         return False
     if before.lower == "to" or back & (MODAL | CLAUSE | PRON):
@@ -170,6 +173,10 @@ def _chunks(scene: Scene) -> None:
             close(at)
             of = lower[at] == "of" and bool(scene.chunks) and scene.chunks[-1].end == at
             prep, link = lower[at], ""
+        elif lower[at] == "/" and opened >= 0:
+            continue
+        elif lower[at] in _QUOTES:
+            close(at)
         elif b & PUNCT:
             close(at)
             prep, of = "", False
@@ -183,15 +190,29 @@ def _chunks(scene: Scene) -> None:
             close(at + 1)
         elif b & (TIME | ADV | NEG) and not (opened >= 0 and b & (ADV | NEG) and _inside(scene, at)):
             close(at)
-        elif b & DET and opened >= 0 and at > opened and not bits[at - 1] & DET:
+        elif opened >= 0 and at > opened and (b & DET and not bits[at - 1] & DET or (b & NUM or lower[at] in _NUMBERS) and not bits[at - 1] & (DET | NUM)):
             close(at)
             opened = at
         elif opened < 0:
             opened = at
     close(len(bits))
     for chunk in scene.chunks:
-        if chunk.prep in _OPENING and chunk.end < len(bits) and scene.verbal[chunk.end] and not bits[chunk.end] & PUNCT:
+        if chunk.prep in _OPENING and _opens_clause(scene, chunk):
             chunk.prep = ""
+
+
+def _opens_clause(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a verb follows the phrase and its attributes: "after a deal between the sides halted"."""
+    end = chunk.end
+    if chunk.prep == "as":
+        return end < len(scene.bits) and scene.verbal[end]
+    for other in scene.chunks[scene.chunk_at[chunk.start] + 1 :]:
+        if not other.of and not other.prep or other.start - end > 1:
+            break
+        end = other.end
+    while end < len(scene.bits) and scene.bits[end] & (ADV | TIME) and not scene.bits[end] & PREP:
+        end += 1
+    return end < len(scene.bits) and (scene.verbal[end] or scene.lower[end] == "to")
 
 
 def _inside(scene: Scene, at: int) -> bool:
@@ -214,8 +235,10 @@ def _verb(scene: Scene, at: int, senses: tuple) -> Predicate:  # type: ignore[ty
     bits, lower = scene.bits, scene.lower
     real, wish = scene.lexicon.beside["real"], scene.lexicon.beside["wish"]
     start, voice, fact, future, helped = at, "active", True, False, False
+    aided = False
     for k in range(at - 1, max(-1, at - 1 - _FAR), -1):
         b = bits[k]
+        aided = aided or bool(b & (AUX | NEG)) or lower[k] == "to"
         if b & NEG:
             fact = False
         elif b & MODAL:
@@ -232,17 +255,25 @@ def _verb(scene: Scene, at: int, senses: tuple) -> Predicate:  # type: ignore[ty
                 fact = lower[k] == "of" and any(w.startswith(("accus", "suspect", "blam")) for w in lower[:k])
             break
         start = k
+    if fact and start == at and at and bits[at - 1] & CONJ and not lower[at].endswith(("ed", "ing", "s")) and lower[at] not in _IRREGULAR:
+        fact = _joined_fact(scene, at - 1)
     behind = next((k for k in range(at + 1, len(bits)) if not bits[k] & (ADV | TIME) or bits[k] & PREP), len(bits))
-    if voice == "active" and fact and start == at and not lower[at].endswith(("ing", "s")) and _reduced(scene, at, behind):
+    if voice == "active" and fact and not aided and (lower[at].endswith("ed") or lower[at] in _IRREGULAR) and _reduced(scene, start, behind):
         voice = "reduced"
     if fact and "if" in lower[max(0, start - 8) : start]:
         fact = False
     return Predicate(at, start, at + 1, voice, senses, fact, future, scene.clauses[at])
 
 
+def _joined_fact(scene: Scene, at: int) -> bool:
+    """A bare verb after "and" is as much a fact as the verb that it is joined to ("aiming to drive ... and take")."""
+    verb = next((k for k in range(at - 1, -1, -1) if scene.verbal[k] and not scene.bits[k] & AUX), 0)
+    return not (verb and (scene.lower[verb - 1] == "to" or scene.bits[verb - 1] & MODAL))
+
+
 def _reduced(scene: Scene, at: int, behind: int) -> bool:
     """A participle behind its noun: "houses hit by shells", "a village held by rebels"."""
-    if at == 0 or behind < len(scene.bits) and not scene.bits[behind] & (PREP | PUNCT):
+    if at == 0 or scene.bits[at - 1] & PRON or behind < len(scene.bits) and not scene.bits[behind] & (PREP | PUNCT):
         return False
     if behind < len(scene.bits) and scene.lower[behind] == "by":
         return True
@@ -279,9 +310,9 @@ def _gap(scene: Scene, p: Predicate) -> list[Chunk]:
     subject = scene.chunks[before]
     opener = subject.start - 1
     if scene.lower[opener] in ("which", "that") and scene.bits[opener] & CLAUSE:
-        return _before(scene, opener - 1)
+        return _before(scene, opener - 1)[::-1]
     if scene.bits[subject.head] & PRON and scene.chunk_at[opener] >= 0:
-        return _before(scene, opener)
+        return _before(scene, opener)[::-1]
     return []
 
 
@@ -297,13 +328,16 @@ def subjects(scene: Scene, p: Predicate) -> list[Chunk]:
     at = p.start - 1
     if p.voice == "reduced":
         return _before(scene, at)
+    if at > 0 and scene.bits[at] & CONJ:
+        earlier = next((k for k in range(at - 1, -1, -1) if scene.verbal[k] and not scene.bits[k] & AUX and scene.clauses[k] == p.clause), -1)
+        at = _group_start(scene, earlier) - 1 if earlier >= 0 else at
     while at >= 0:
         bits, number = scene.bits[at], scene.chunk_at[at]
         if bits & CLAUSE:
             if not found and scene.lower[at] in ("which", "that", "who", "where") and at > 0:
                 return _before(scene, at - 1)
             break
-        if bits & PUNCT and scene.lower[at] not in _SOFT and scene.lower[at] not in "\"“”":
+        if bits & PUNCT and scene.lower[at] not in _SOFT:
             break
         if scene.verbal[at]:
             if not found and at + 1 < p.start and scene.bits[at + 1] & CONJ or not found and scene.lower[at + 1] == ",":

@@ -23,14 +23,19 @@ _RANK = ("restored", "out_of_service", "destroyed", "damaged", "working", "hit")
 _OR = frozenset(("or", "oder"))
 
 
-def find(scene: Scene) -> list[Finding]:
-    """The facility claims of a sentence, one for each facility in it."""
+def find(scene: Scene, *, violent: bool = True) -> list[Finding]:
+    """The facility claims of a sentence, one for each facility in it.
+
+    ``violent`` says whether the report speaks of violence; elsewhere nothing is struck and closing means nothing.
+    """
     nouns = [n for n in scene.nouns if n.topic == "facility" and _civilian(scene, n)]
     if not nouns:
         return []
     found: dict[int, Finding] = {}
     for finding in (*_done_to(scene, nouns), *_named_by(scene, nouns), *_phrased(scene, nouns), *_supplied(scene, nouns)):
         at = finding.at
+        if not violent and finding.own["status"] not in ("damaged", "destroyed"):
+            continue
         if at not in found or _outranks(scene, finding, found[at]):
             found[at] = finding
     return [found[at] for at in sorted(found)]
@@ -131,10 +136,15 @@ def _done_to(scene: Scene, nouns: list[Noun]) -> Iterator[Finding]:
         if not p.fact:
             continue
         for sense in p.senses:
-            if sense.topic == "facility" and _has(scene, p, sense):
+            if sense.topic == "facility" and _has(scene, p, sense) and not _reflexive(scene, p, sense):
                 for noun, chunk in _in(_targets(scene, p, sense), scene, nouns):
                     if sense.frame != "attribute" and p.voice != "attribute" or p.at < noun.head and _apt(scene, p, sense):
                         yield _finding(scene, p, sense.value, noun, chunk)
+
+
+def _reflexive(scene: Scene, p: Predicate, sense: Sense) -> bool:
+    words = scene.lexicon.facilities["words"]["reflexive"]
+    return bool(words) and sense.value == "out_of_service" and any(scene.lower[k] in words for k in range(len(scene.lower)) if scene.clauses[k] == p.clause)
 
 
 def _apt(scene: Scene, p: Predicate, sense: Sense) -> bool:
@@ -230,11 +240,14 @@ def _aimed(scene: Scene, chunk: Chunk, at: int, preps: frozenset[str]) -> list[C
     if at < chunk.head and not all(scene.bits[k] & TIME for k in range(at + 1, chunk.end)):
         return []
     found: list[Chunk] = []
+    lang = scene.lexicon.lang
     other, last = scene.near(chunk, 1), chunk
     for _ in range(_BETWEEN):
         if other is None or other.clause != chunk.clause or _parted(scene, last.end, other.start):
             break
-        german_genitive = other.of and scene.lexicon.lang == "de"
+        if lang == "de" and any(scene.bits[k] & ADV and not scene.bits[k] & TIME for k in range(last.end, other.start)):
+            break
+        german_genitive = other.of and lang == "de"
         if other.prep in preps or (other.of and "of" in preps) or (german_genitive and "auf" in preps):
             found += scene.coordinated(other)
             if not other.of:

@@ -35,7 +35,7 @@ def _clauses(scene: Scene) -> None:
     number, above, lower = 0, 0, scene.lower
     relative = False
     for at, bits in enumerate(scene.bits):
-        if bits & PUNCT and lower[at] not in ("-", "'", "’", "\"", "“", "„", "”"):
+        if bits & PUNCT and lower[at] not in ("-", "'", "’", "\"", "“", "„", "”", "/"):
             following = scene.bits[at + 1] if at + 1 < len(scene.bits) else 0
             if lower[at] == "," and _lists(scene, at):
                 pass
@@ -98,6 +98,8 @@ def _chunks(scene: Scene) -> None:
             link = ","
         elif bits & PUNCT or bits & AUX:
             prep, link = "", ""
+        elif bits & DET and at > 1 and scene.bits[at - 1] & PREP and scene.bits[at - 2] & PUNCT:
+            prep = ""
         elif not bits & (DET | ADV | NUM | TIME) and not scene.lower[at].endswith(_INFLECTED):
             prep, link = "", ""
         at += 1
@@ -147,6 +149,8 @@ def _opened(scene: Scene, at: int) -> bool:
 
 def _is_predicate_before_noun(scene: Scene, at: int, first: int) -> bool:
     """A verb in -en or -te before its subject: "am Montag eroberten Rebellen": nothing makes it an attribute."""
+    if any(s.needs and _has(scene, at, s) for s in scene.words[at].senses):
+        return True
     return bool(scene.words[at].senses) and at == first and not _opened(scene, at) and not (at and scene.bits[at - 1] & (PREP | NUM | CONJ | PUNCT | ADV) and not scene.bits[at - 1] & TIME)
 
 
@@ -155,7 +159,8 @@ def _names(scene: Scene, at: int) -> int:
         word, bits = scene.words[at], scene.bits[at]
         name = word.capital and not bits & (PREP | CONJ | AUX) and not (bits & (DET | PRON | CLAUSE))
         article = word.lower.startswith(("al-", "el-", "as-", "ar-")) or word.lower in ("al", "bin", "abu")
-        if not (name and scene.clauses[at] == scene.clauses[at - 1] or article):
+        slash = word.lower == "/" and at + 1 < len(scene.bits) and scene.words[at + 1].capital
+        if not (name and scene.clauses[at] == scene.clauses[at - 1] or article or slash):
             return at
         if _bare_genitive(scene, at) and not scene.lower[at - 1].endswith("s") and at - 1 >= 0 and scene.bits[at] & 0 == 0 and _common(scene, at - 1):
             return at

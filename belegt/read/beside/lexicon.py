@@ -21,6 +21,8 @@ _GRAMMAR = {
 _BESIDE = {"verbs": VERB, "time": TIME, "negation": NEG, "passive": PASSIVE, "nouns_like_verbs": NOMINAL}
 FRAMES = frozenset(("object", "landing", "subject", "from", "drive", "fall", "order"))
 """Frames of verbs; the others are of nouns, of words beside a noun, or of fixed phrases."""
+LISTS = frozenset(("source", "between", "brought", "future", "subject_object"))
+"""Lists that only the rule of their topic reads."""
 _REMEMBERED = 50_000
 _SHORTEST = 2
 
@@ -41,7 +43,7 @@ class Word:
 
     def __init__(self, text: str, bits: int, senses: tuple[Sense, ...]) -> None:
         self.lower = text.lower()
-        self.capital = text[:1].isupper()
+        self.capital = text[:1].isupper() or (text[2:3] == "-" and text[3:4].isupper())
         self.bits = bits
         self.senses = senses
 
@@ -88,6 +90,8 @@ class Lexicon:
             if not isinstance(frames, dict) or value in ("nouns", "words", "strong", "weak"):
                 continue
             for frame, lines in frames.items():
+                if frame in LISTS:
+                    continue
                 for line in lines:
                     for word, needs in _forms(line, frame):
                         self._sense(topic, value, frame, word, needs)
@@ -133,7 +137,7 @@ class Lexicon:
         if not text[0].isalnum() and text[0] not in "'’":
             bits |= PUNCT
         if text[0].isdigit():
-            bits |= NUM
+            bits |= TIME if len(text) == 4 and text[:2] in ("19", "20") and text.isdigit() else NUM
         if self._ends and text[0].isupper() and not bits & (ACTOR | AREA) and not senses:
             for k in range(_SHORTEST, len(lower) - 1):
                 if lower[k:] in self._ends or lower[k:] in self._ends_senses:

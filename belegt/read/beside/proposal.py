@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from belegt.read.beside.actors import is_actor, named, parties
 from belegt.read.beside.finding import Finding
-from belegt.read.beside.lexicon import AUX, CLAUSE, NEG, PRON, TIME, Sense
+from belegt.read.beside.lexicon import ACTOR, AUX, CLAUSE, NEG, PRON, TIME, Sense
 from belegt.read.beside.order import order
 from belegt.read.beside.scene import Chunk, Noun, Predicate, Scene
 from belegt.read.beside.story import Story
@@ -25,9 +25,15 @@ def find(scene: Scene, story: Story, *, war: bool) -> list[Finding]:
         if noun.topic != "strong" and not (war and noun.topic == "weak") or not _proposes(scene, noun):
             continue
         what = _what(scene, noun)
+        if not what:
+            continue
         answers: dict[str, Finding] = {}
         for finding in (*_verbs(scene, story, noun), *_around(scene, story, noun)):
             answers.setdefault(finding.own["answer"], finding)
+        if len(answers) > 1 and "made" in answers and answers["made"].rule.endswith("attribute"):
+            del answers["made"]
+        if _ends(scene, noun):
+            answers = {"broken": answers["broken"]} if "broken" in answers else {}
         for finding in answers.values():
             finding.own["what"] = what
             if not any(f.own["what"] == what and f.own["answer"] == finding.own["answer"] and f.start < finding.end and finding.start < f.end for f in found):
@@ -53,7 +59,8 @@ def _what(scene: Scene, noun: Noun) -> str:
     for what, words in about.items():
         if not set(words).isdisjoint(scene.lower):
             return str(what)
-    return "other"
+    acting = any(is_actor(scene, c) for c in scene.chunks if not c.of)
+    return "other" if acting and scene.lexicon.lang == "en" else ""
 
 
 def _chunk(scene: Scene, noun: Noun) -> Chunk:
@@ -109,7 +116,7 @@ def _done(scene: Scene, story: Story, noun: Noun, p: Predicate, sense: Sense, mi
         return None
     doers = [c for c in grammar.subjects(scene, p) if id(c) not in mine and _may_act(scene, c)]
     if lang == "de":
-        doers = agents if p.voice == "passive" and agents else [c for c in doers if is_actor(scene, c) or scene.words[c.head].capital][:1]
+        doers = agents if p.voice == "passive" and agents else doers[:1]
         doers = [d for c in doers for d in scene.whole(c) if not d.prep or d in agents]
     who = parties(scene, doers)
     if not who and p.start and scene.bits[p.start - 1] & PRON:
@@ -118,18 +125,31 @@ def _done(scene: Scene, story: Story, noun: Noun, p: Predicate, sense: Sense, mi
 
 
 def _may_act(scene: Scene, chunk: Chunk) -> bool:
-    return not scene.bits[chunk.head] & (TIME | PRON) and (is_actor(scene, chunk) or any(scene.words[k].capital for k in range(chunk.start, chunk.end)) or scene.lower[chunk.head].endswith(("s", "sides")))
+    """Whether a phrase can be a party: one of the war, or somebody with a name."""
+    if scene.bits[chunk.head] & (TIME | PRON):
+        return False
+    if scene.lexicon.lang == "de":
+        return is_actor(scene, chunk) or sum(scene.words[k].capital for k in range(chunk.start, chunk.end)) > 1
+    return is_actor(scene, chunk) or any(scene.words[k].capital for k in range(max(1, chunk.start), chunk.end))
+
+
+def _ends(scene: Scene, noun: Noun) -> bool:
+    """Whether the words speak of its end: "declared the end of the ceasefire"."""
+    return any(scene.lower[c.head] in _breaches(scene) for c in _heads_up(scene, noun)[1:])
 
 
 def _answered(scene: Scene, noun: Noun, p: Predicate, answer: str, who: str, chunks: list[Chunk]) -> Finding:
-    side = "proposer" if answer == "made" else "answered_by"
+    brokers = scene.lexicon.proposals["words"]["brokers"]
+    side = "proposer" if answer == "made" or scene.lower[p.at] in brokers else "answered_by"
     chunk = _chunk(scene, noun)
     near = [c for c in chunks if c.end <= chunk.start and chunk.start - c.end < 14 or c.start >= chunk.end and c.start - p.end < 3]
     start = min([p.start, chunk.start, *(c.start for c in near)])
     end = max([p.end, noun.end, *(c.end for c in near)])
     own = {"what": "", "proposer": "", "answer": answer, "answered_by": ""} | {side: who}
-    if answer != "made":
+    if not own["proposer"]:
         own["proposer"] = _proposer(scene, noun, who)
+    if answer in ("accepted", "broken") and not own["answered_by"]:
+        own["answered_by"] = _between(scene, noun)
     return Finding("proposal", start, end, f"{answer}:{p.voice}", noun.head, own, lasting=True)
 
 
@@ -212,11 +232,16 @@ def _around(scene: Scene, story: Story, noun: Noun) -> Iterator[Finding]:
     """Words beside the noun: despite a truce, a breach of the truce, under a deal, in force."""
     words, lang = scene.lexicon.proposals["words"], scene.lexicon.lang
     for chunk in _heads_up(scene, noun):
-        if chunk.prep in words["despite"] or chunk.start and scene.lower[chunk.start - 1] in words["despite"]:
-            yield _beside(scene, noun, "broken", max(0, chunk.start - 1), noun.end)
+        if noun.kind in ("ceasefire", "deal") and chunk.prep in words["despite"] or noun.kind == "ceasefire" and chunk.start and scene.lower[chunk.start - 1] in words["despite"]:
+            found = _beside(scene, noun, "broken", max(0, chunk.start - 1), noun.end)
+            found.own["answered_by"] = _violator(scene, chunk.start)
+            yield found
         breach = any(s.frame == "breach" for k in range(chunk.start, chunk.end) for s in scene.words[k].senses) or any(scene.lower[k] in _breaches(scene) for k in range(chunk.start, chunk.end))
         if breach and not any(scene.bits[k] & NEG for k in range(chunk.start, chunk.end)):
             yield _beside(scene, noun, "broken", chunk.start, noun.end)
+        for answer, nouns in words["acts"].items():
+            if scene.lower[chunk.head] in nouns and chunk.head != noun.head:
+                yield _beside(scene, noun, answer, chunk.start, noun.end)
     chunk = _chunk(scene, noun)
     if chunk.prep in words["breach_of"] and lang == "de":
         before = scene.near(chunk, -1)
@@ -229,6 +254,20 @@ def _around(scene: Scene, story: Story, noun: Noun) -> Iterator[Finding]:
             yield _beside(scene, noun, "accepted", chunk.start, phrase.end)
             break
     _ = story
+
+
+def _violator(scene: Scene, at: int) -> str:
+    """Who struck despite it: "killed in Syrian regime shelling despite a truce"."""
+    for chunk in reversed(scene.chunks):
+        if chunk.end > at or not any(s.topic == "facility" and s.frame == "noun" for s in scene.words[chunk.head].senses):
+            continue
+        last = next((k for k in range(chunk.head - 1, chunk.start - 1, -1) if scene.bits[k] & ACTOR), -1)
+        if last >= 0:
+            return scene.says(chunk.start, last + 1)
+        following = scene.near(chunk, 1)
+        if following is not None and following.prep in scene.lexicon.beside["agent"] and is_actor(scene, following):
+            return named(scene, following)
+    return ""
 
 
 def _breaches(scene: Scene) -> frozenset[str]:

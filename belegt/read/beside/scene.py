@@ -11,6 +11,9 @@ from belegt.read.beside.lexicon import Lexicon, Sense, Word
 from belegt.read.segment import Sentence
 
 
+_PAIRING = frozenset(("between", "zwischen"))
+
+
 @dataclass(slots=True)
 class Chunk:
     """A noun phrase without its attributes behind it: tokens ``start`` to ``end``, the last noun ``head``.
@@ -122,7 +125,7 @@ class Scene:
                 break
             elif not other.of:
                 following = self.near(other, 1)
-                if following is None or not following.link or other.clause != chunk.clause:
+                if other.prep in _PAIRING or following is None or not following.link or other.clause != chunk.clause:
                     break
         return found
 

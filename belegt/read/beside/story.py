@@ -30,27 +30,35 @@ class Story:
             self._scenes[index] = built(self.document.text, self.document.sentence(index), self.lexicon)
         return self._scenes[index]
 
-    def actor_before(self, scene: Scene, at: int) -> str:
-        """The party that a pronoun at token ``at`` means: the last that stands without preposition before it."""
-        found = self._last(scene, at, plain=True) or self._last(scene, at, plain=False)
+    def actor_before(self, scene: Scene, at: int, but: str = "") -> str:
+        """The party that a pronoun at token ``at`` means: the last that stands without preposition before it, not ``but``."""
+        found = self._last(scene, at, but, plain=True) or self._last(scene, at, but, plain=False)
         index = scene.sentence.index
         for back in range(index - 1, max(-1, index - 1 - _BACK), -1):
             if found:
                 break
             earlier = self.scene(back)
-            found = self._last(earlier, len(earlier.words), plain=True)
+            found = self._last(earlier, len(earlier.words), but, plain=True)
         return found
 
-    def _last(self, scene: Scene, at: int, *, plain: bool) -> str:
+    def _last(self, scene: Scene, at: int, but: str, *, plain: bool) -> str:
         for chunk in reversed(scene.chunks):
             if chunk.end <= at and is_actor(scene, chunk) and not (plain and (chunk.prep or chunk.of)):
-                return named(scene, chunk)
+                name = named(scene, chunk)
+                if name != but:
+                    return name
         return ""
 
     def names_place(self, scene: Scene, start: int, end: int) -> bool:
         """Whether one of the places that the report names stands in the tokens ``start`` to ``end``."""
         first, last = scene.span(start, end)
         return any(m.name and m.start < last and first < m.end for m in self.places.mentions(scene.sentence.index))
+
+    def scene_before(self, scene: Scene, at: int) -> str:
+        """The last place of the sentence before token ``at`` where something happens: "in X, the rebel enclave"."""
+        before = scene.sentence.starts[at]
+        names = [m.name for m in self.places.mentions(scene.sentence.index) if m.start < before and m.is_scene]
+        return names[-1] if names else ""
 
     def place(self, scene: Scene, start: int, end: int) -> str:
         """The place that the tokens are about, "" where the report names none."""

@@ -12,7 +12,7 @@ import ahocorasick_rs
 
 from belegt.read.beside.lexicon import Lexicon, lexicon, spelled
 
-FACILITY, STATUS, CONTROL, STRONG, WEAK, ANSWER, WAR = (1 << n for n in range(7))
+FACILITY, STATUS, CONTROL, STRONG, WEAK, VIOLENCE, WAR = (1 << n for n in range(7))
 ENDS, BEGINS = 1, 2
 
 
@@ -57,14 +57,15 @@ def _words(lex: Lexicon) -> Iterator[tuple[str, int, int]]:
     for name in ("held", "strongholds", "control", "hands"):
         yield from ((word.lstrip("-"), CONTROL, ENDS if word[0] == "-" else 0) for word in lex.control[name])
     yield from ((word, WAR, 0) for word in lex.beside["war"]["words"])
+    yield from ((word, VIOLENCE, 0) for word in lex.beside["violence"]["words"])
+    yield from ((word, STRONG, 0) for word in lex.proposals["words"]["orders"])
 
 
 def _phrases(lines: list[str], kind: int) -> Iterator[tuple[str, int, int]]:
     for line in lines:
         for phrase in spelled(line):
-            word = phrase[0]
-            text = " ".join((word.strip("-"), *phrase[1:]))
-            yield text, kind, (ENDS if word[0] == "-" else 0) | (BEGINS if word[-1] == "-" else 0)
+            word = max(phrase, key=len)
+            yield word.strip("-"), kind, (ENDS if word[0] == "-" else 0) | (BEGINS if word[-1] == "-" else 0)
 
 
 def _forms(lines: list[str], frame: str, kind: int) -> Iterator[tuple[str, int, int]]:
