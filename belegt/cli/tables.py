@@ -10,10 +10,9 @@ from rich.text import Text
 
 from belegt.cli import words
 from belegt.cli.screen import shown
-from belegt.model import Account, Claim, Figure, HarmClaim, IncidentCount, Report, TotalCount
+from belegt.model import Account, Claim, Figure, HarmClaim, Incident, Report, RunningTotal
 from belegt.terms import load
 
-SHOWN_KINDS = ("killed", "injured")
 QUIET = "dim"
 
 
@@ -26,13 +25,16 @@ def report_head(report: Report, place: str, claims: int) -> Text:
 
 
 def _grid(*columns: tuple[str, int, int], ids: str) -> Table:
-    """A table with air between its rows; columns are (head, share of the width, least width), the last one holds ids."""
+    """A table with air between its rows; columns are (head, share of the width, least width), the last one holds ids.
+
+    A column without a share is as wide as what stands in it.
+    """
     table = Table(
         box=SIMPLE_HEAD, expand=True, show_edge=False, pad_edge=False, leading=1, header_style=QUIET, border_style=QUIET
     )
     for head, ratio, least in columns:
-        table.add_column(head, ratio=ratio, min_width=least, overflow="fold")
-    table.add_column(ids, style=QUIET, overflow="fold")
+        table.add_column(head, ratio=ratio or None, min_width=least, overflow="fold")
+    table.add_column(ids, style=QUIET, no_wrap=True)
     return table
 
 
@@ -81,63 +83,34 @@ def _scene(claim: Claim) -> Text:
 def figures_tables(account: Account) -> Iterator[Table]:
     """The incidents, most prominent first, then the running totals beside them."""
     if account.incidents:
-        table = _grid(
-            ("When", 4, 12),
-            ("Where", 4, 10),
-            *((k.capitalize(), 3, 8) for k in SHOWN_KINDS),
-            ("Other", 3, 7),
-            ("Grade", 2, 9),
-            ids="Incident",
-        )
+        table = _grid(("Incident", 5, 16), ("When", 4, 12), ("Where", 4, 12), ("Grade", 0, 9), ids="Id")
         for counted in account.incidents:
-            table.add_row(*_incident(counted))
+            incident, told = counted.incident, _sources(counted.independent_sources)
+            grade = Text(counted.grade).append(f"\n{told}", style=QUIET)
+            table.add_row(_harm(counted.figures), words.time(incident.when), _scene_of(incident), grade, incident.id)
         yield table
     if account.totals:
-        table = _grid(
-            ("Running total", 5, 16), ("Since, until", 5, 14), ("Where", 4, 10), ("Sources", 2, 9), ids="Total"
-        )
-        for total in account.totals:
-            table.add_row(*_total(total))
+        table = _grid(("Running total", 5, 16), ("Since, until", 4, 12), ("Where", 4, 12), ("", 0, 9), ids="Id")
+        for beside in account.totals:
+            total, told = beside.total, _sources(beside.independent_sources)
+            sources = Text(told, style=QUIET)
+            table.add_row(_harm(beside.figures), words.time(total.when), _scene_of(total), sources, total.id)
         yield table
 
 
-def _incident(counted: IncidentCount) -> tuple[Text | str, ...]:
-    incident = counted.incident
-    cells = [_of_kind(counted.figures, kind) for kind in SHOWN_KINDS]
-    others = [f for f in counted.figures if f.kind not in SHOWN_KINDS and not f.group]
-    rest = Text("\n").join(Text(f"{words.estimate(f)} {load('harm')[f.kind].label(words.LANG)}") for f in others)
-    how = ", ".join(load("means")[m].label(words.LANG) for m in incident.means)
-    where = Text(words.place(incident.where)).append(f"\n{how}" if how else "", style=QUIET)
-    return words.time(incident.when), where, *cells, rest, _graded(counted), incident.id
+def _harm(figures: Sequence[Figure]) -> Text:
+    """Each kind of harm, gravest first as counted, with its groups under it."""
+    lines = []
+    for whole in (figure for figure in figures if not figure.group):
+        lines.append(Text(f"{words.estimate(whole)} {load('harm')[whole.kind].label(words.LANG)}", style="bold"))
+        for part in (figure for figure in figures if figure.group and figure.kind == whole.kind):
+            lines.append(Text(f"{words.estimate(part)} {load('victims')[part.group].label(words.LANG)}", style=QUIET))
+    return Text("\n").join(lines)
 
 
-def _of_kind(figures: Sequence[Figure], kind: str) -> Text:
-    """The figure for all, and under it those of its groups."""
-    said = Text()
-    for figure in (f for f in figures if f.kind == kind):
-        if figure.group:
-            said.append(_group(figure))
-        else:
-            said = Text(words.estimate(figure), style="bold").append(said)
-    return said or Text("–", style=QUIET)
-
-
-def _group(figure: Figure) -> Text:
-    label = load("victims")[figure.group].label(words.LANG)
-    return Text(f"\nof them {words.estimate(figure)} {label}", style="not bold dim")
-
-
-def _total(counted: TotalCount) -> tuple[Text | str, ...]:
-    total, whole = counted.total, counted.figures[0]
-    said = Text(f"{words.estimate(whole)} {load('harm')[total.kind].label(words.LANG)}", style="bold")
-    for figure in counted.figures[1:]:
-        said.append(_group(figure))
-    when, where = words.time(total.when), words.place(total.where)
-    return said, when, where, _sources(counted.independent_sources), total.id
-
-
-def _graded(counted: IncidentCount) -> Text:
-    return Text(counted.grade).append(f"\n{_sources(counted.independent_sources)}", style=QUIET)
+def _scene_of(counted: Incident | RunningTotal) -> Text:
+    how = ", ".join(load("means")[means].label(words.LANG) for means in counted.means)
+    return Text(words.place(counted.where)).append(f"\n{how}" if how else "", style=QUIET)
 
 
 def _sources(count: int) -> str:

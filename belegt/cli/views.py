@@ -104,7 +104,8 @@ def _told(claims: Iterable[Claim], *, reported: bool = True) -> Iterator[Rendera
         name = claim.ref if reported else claim.id
         yield Text(f"\n{words.figure(claim)}", style="bold").append(f"   {shown(name)}", style="not bold dim")
         yield _sentence(claim)
-        said = f"{words.said_by(claim)} · {words.time(claim.when)} · {words.place(claim.where)}"
+        stance = "" if claim.stance == "asserted" else f"{load('stance')[claim.stance].label(words.LANG)} · "
+        said = f"{stance}{words.said_by(claim)} · {words.time(claim.when)} · {words.place(claim.where)}"
         yield Padding(Text(f"{said} · {words.origin(claim.report)}" if reported else said, style=QUIET), (0, 0, 0, 2))
 
 

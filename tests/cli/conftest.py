@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 from belegt.cli.app import run
+from belegt.model import HarmClaim
+from belegt.record import Record
 
 STRIKE = (
     "At least 141 civilians, including 18 children, were killed in air strikes on Aleppo on Sunday, "
@@ -47,6 +49,16 @@ SURROUNDINGS = {
     "COLUMNS": "100",
 }
 Belegt = Callable[..., Ended]
+
+
+def harm(ended: Ended) -> dict[str, Any]:
+    """The first figure of harm in what was printed as JSON lines."""
+    return next(claim for line in ended.lines() for claim in line["claims"] if "count" in claim)
+
+
+def toll_of(record: Record) -> HarmClaim:
+    """The first figure of harm in a record."""
+    return next(claim for claim in record.claims() if isinstance(claim, HarmClaim))
 
 
 @pytest.fixture

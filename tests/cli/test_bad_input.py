@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import GERMAN, STRIKE, Belegt, program
+from tests.cli.conftest import GERMAN, STRIKE, Belegt, harm, program
 
 BIG = 50_000_000
 
@@ -74,7 +74,7 @@ def test_a_folder_with_bad_files_gives_its_good_ones(belegt: Belegt, tmp_path: P
 def test_the_encodings_of_office_programs_are_read(belegt: Belegt, tmp_path: Path, encoding: str) -> None:
     ended = belegt("read", write(tmp_path, "de.txt", GERMAN.encode(encoding)), "--format", "jsonl")
     assert ended.code == 0
-    claim = ended.lines()[0]["claims"][0]
+    claim = harm(ended)
     assert claim["count"]["low"] == 12
     assert "getötet" in claim["quote"]
 

@@ -34,7 +34,7 @@ def test_json_is_one_document_of_the_same_lines(belegt: Belegt, record: Path) ->
 def test_the_table_keeps_the_open_bound_and_names_the_children(belegt: Belegt, record: Path) -> None:
     ended = belegt("figures", "--record", record)
     assert "141 or more" in ended.out
-    assert "of them 18" in ended.out
+    assert "18 children" in ended.out
     assert belegt("figures", "--record", record, "--format", "jsonl").lines()[0]["id"] in ended.out
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from belegt.record import open_record
-from tests.cli.conftest import Belegt
+from tests.cli.conftest import Belegt, toll_of
 
 
 def test_the_log_tells_each_event_and_ends_with_the_head(belegt: Belegt, record: Path) -> None:
@@ -36,7 +36,7 @@ def test_decisions_are_told_with_their_author_and_reason(belegt: Belegt, record:
     from belegt.model import Decision
 
     with open_record(record) as opened:
-        ref = opened.claims()[0].ref
+        ref = toll_of(opened).ref
         at = datetime(2016, 11, 23, tzinfo=UTC)
         opened.decide(Decision(act="reject", targets=(ref,), author="Demo Desk", at=at, reason="told twice"))
     assert f"Demo Desk decided reject on {ref}: told twice" in belegt("log", "--record", record).out

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from belegt.cli.app import run
-from tests.cli.conftest import CALM, GERMAN, STRIKE, Belegt, program
+from tests.cli.conftest import CALM, GERMAN, STRIKE, Belegt, harm, program
 
 
 def test_a_line_a_report_in_the_order_given_with_the_fields_of_the_contract(belegt: Belegt, feed: Path) -> None:
@@ -16,7 +16,7 @@ def test_a_line_a_report_in_the_order_given_with_the_fields_of_the_contract(bele
     assert [line["id"] for line in lines] == [f"n{n:02}" for n in range(40)]
     assert all(list(line) == ["id", "claims"] for line in lines)
     assert lines[1]["claims"] == []
-    first = lines[0]["claims"][0]
+    first = harm(ended)
     assert first["count"] == {"text": "At least 141", "low": 141, "high": None, "qualifier": "at_least"}
     assert STRIKE[first["start"] : first["end"]] == first["quote"]
     assert set(first) == {
@@ -31,7 +31,7 @@ def test_json_is_one_document_of_the_same_lines(belegt: Belegt, feed: Path) -> N
 
 def test_the_table_shows_bound_words_source_and_id(belegt: Belegt, article: Path) -> None:
     ended = belegt("read", article, "--published", "2016-11-22")
-    claim = belegt("read", article, "--format", "jsonl", "--published", "2016-11-22").lines()[0]["claims"][0]
+    claim = harm(belegt("read", article, "--format", "jsonl", "--published", "2016-11-22"))
     assert "at least 141" in ended.out
     assert "“At least 141" in ended.out
     assert claim["id"] in ended.out
@@ -46,7 +46,7 @@ def test_a_report_without_harm_is_named_as_one(belegt: Belegt, tmp_path: Path) -
 
 def test_why_prints_the_sentence_and_every_ground(belegt: Belegt, article: Path) -> None:
     ended = belegt("read", article, "--why")
-    claim = belegt("read", article, "--format", "jsonl").lines()[0]["claims"][0]
+    claim = harm(belegt("read", article, "--format", "jsonl"))
     assert f"⟦{claim['quote'][:20]}" in ended.out
     assert claim["why"]
     for ground in claim["why"]:
@@ -54,8 +54,8 @@ def test_why_prints_the_sentence_and_every_ground(belegt: Belegt, article: Path)
 
 
 def test_the_date_given_stands_in_where_the_report_says_none(belegt: Belegt, article: Path) -> None:
-    dated = belegt("read", article, "--published", "2016-11-22", "--format", "jsonl").lines()[0]["claims"][0]
-    undated = belegt("read", article, "--format", "jsonl").lines()[0]["claims"][0]
+    dated = harm(belegt("read", article, "--published", "2016-11-22", "--format", "jsonl"))
+    undated = harm(belegt("read", article, "--format", "jsonl"))
     assert dated["when"]["from"] == "2016-11-20"
     assert undated["when"]["from"] is None
 
@@ -63,7 +63,7 @@ def test_the_date_given_stands_in_where_the_report_says_none(belegt: Belegt, art
 def test_the_language_given_stands_in_where_it_cannot_be_told(belegt: Belegt, tmp_path: Path) -> None:
     path = tmp_path / "short.txt"
     path.write_text("12 Tote in Aleppo", encoding="utf-8")
-    (claim,) = belegt("read", path, "--lang", "de", "--format", "jsonl").lines()[0]["claims"]
+    claim = harm(belegt("read", path, "--lang", "de", "--format", "jsonl"))
     assert claim["count"]["low"] == 12
 
 
@@ -86,7 +86,7 @@ def test_refusals_stand_in_their_place_with_two_processes_too(tmp_path: Path) ->
 
 def test_standard_input_is_read_as_text_and_as_feed() -> None:
     text = program("read", "-", "--format", "jsonl", given=GERMAN.encode())
-    assert text.lines()[0]["claims"][0]["count"]["qualifier"] == "at_least"
+    assert harm(text)["count"]["qualifier"] == "at_least"
     feed = program("read", "-", "--format", "jsonl", given=json.dumps({"id": "x", "text": STRIKE}).encode())
     assert feed.lines()[0]["id"] == "x"
 
