@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from belegt.read.beside.actors import holder, is_actor, named, nominative
 from belegt.read.beside.finding import Finding
-from belegt.read.beside.lexicon import ACTOR, ADV, AREA, BE, CLAUSE, DET, HELD, NEG, PARTLY, PRON, TIME
+from belegt.read.beside.lexicon import ACTOR, ADV, AREA, AUX, BE, CLAUSE, DET, HELD, NEG, PARTLY, PREP, PRON, TIME
 from belegt.read.beside.order import order
 from belegt.read.beside.scene import Chunk, Predicate, Scene
 from belegt.read.beside.story import Story
 
-_IN = frozenset(("in", "im", "on", "of", "outside", "near"))
+_IN = frozenset(("in", "im", "on", "of", "outside", "near", "including"))
 _FEW, _FAR = 5, 8
 _SIDES = frozenset(("osten", "westen", "norden", "süden", "zentrum", "ostteil", "westteil"))
 _POSSESSIVE = frozenset(("his", "its", "their", "her", "seine", "ihre", "seinen", "ihren"))
@@ -55,7 +55,7 @@ def area_of(scene: Scene, chunk: Chunk, story: Story, first: int | None = None) 
         return None
     last = _with_attributes(scene, chunk, story)
     noun = _is_area(scene, chunk, start)
-    pronoun = scene.bits[head] & PRON and not scene.words[head].capital
+    pronoun = bool(scene.bits[head] & PRON) and not scene.sentence.words[head].isupper()
     if pronoun and scene.lower[head] not in words["back"]:
         return None
     if pronoun or noun and not _has_name(scene, story, start, last):
@@ -90,8 +90,10 @@ def _with_attributes(scene: Scene, chunk: Chunk, story: Story) -> int:
     while end < len(scene.bits) and scene.bits[end - 1] & TIME:
         end -= 1
     for other in scene.chunks[scene.chunk_at[chunk.start] + 1 :]:
-        joins = other.of or other.prep in _IN and (other.clause == chunk.clause)
+        joins = other.of or (other.prep in _IN or other.prep == "von" and not is_actor(scene, other)) and other.clause == chunk.clause
         if not joins or other.start - last.end > 2 or any(scene.bits[k] & TIME for k in range(other.start, other.end)):
+            break
+        if any(scene.verbal[k] for k in range(last.end, other.start)):
             break
         if not other.of and (not _has_name(scene, story, other.start, other.end) or _has_name(scene, story, chunk.start, end)):
             break
@@ -113,6 +115,10 @@ def _told_before(scene: Scene, story: Story, chunk: Chunk, start: int, last: int
     subject = _of_copula(scene, story, chunk)
     if subject is not None:
         return Area(_worded(scene, subject, subject.start, subject.end), start, last, named=True)
+    inner = scene.genitives(chunk)[:1]
+    if inner and not german and not scene.bits[chunk.head] & PRON and scene.lower[inner[0].head] in scene.lexicon.control["back"]:
+        place = story.place(scene, inner[0].start, inner[0].end)
+        return Area(f"{scene.says(start, chunk.end)} of {place}" if place else scene.says(start, last), start, last, named=bool(place))
     plural = not scene.bits[chunk.head] & PRON and (lower not in scene.lexicon.control["back"] if german else lower.endswith("s") or lower in _SHARES)
     if plural:
         return Area(scene.says(start, last), start, last, named=False, plural=True)
@@ -164,7 +170,7 @@ def _verbs(scene: Scene, story: Story) -> Iterator[Finding]:
         for sense in p.senses:
             if sense.topic != "control":
                 continue
-            if sense.frame == "object" and sense.value != "split":
+            if sense.frame in ("object", "attribute") and sense.value != "split":
                 found = _taken(scene, story, p, sense.value)
             elif sense.frame == "object":
                 found = _split(scene, story, p)
@@ -201,10 +207,19 @@ def _taken(scene: Scene, story: Story, p: Predicate, change: str) -> Finding | N
             subjects = sorted(reversed(subjects), key=lambda c: not _is_area(scene, c, c.start))
         areas = _areas(scene, subjects, story)
         who, by = _party(scene, grammar.phrases(scene, p, lexicon.beside["agent"]), story)
+        if not who and p.voice == "passive" and change == "taken" and areas:
+            found = _finding(scene, (change, p.voice), areas[0][1], "?", p)
+            if found is not None:
+                found.own |= {"holder": "", "from_holder": _from(scene, p, found)}
+            return found if found is not None and found.own["from_holder"] else None
         if p.voice == "reduced" and not who:
             return None
-        if p.voice == "reduced" and change == "holds" and not set(lexicon.control["former"]).isdisjoint(scene.lower[max(0, p.start - 2) : p.start]):
+        if p.voice == "reduced" and scene.bits[p.at] & HELD:
+            change = "holds"
+        if change == "holds" and not set(lexicon.control["former"]).isdisjoint(scene.lower[max(0, p.start - 2) : p.at]):
             change = "lost"
+        if p.voice == "reduced" and areas and not areas[0][1].named and scene.lower[areas[0][1].end - 1] in lexicon.control["vague"]:
+            return None
     else:
         if lexicon.lang == "en" and scene.lower[p.at].startswith(("take", "took", "taking")) and scene.lower[p.end] in lexicon.control["not_take"]:
             return None
@@ -224,7 +239,23 @@ def _taken(scene: Scene, story: Story, p: Predicate, change: str) -> Finding | N
             who = _pronoun_subject(scene, story, p)
     if not areas or p.voice == "reduced" and change in ("holds", "lost") and areas[0][1].plural:
         return None
-    return _finding(scene, (change, p.voice), areas[0][1], who, p, by)
+    if change == "holds" and scene.lower[max(0, p.at - 2) : p.at] == ["used", "to"]:
+        change = "lost"
+    found = _finding(scene, (change, p.voice), areas[0][1], who, p, by)
+    if found is not None and change == "taken" and p.voice != "attribute":
+        found.own["from_holder"] = _from(scene, p, found)
+    return found
+
+
+def _from(scene: Scene, p: Predicate, found: Finding) -> str:
+    """From whom it was taken: "captured the town from insurgents", "from government control"."""
+    preps = ("von", "vom") if scene.lexicon.lang == "de" and p.voice == "active" else ("from",)
+    for chunk in order(scene.lexicon.lang).phrases(scene, p, preps):
+        at = next((k for k in range(chunk.end - 1, chunk.start - 1, -1) if scene.bits[k] & ACTOR), -1)
+        if at >= 0 and (at == chunk.head or scene.lower[chunk.head] in scene.lexicon.control["control"]):
+            found.end = max(found.end, chunk.end)
+            return nominative(scene, Chunk(chunk.start, at + 1, at))
+    return ""
 
 
 def _pronoun_subject(scene: Scene, story: Story, p: Predicate) -> str:
@@ -240,7 +271,7 @@ def _finding(scene: Scene, how: tuple[str, str], area: Area | None, who: str, p:
         return None
     side = "from_holder" if change == "lost" else "holder"
     starts = [p.start, area.start, *(c.start for c in chunks if c is not None)]
-    ends = [p.end, area.end, *(c.end for c in chunks if c is not None)]
+    ends = [p.end, p.tail, area.end, *(c.end for c in chunks if c is not None)]
     own = {"area": area.text, "change": change, "holder": "", "from_holder": ""} | {side: who}
     return Finding("control", min(starts), max(ends), f"{change}:{rule}", area.start, own, lasting=change in ("holds", "split"))
 
@@ -254,7 +285,7 @@ def _split(scene: Scene, story: Story, p: Predicate) -> Finding | None:
     sides = grammar.phrases(scene, p, scene.lexicon.control["split"]["between"])
     parties = [c for c in sides if is_actor(scene, c)]
     named_area = bool(areas) and areas[0][1].named
-    if parties and scene.lexicon.lang == "en" and parties[0].start - p.end > 2:
+    if parties and scene.lexicon.lang == "en" and any(not scene.bits[k] & (TIME | PREP | DET | ADV) for k in range(p.end, parties[0].start)):
         parties = []
     if not areas or not parties and not (named_area and scene.lexicon.lang == "de"):
         return None
@@ -263,8 +294,12 @@ def _split(scene: Scene, story: Story, p: Predicate) -> Finding | None:
     if scene.lower[first.head] in scene.lexicon.control["control"]:
         inner = [a for c in scene.genitives(first)[:1] if (a := area_of(scene, c, story)) is not None]
         area = inner[0] if inner else area
-    who = scene.says(parties[0].start, parties[-1].end) if parties else ""
-    start, end = min(area.start, p.start), max([p.end, area.end, *(c.end for c in parties)])
+    joined = [c for c in scene.coordinated(parties[0]) if c.link or c is parties[0]] if parties else []
+    first_word = joined[0].start if joined else 0
+    while joined and first_word > 0 and not scene.bits[first_word - 1] & (PREP | AUX) and joined[0].start - first_word < 3:
+        first_word -= 1
+    who = scene.says(first_word, joined[-1].end) if joined else ""
+    start, end = min(area.start, p.start), max([p.end, area.end, *(c.end for c in joined)])
     return Finding("control", start, end, f"split:{p.voice}", area.start, {"area": area.text, "change": "split", "holder": who, "from_holder": ""}, lasting=True)
 
 
@@ -346,7 +381,8 @@ def _in_control(scene: Scene, story: Story) -> Iterator[Finding]:
         if low not in words["control"] and low not in words["hands"] or scene.chunk_at[at] < 0:
             continue
         chunk = scene.chunks[scene.chunk_at[at]]
-        under = chunk.prep in words["under"] or low in words["hands"] and chunk.prep in ("in", "into")
+        under = chunk.prep in words["under"] or low in words["hands"] and chunk.prep in ("in", "into") or low in words["control"] and chunk.prep == "in"
+        under = under or chunk.prep == "of" and scene.lower[max(0, chunk.start - 2) : chunk.start] == ["out", "of"]
         found = _under(scene, story, chunk, at) if under else None
         if found is None and low in words["control"]:
             found = _control_of(scene, story, chunk, at)
@@ -409,6 +445,13 @@ def _under(scene: Scene, story: Story, chunk: Chunk, at: int) -> Finding | None:
         return None
     own_pronoun = scene.lower[chunk.start] in ("ihre", "seine", "ihrer", "seiner", "its", "their", "his")
     candidates = [c for c in reversed(scene.chunks) if c.end <= chunk.start and c.clause == chunk.clause and not c.of]
+    if lexicon.lang == "en":
+        verb = next((k for k in range(chunk.start - 1, -1, -1) if scene.verbal[k]), -1)
+        group = verb
+        while group > 0 and scene.bits[group - 1] & (AUX | ADV | NEG):
+            group -= 1
+        subject = order("en").subjects(scene, Predicate(verb, group, verb + 1, "active", (), clause=chunk.clause)) if verb >= 0 else []
+        candidates = [c for c in candidates if c.start > verb] + subject + [c for c in candidates if c.start < verb]
     if lexicon.lang == "de":
         candidates = [c for c in scene.chunks if c.clause == chunk.clause and not c.prep and not c.of and c is not chunk]
         p = Predicate(at, at, at + 1, "active", (), clause=chunk.clause)
@@ -423,7 +466,7 @@ def _under(scene: Scene, story: Story, chunk: Chunk, at: int) -> Finding | None:
     change = "taken" if not set(words["taken"]["brought"]).isdisjoint(before) else "holds"
     if own_pronoun and change == "holds" or not _is_fact(scene, chunk) or change == "holds" and areas[0][1].plural:
         return None
-    if change == "holds" and not set(words["former"]).isdisjoint(before):
+    if change == "holds" and not set(words["former"]).isdisjoint(before) or scene.lower[max(0, chunk.start - 2) : chunk.start] == ["out", "of"]:
         change = "lost"
     p = Predicate(chunk.start - 1, chunk.start - 1, last, "active", (), clause=chunk.clause)
     return _finding(scene, (change, "under"), areas[0][1], who, p)
@@ -470,7 +513,7 @@ def _held(scene: Scene, story: Story) -> Iterator[Finding]:
         area = area_of(scene, chunk, story, at + 1)
         if area is not None and who and not area.plural:
             own = {"area": area.text, "change": "holds", "holder": who, "from_holder": ""}
-            yield Finding("control", min(chunk.start, at), area.end, "holds:held", area.start, own, lasting=True)
+            yield Finding("control", min(chunk.start, at - apart), area.end, "holds:held", area.start, own, lasting=True)
 
 
 def _strongholds(scene: Scene, story: Story) -> Iterator[Finding]:
@@ -481,16 +524,16 @@ def _strongholds(scene: Scene, story: Story) -> Iterator[Finding]:
         if at < 0:
             continue
         who = _modifier(scene, story, chunk, at)
-        area, after = _seat(scene, story, chunk, at)
+        area, before, after = _seat(scene, story, chunk, at)
         if not who:
             owner = next((c for c in scene.genitives(chunk) if is_actor(scene, c)), None)
-            who = named(scene, owner) if owner is not None else ""
+            who, after = (named(scene, owner), max(after, owner.end)) if owner is not None else ("", after)
         if not who or not area:
             continue
         former = not set(words["former"]).isdisjoint(scene.lower[max(0, chunk.start - 2) : at])
         change, side = ("lost", "from_holder") if former else ("holds", "holder")
         own = {"area": area, "change": change, "holder": "", "from_holder": ""} | {side: who}
-        yield Finding("control", chunk.start, after, f"{change}:stronghold", at, own, lasting=True)
+        yield Finding("control", min(before, chunk.start), after, f"{change}:stronghold", at, own, lasting=True)
 
 
 def _is_stronghold(scene: Scene, chunk: Chunk, at: int) -> bool:
@@ -523,12 +566,17 @@ def _modifier(scene: Scene, story: Story, chunk: Chunk, at: int) -> str:
                 return str(who)
     if chunk.start < at and scene.lower[chunk.start] in ("its", "their", "his", "ihre", "ihrer", "seine", "seiner", "ihren"):
         return story.actor_before(scene, chunk.start)
-    for k in range(at - 1, chunk.start - 1, -1):
-        if scene.bits[k] & ACTOR or scene.lower[k] in scene.lexicon.beside["holders"] and low != "capital":
+    before = range(at - 1, chunk.start - 1, -1)
+    if low == "capital" or any(scene.bits[k] & ACTOR for k in before):
+        before = [k for k in before if scene.bits[k] & ACTOR]  # type: ignore[assignment]
+    for k in before:
+        if scene.bits[k] & ACTOR or scene.lower[k] in scene.lexicon.beside["holders"]:
             known = scene.lexicon.beside["holders"].get(scene.lower[k])
             start = k
             while start > chunk.start and scene.words[start - 1].capital and not scene.bits[start - 1] & DET and (scene.words[k].capital or scene.bits[k] & PARTLY):
                 start -= 1
+            if start == k and scene.bits[k] & PARTLY and not scene.sentence.words[k].isupper():
+                return story.actor_before(scene, chunk.start)
             militia = k if known is None or start < k else -1
             return scene.says(start, k + 1) if militia >= 0 else str(known)
     if chunk.start and scene.lower[chunk.start - 1] in ("'s",):
@@ -536,21 +584,24 @@ def _modifier(scene: Scene, story: Story, chunk: Chunk, at: int) -> str:
     return ""
 
 
-def _seat(scene: Scene, story: Story, chunk: Chunk, at: int) -> tuple[str, int]:
-    """Which area it is: the name behind it, the genitive, or the place that the sentence is about."""
+def _seat(scene: Scene, story: Story, chunk: Chunk, at: int) -> tuple[str, int, int]:
+    """Which area it is, with its tokens: the name behind it, the genitive, or the place that the sentence is about."""
+    start = chunk.start
     written_small = scene.lexicon.lang == "de" or not scene.words[at].capital
     if at + 1 < chunk.end and all(scene.words[k].capital for k in range(at + 1, chunk.end)) and (written_small or story.names_place(scene, at + 1, chunk.end)):
-        return scene.says(at + 1, chunk.end), chunk.end
+        return scene.says(at + 1, chunk.end), start, chunk.end
     following = scene.near(chunk, 1)
     if following is not None and following.clause == chunk.clause and following.start - chunk.end <= 1 and not is_actor(scene, following):
         if (following.of or not following.prep) and story.names_place(scene, following.start, following.end):
-            return nominative(scene, following), following.end
+            return nominative(scene, following), start, following.end
     subject = scene.near(chunk, -1)
-    if subject is not None and not subject.prep and scene.words[subject.head].capital and all(scene.bits[k] & (BE | ADV) for k in range(subject.end, chunk.start)):
-        return nominative(scene, subject), chunk.end
+    if subject is not None and scene.words[subject.head].capital and all(scene.bits[k] & (BE | ADV) or scene.lower[k] in (",", "als", "as") for k in range(subject.end, chunk.start)):
+        if subject.end < chunk.start or story.names_place(scene, subject.start, subject.end):
+            return nominative(scene, subject), subject.start, chunk.end
     if scene.lexicon.lang == "de" or scene.lower[at].endswith("s"):
-        return "", chunk.end
-    return story.scene_before(scene, chunk.start) or story.place(scene, chunk.start, chunk.end), chunk.end
+        return "", start, chunk.end
+    before = story.scene_before(scene, chunk.start) if chunk.prep == "in" else ""
+    return before or story.place(scene, chunk.start, chunk.end), start, chunk.end
 
 
 _ = (CLAUSE, _FAR)

@@ -8,16 +8,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from belegt.read.beside.lexicon import (
-    ADV, AREA, AUX, BE, CLAUSE, CONJ, DET, FRAMES, HAVE, MODAL, NEG, NOMINAL, NUM, PASSIVE, PREP, PRON, PUNCT, TIME, VERB,
+    ADV,
+    AREA,
+    AUX,
+    BE,
+    CLAUSE,
+    CONJ,
+    DET,
+    FRAMES,
+    HAVE,
+    MODAL,
+    NEG,
+    NOMINAL,
+    NUM,
+    PASSIVE,
+    PREP,
+    PRON,
+    PUNCT,
+    TIME,
+    VERB,
 )  # fmt: skip
 from belegt.read.beside.scene import Chunk, Predicate, Scene
 
 _SKIP = ADV | NEG | TIME
 _CLOSED = DET | PREP | CONJ | CLAUSE | AUX | PRON | PUNCT
 _QUANTITIES = frozenset(("several", "many", "some", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "more", "most", "at", "both", "hundreds"))
+_GERUNDS = frozenset(("killing", "fighting"))
+_CALENDAR = frozenset(("week", "weeks", "month", "months", "year", "years", "day", "days", "hours"))
 _NUMBERS = frozenset(("several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 _PARTICLES = frozenset(("over", "back", "out", "up", "down", "off", "away"))
-_QUOTES = frozenset(("\"", "“", "”"))
+_QUOTES = frozenset(("\"", "“", "”", "(", ")"))
 _SOFT = frozenset((",", "-", "'", "’", "/")) | _QUOTES
 _FAR = 4
 _BOUNDS = frozenset(("least", "most", "than"))
@@ -29,8 +49,9 @@ def build(scene: Scene) -> None:
     scene.bits = [w.bits for w in scene.words]
     _relatives(scene)
     scene.verbal = [bool(b & AUX) for b in scene.bits]
+    compound = {k for n in scene.nouns if n.end - n.start > 1 and ":" not in n.topic for k in range(n.start, n.end)}
     for at in range(len(scene.words)):
-        if not scene.verbal[at]:
+        if not scene.verbal[at] and at not in compound:
             scene.verbal[at] = _is_verb(scene, at)
     _clauses(scene)
     _chunks(scene)
@@ -42,10 +63,10 @@ def _relatives(scene: Scene) -> None:
     lower, bits = scene.lower, scene.bits
     for at, word in enumerate(lower):
         following = bits[at + 1] if at + 1 < len(bits) else 0
-        if word == "that":
+        if word == "that" or word in ("when", "where", "while", "because", "although", "though"):
             bits[at] = CLAUSE
-        elif word in ("when", "where", "while", "because", "although", "though"):
-            bits[at] = CLAUSE
+        elif word == "since" and at and bits[at - 1] & HAVE:
+            bits[at] = ADV
         elif word in ("all", "each", "every"):
             bits[at] = DET
         elif word in ("not", "never", "no"):
@@ -64,7 +85,7 @@ def _relatives(scene: Scene) -> None:
 
 def _counts(word: str, following: str, bits: int) -> bool:
     """Prepositions that only bound a number: "at least five", "about 20"."""
-    return following in _BOUNDS and word in ("at", "more", "less", "up") or word in ("about", "around", "over", "nearly", "than") and bool(bits & NUM)
+    return word == "per" and following == "cent" or following in _BOUNDS and word in ("at", "more", "less", "up") or word in ("about", "around", "over", "nearly", "than") and bool(bits & NUM)
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
@@ -75,10 +96,10 @@ def _is_verb(scene: Scene, at: int) -> bool:
     topical = any(s.frame in FRAMES or s.frame == "control" for s in word.senses)
     listed = topical or bool(bits & VERB)
     ending = "ed" if low.endswith("ed") else "ing" if low.endswith("ing") else ""
-    if not listed and (not ending or word.capital or bits & NOMINAL or len(low) < 5 or "-" in low):
+    if not listed and (not ending or word.capital or bits & NOMINAL and low not in _GERUNDS or len(low) < 5 or "-" in low):
         return False
     before = at - 1
-    while before >= 0 and scene.bits[before] & (ADV | NEG) and not scene.bits[before] & PREP:
+    while before >= 0 and (scene.bits[before] & (ADV | NEG) and not scene.bits[before] & PREP or scene.lower[before].endswith("ly")):
         before -= 1
     back = scene.bits[before] if before >= 0 else PUNCT
     ahead = at + 1
@@ -121,14 +142,17 @@ def _is_finite(scene: Scene, at: int, last: int, ahead: int) -> bool:
     word = scene.words[at]
     if not (word.lower in _DOUBLE or any(s.frame in ("noun", "blast", "harm") for s in word.senses)):
         return True
+    follows = scene.words[ahead] if ahead < len(scene.words) else None
     before = scene.words[last] if last >= 0 else None
     back = scene.bits[last] if last >= 0 else PUNCT
-    opens = ahead < len(scene.lower) and (bool(scene.bits[ahead] & (DET | PRON | NUM | AREA)) or scene.lower[ahead] in _QUANTITIES or scene.lower[ahead].endswith("s"))
+    opens = ahead < len(scene.lower) and (bool(scene.bits[ahead] & (DET | PRON | NUM | AREA)) or scene.lower[ahead] in _QUANTITIES or scene.lower[ahead].endswith("s") or any(0 <= n.start - ahead < 3 for n in scene.nouns))
     if before is None or back & (DET | PUNCT | CONJ) and not back & CLAUSE:
         return False
     if before.lower == "to" or back & (MODAL | CLAUSE | PRON):
         return True
     plural = before.lower.endswith("s") or before.capital
+    if word.lower == "control" and before.lower.endswith("s") and follows is not None and follows.capital:
+        return True
     return opens and not back & PREP and (plural or word.lower.endswith("s"))
 
 
@@ -190,6 +214,10 @@ def _chunks(scene: Scene) -> None:
             close(at + 1)
         elif b & (TIME | ADV | NEG) and not (opened >= 0 and b & (ADV | NEG) and _inside(scene, at)):
             close(at)
+            if b & TIME and (scene.words[at].capital or lower[at] in _CALENDAR or lower[at].isdigit()):
+                prep, of = "", False
+                if at + 1 < len(bits) and bits[at + 1] & NUM:
+                    bits[at + 1] = TIME
         elif opened >= 0 and at > opened and (b & DET and not bits[at - 1] & DET or (b & NUM or lower[at] in _NUMBERS) and not bits[at - 1] & (DET | NUM)):
             close(at)
             opened = at
@@ -204,7 +232,7 @@ def _chunks(scene: Scene) -> None:
 def _opens_clause(scene: Scene, chunk: Chunk) -> bool:
     """Whether a verb follows the phrase and its attributes: "after a deal between the sides halted"."""
     end = chunk.end
-    if chunk.prep == "as":
+    if chunk.prep == "as" and not (chunk.start > 1 and scene.lower[chunk.start - 2] in ("came", "comes", "come")):
         return end < len(scene.bits) and scene.verbal[end]
     for other in scene.chunks[scene.chunk_at[chunk.start] + 1 :]:
         if not other.of and not other.prep or other.start - end > 1:
@@ -251,7 +279,9 @@ def _verb(scene: Scene, at: int, senses: tuple) -> Predicate:  # type: ignore[ty
             fact = lower[k - 1] in real or lower[k - 2] in real if k > 1 else False
             future = True
         elif not b & (ADV | TIME) or b & PREP and k != at - 1:
-            if k == at - 1 and lower[at].endswith("ing") and lower[k] in wish:
+            if k == at - 1 and lower[at].endswith("ing") and lower[k] == "by":
+                fact = _joined_fact(scene, k)
+            elif k == at - 1 and lower[at].endswith("ing") and lower[k] in wish:
                 fact = lower[k] == "of" and any(w.startswith(("accus", "suspect", "blam")) for w in lower[:k])
             break
         start = k
@@ -342,7 +372,7 @@ def subjects(scene: Scene, p: Predicate) -> list[Chunk]:
         if scene.verbal[at]:
             if not found and at + 1 < p.start and scene.bits[at + 1] & CONJ or not found and scene.lower[at + 1] == ",":
                 at = _group_start(scene, at)
-            elif found or not scene.bits[at] & AUX and scene.lower[at].endswith("ing") is False:
+            elif found or not scene.bits[at] & AUX and not _participle(scene, at):
                 break
         elif number >= 0:
             chunk = scene.chunks[number]
@@ -350,13 +380,22 @@ def subjects(scene: Scene, p: Predicate) -> list[Chunk]:
             if inner and not chunk.prep and not chunk.of:
                 found, at = [], inner
                 continue
-            if not chunk.prep and not chunk.of and scene.lower[chunk.end - 1] not in ("'s",):
+            aside = chunk.start > 0 and scene.lower[chunk.start - 1] == "("
+            if not scene.governed(chunk) and not aside:
                 found.append(chunk)
                 if not chunk.link:
                     break
             at = chunk.start
         at -= 1
     return found
+
+
+def _participle(scene: Scene, at: int) -> bool:
+    """Whether a verb only goes on with the noun before it: "the army backed by militias", "rebels fighting in the town"."""
+    if scene.lower[at].endswith("ing"):
+        return True
+    passive = scene.lower[at].endswith("ed") or scene.lower[at] in _IRREGULAR
+    return passive and at + 1 < len(scene.bits) and bool(scene.bits[at + 1] & PREP) and not (at and scene.bits[at - 1] & (AUX | CLAUSE))
 
 
 def _inner_verb(scene: Scene, chunk: Chunk) -> int:
@@ -366,7 +405,11 @@ def _inner_verb(scene: Scene, chunk: Chunk) -> int:
         return 0
     if scene.lower[verb - 1] == "to" and scene.chunk_at[verb - 2] >= 0:
         return verb - 2
-    return verb - 1 if scene.lower[verb].endswith("ing") and scene.chunk_at[verb - 1] >= 0 else 0
+    if not scene.lower[verb].endswith("ing"):
+        return 0
+    if scene.bits[verb - 1] & PREP and scene.chunk_at[verb - 2] >= 0:
+        return verb - 2
+    return verb - 1 if scene.chunk_at[verb - 1] >= 0 else 0
 
 
 def _group_start(scene: Scene, at: int) -> int:

@@ -19,7 +19,7 @@ _IN = {"en": frozenset(("in", "at", "inside", "on")), "de": frozenset(("in", "im
 _TO = {"en": frozenset(("to", "at", "in")), "de": frozenset(("an", "am", "bei"))}
 _BETWEEN = 4
 _AFTER = 9
-_RANK = ("restored", "out_of_service", "destroyed", "damaged", "working", "hit")
+_RANK = ("restored", "out_of_service", "destroyed", "damaged", "hit", "working")
 _OR = frozenset(("or", "oder"))
 
 
@@ -163,7 +163,7 @@ def _targets(scene: Scene, p: Predicate, sense: Sense) -> list[Chunk]:
     grammar, lang = order(scene.lexicon.lang), scene.lexicon.lang
     if sense.frame == "landing":
         weapons = scene.lexicon.facilities["words"]["weapons"]
-        armed = "himself" in scene.lower or any(low in weapons or low.endswith(("granate", "granaten", "bombe", "bomben")) for low in scene.lower)
+        armed = any(low in weapons or low.endswith(("granate", "granaten", "bombe", "bomben")) for low in scene.lower)
         return grammar.phrases(scene, p, _INTO[lang]) if armed else []
     if sense.frame not in ("object", "subject", "attribute"):
         return []
@@ -178,7 +178,7 @@ def _targets(scene: Scene, p: Predicate, sense: Sense) -> list[Chunk]:
 
 
 def _finding(scene: Scene, p: Predicate, status: str, noun: Noun, chunk: Chunk) -> Finding:
-    start, end = min(p.start, chunk.start), max(p.end, noun.end)
+    start, end = min(p.start, chunk.start), max(p.end, p.tail, noun.end)
     grammar = order(scene.lexicon.lang)
     by: tuple[str, ...] = ()
     if p.voice in ("passive", "reduced"):
@@ -247,8 +247,9 @@ def _aimed(scene: Scene, chunk: Chunk, at: int, preps: frozenset[str]) -> list[C
             break
         if lang == "de" and any(scene.bits[k] & ADV and not scene.bits[k] & TIME for k in range(last.end, other.start)):
             break
-        german_genitive = other.of and lang == "de"
-        if other.prep in preps or (other.of and "of" in preps) or (german_genitive and "auf" in preps):
+        german_genitive = other.of and lang == "de" and last is chunk
+        direct = other.of and "of" in preps and (last is chunk or last.of)
+        if other.prep in preps or direct or (german_genitive and "auf" in preps):
             found += scene.coordinated(other)
             if not other.of:
                 break
@@ -260,7 +261,8 @@ def _aimed(scene: Scene, chunk: Chunk, at: int, preps: frozenset[str]) -> list[C
 
 def _parted(scene: Scene, start: int, end: int) -> bool:
     """Whether a verb or a mark stands between two phrases."""
-    return any(scene.verbal[k] or scene.bits[k] & (CLAUSE | AUX | PUNCT) and not scene.bits[k] & (ADV | DET) for k in range(start, end))
+    burning = scene.lexicon.facilities["words"]["burning"]
+    return any(scene.verbal[k] and scene.lower[k] not in burning or scene.bits[k] & (CLAUSE | AUX | PUNCT) and not scene.bits[k] & (ADV | DET) for k in range(start, end))
 
 
 def _strikers(scene: Scene, chunk: Chunk, target: Chunk) -> tuple[str, ...]:

@@ -7,10 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from belegt.read.beside.lexicon import ADV, AUX, CLAUSE, CONJ, DET, HAVE, MODAL, NEG, NUM, PASSIVE, PREP, PRON, PUNCT, TIME, Sense
+from belegt.read.beside.lexicon import (
+    ADV,
+    AUX,
+    CLAUSE,
+    CONJ,
+    DET,
+    HAVE,
+    MODAL,
+    NEG,
+    NUM,
+    PASSIVE,
+    PREP,
+    PRON,
+    PUNCT,
+    TIME,
+    Sense,
+)
 from belegt.read.beside.scene import Chunk, Predicate, Scene
 
 _INFLECTED = ("e", "en", "em", "er", "es")
+_AMOUNTS = frozenset(("dutzende", "hunderte", "tausende", "zehntausende", "hunderttausende", "millionen"))
 _GENITIVE = frozenset(("des", "der", "eines", "einer", "dieser", "dieses", "seiner", "ihrer", "ihres", "seines", "mehrerer", "zweier", "dreier", "vieler", "zahlreicher"))
 _FACTUAL = frozenset(("soll", "sollen", "konnte", "konnten", "könne", "können", "hätten", "mussten", "musste"))
 _COMPLETE = frozenset(("haben", "sein", "worden", "habe"))
@@ -80,6 +97,7 @@ def _chunks(scene: Scene) -> None:
             previous = scene.chunks[-1] if scene.chunks else None
             adjacent = previous is not None and previous.end == at
             of = adjacent and not prep and (scene.lower[at] in _GENITIVE or _bare_genitive(scene, at))
+            of = of and not (scene.lower[at] == "der" and scene.lower[end - 1] in scene.lexicon.beside["masculine"])
             inherited = link != "" and previous is not None and not prep
             governed = "" if of else previous.prep if inherited and previous is not None else prep
             of = of or (inherited and previous is not None and previous.of and not bits & DET)
@@ -149,7 +167,7 @@ def _opened(scene: Scene, at: int) -> bool:
 
 def _is_predicate_before_noun(scene: Scene, at: int, first: int) -> bool:
     """A verb in -en or -te before its subject: "am Montag eroberten Rebellen": nothing makes it an attribute."""
-    if any(s.needs and _has(scene, at, s) for s in scene.words[at].senses):
+    if any(s.needs and _particle(scene, at, s) >= 0 for s in scene.words[at].senses):
         return True
     return bool(scene.words[at].senses) and at == first and not _opened(scene, at) and not (at and scene.bits[at - 1] & (PREP | NUM | CONJ | PUNCT | ADV) and not scene.bits[at - 1] & TIME)
 
@@ -157,7 +175,7 @@ def _is_predicate_before_noun(scene: Scene, at: int, first: int) -> bool:
 def _names(scene: Scene, at: int) -> int:
     while at < len(scene.bits):
         word, bits = scene.words[at], scene.bits[at]
-        name = word.capital and not bits & (PREP | CONJ | AUX) and not (bits & (DET | PRON | CLAUSE))
+        name = word.capital and not bits & (PREP | CONJ | AUX) and not (bits & (DET | PRON | CLAUSE)) and word.lower not in _AMOUNTS
         article = word.lower.startswith(("al-", "el-", "as-", "ar-")) or word.lower in ("al", "bin", "abu")
         slash = word.lower == "/" and at + 1 < len(scene.bits) and scene.words[at + 1].capital
         if not (name and scene.clauses[at] == scene.clauses[at - 1] or article or slash):
@@ -181,7 +199,7 @@ def _predicates(scene: Scene) -> Iterator[Predicate]:
             continue
         number = scene.chunk_at[at]
         inside = number >= 0 and at < scene.chunks[number].head
-        senses = tuple(s for s in word.senses if not s.needs or _has(scene, at, s))
+        senses = tuple(s for s in word.senses if not s.needs or _particle(scene, at, s) >= 0)
         if not senses:
             continue
         if inside:
@@ -190,18 +208,16 @@ def _predicates(scene: Scene) -> Iterator[Predicate]:
             yield _verb(scene, at, senses)
 
 
-def _has(scene: Scene, at: int, sense: Sense) -> bool:
-    """Whether the particle or noun that a verb needs stands in its clause: "griffen ... an"."""
+def _particle(scene: Scene, at: int, sense: Sense) -> int:
+    """Where the particle or noun that a verb needs stands in its clause ("griffen ... an"), -1 where it is missing."""
     needs, clause = sense.needs, scene.clauses[at]
     last = len(scene.lower)
     for k in range(last):
         if scene.lower[k] != needs or scene.clauses[k] != clause:
             continue
-        if scene.words[k].capital:
-            return True
-        if k > at and (k + 1 >= last or scene.bits[k + 1] & (PUNCT | CONJ)):
-            return True
-    return False
+        if scene.words[k].capital or k > at and (k + 1 >= last or scene.bits[k + 1] & (PUNCT | CONJ)):
+            return k
+    return -1
 
 
 def _denied(scene: Scene, at: int, clause: int) -> bool:
@@ -219,19 +235,16 @@ def _verb(scene: Scene, at: int, senses: tuple[Sense, ...]) -> Predicate:
     complete = any(lower[k] in _COMPLETE for k in inside)
     infinitive = word.endswith("en") and not word.startswith(_PARTICIPLE) and "ge" not in word[2:5]
     for k in inside:
-        if scene.bits[k] & NEG and k != at and not _other_negation(scene, k):
+        if scene.bits[k] & NEG and k != at and not _other_negation(scene, k) or scene.bits[k] & MODAL and not complete and lower[k] not in _FACTUAL:
             fact = False
-        elif scene.bits[k] & MODAL and not complete and lower[k] not in _FACTUAL:
-            fact = False
-        elif lower[k] in ("soll", "sollen") and not complete:
-            fact, future = False, True
-        elif lower[k] in _FUTURE and infinitive:
+        elif lower[k] in ("soll", "sollen") and not complete or lower[k] in _FUTURE and infinitive:
             fact, future = False, True
     if at and lower[at - 1] == "zu" and not set(scene.lexicon.beside["real"]) & set(lower):
         fact = False
     if inside and lower[inside[0] if lower[inside[0]] != "," else inside[min(1, len(inside) - 1)]] in scene.lexicon.beside["hypothesis"]:
         fact = False
-    return Predicate(at, at, at + 1, "passive" if passive else "active", senses, fact, future, clause)
+    tail = max(_particle(scene, at, s) + 1 if s.needs else 0 for s in senses)
+    return Predicate(at, at, at + 1, "passive" if passive else "active", senses, fact, future, clause, tail)
 
 
 def _other_negation(scene: Scene, at: int) -> bool:

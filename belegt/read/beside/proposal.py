@@ -32,10 +32,16 @@ def find(scene: Scene, story: Story, *, war: bool) -> list[Finding]:
             answers.setdefault(finding.own["answer"], finding)
         if len(answers) > 1 and "made" in answers and answers["made"].rule.endswith("attribute"):
             del answers["made"]
+        if not answers and (fallback := _in_being(scene, noun)) is not None:
+            answers["accepted"] = fallback
         if _ends(scene, noun):
             answers = {"broken": answers["broken"]} if "broken" in answers else {}
-        for finding in answers.values():
+        last = 0
+        for finding in sorted(answers.values(), key=lambda f: f.end):
             finding.own["what"] = what
+            if finding.start < last < finding.end - 1:
+                finding.start = last
+            last = finding.end
             if not any(f.own["what"] == what and f.own["answer"] == finding.own["answer"] and f.start < finding.end and finding.start < f.end for f in found):
                 found.append(finding)
     found += _orders(scene)
@@ -74,9 +80,18 @@ def _heads_up(scene: Scene, noun: Noun) -> list[Chunk]:
     while chunk is not None:
         found.append(chunk)
         if not chunk.of:
-            break
+            effort = _effort(scene, chunk)
+            return [*found, effort] if effort is not None else found
         chunk = scene.near(chunk, -1)
     return found
+
+
+def _effort(scene: Scene, chunk: Chunk) -> Chunk | None:
+    """The attempt whose aim the proposal is: "attempts at securing a truce", "efforts to revive the truce"."""
+    before = scene.near(chunk, -1)
+    if before is None or chunk.start - before.end not in (2, 3) or not scene.verbal[chunk.start - 1]:
+        return None
+    return before if scene.lower[before.head] in scene.lexicon.proposals["words"]["efforts"] else None
 
 
 def _verbs(scene: Scene, story: Story, noun: Noun) -> Iterator[Finding]:
@@ -112,6 +127,8 @@ def _done(scene: Scene, story: Story, noun: Noun, p: Predicate, sense: Sense, mi
             return None
         return _answered(scene, noun, p, sense.value, parties(scene, agents), agents)
     targets = grammar.objects(scene, p) + grammar.phrases(scene, p, _INTO[lang])
+    if sense.value == "accepted" and lang == "en":
+        targets += grammar.phrases(scene, p, ("in",))
     if not any(id(c) in mine for c in targets):
         return None
     doers = [c for c in grammar.subjects(scene, p) if id(c) not in mine and _may_act(scene, c)]
@@ -144,7 +161,7 @@ def _answered(scene: Scene, noun: Noun, p: Predicate, answer: str, who: str, chu
     chunk = _chunk(scene, noun)
     near = [c for c in chunks if c.end <= chunk.start and chunk.start - c.end < 14 or c.start >= chunk.end and c.start - p.end < 3]
     start = min([p.start, chunk.start, *(c.start for c in near)])
-    end = max([p.end, noun.end, *(c.end for c in near)])
+    end = max([p.end, p.tail, noun.end, *(c.end for c in near)])
     own = {"what": "", "proposer": "", "answer": answer, "answered_by": ""} | {side: who}
     if not own["proposer"]:
         own["proposer"] = _proposer(scene, noun, who)
@@ -213,7 +230,7 @@ def _future(scene: Scene, noun: Noun, mine: set[int]) -> Iterator[Finding]:
                     p = Predicate(k, k, k + 1, "active", (), clause=chunk.clause)
                     yield _answered(scene, noun, p, "made", "", [])
         return
-    if chunk.prep and not chunk.of:
+    if chunk.prep and not chunk.of and scene.lower[min(chunk.end, len(scene.lower) - 1)] not in words["words"]["start"]:
         return
     for k in range(noun.end, min(len(scene.lower), noun.end + _WIDE)):
         if scene.clauses[k] != chunk.clause:
@@ -272,6 +289,16 @@ def _violator(scene: Scene, at: int) -> str:
 
 def _breaches(scene: Scene) -> frozenset[str]:
     return frozenset(w.lstrip("-") for line in scene.lexicon.proposals["words"]["breach"] for w in line.split("|"))
+
+
+def _in_being(scene: Scene, noun: Noun) -> Finding | None:
+    """One that somebody brokered, that two sides have, or after which things happen: it was agreed."""
+    chunk, words = _chunk(scene, noun), scene.lexicon.proposals["words"]
+    if noun.topic != "strong" or chunk.of or any(scene.bits[k] & NEG for k in range(max(0, chunk.start - 2), chunk.end)):
+        return None
+    found = _beside(scene, noun, "accepted", chunk.start, noun.end)
+    settled = chunk.prep in words["settled"] and (noun.kind == "ceasefire" or bool(found.own["answered_by"]))
+    return found if settled or found.own["proposer"] and chunk.prep in ("", *words["settled"], *words["under"]) else None
 
 
 def _beside(scene: Scene, noun: Noun, answer: str, start: int, end: int) -> Finding:

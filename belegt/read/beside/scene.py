@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from belegt.read.beside.lexicon import Lexicon, Sense, Word
 from belegt.read.segment import Sentence
 
-
 _PAIRING = frozenset(("between", "zwischen"))
 
 
@@ -50,7 +49,7 @@ class Predicate:
     """A verb in use: ``voice`` active, passive, reduced ("houses hit by") or attribute ("destroyed houses").
 
     ``start`` to ``end`` is its verb group. ``fact`` is False for what is wished, feared, ordered or denied;
-    ``future`` for what is still to come.
+    ``future`` for what is still to come. ``tail`` is where its particle ends, when that stands apart ("griffen ... an").
     """
 
     at: int
@@ -61,6 +60,7 @@ class Predicate:
     fact: bool = True
     future: bool = False
     clause: int = 0
+    tail: int = 0
 
 
 @dataclass(slots=True)
@@ -108,6 +108,13 @@ class Scene:
             found.append(other)
         return found
 
+    def governed(self, chunk: Chunk) -> bool:
+        """Whether a preposition governs the phrase, or the one that it is joined to."""
+        first: Chunk | None = chunk
+        while first is not None and first.link and not first.prep and not first.of:
+            chunk, first = first, self.near(first, -1)
+        return bool((first or chunk).prep or (first or chunk).of)
+
     def whole(self, chunk: Chunk) -> list[Chunk]:
         """All phrases joined to a phrase, before and behind it."""
         first: Chunk | None = chunk
@@ -119,7 +126,7 @@ class Scene:
         """The phrase with those joined to it behind, each followed by its genitives."""
         found = [chunk]
         for other in self.chunks[self.chunk_at[chunk.start] + 1 :]:
-            if other.link and not other.prep:
+            if other.link and other.prep in ("", chunk.prep):
                 found.append(other)
             elif not other.of and not other.prep:
                 break

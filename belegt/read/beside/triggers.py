@@ -22,11 +22,11 @@ class Triggers:
     def __init__(self, lang: str) -> None:
         found: dict[str, tuple[int, int]] = {}
         for word, kind, open_ in _words(lexicon(lang)):
-            for variant in (word, word[:1].upper() + word[1:], word.upper()):
+            for variant in (word, word[:1].upper() + word[1:], word.upper(), word.title()):
                 old = found.get(variant, (0, 0))
                 found[variant] = (old[0] | kind, old[1] | open_)
         patterns = sorted(found)
-        self._kinds = [found[p] for p in patterns]
+        self._kinds = [(_with_ends(p, found), found[p][1]) for p in patterns]
         kind = ahocorasick_rs.MatchKind.LeftmostLongest
         self._scan = ahocorasick_rs.AhoCorasick(patterns, matchkind=kind, implementation=ahocorasick_rs.Implementation.DFA)
 
@@ -43,12 +43,23 @@ class Triggers:
         return found
 
 
+def _with_ends(pattern: str, found: dict[str, tuple[int, int]]) -> int:
+    """The kinds of a pattern and of the words that it ends with: the longest match hides the shorter ones."""
+    kinds = found[pattern][0]
+    for k in range(1, len(pattern) - 1):
+        end = found.get(pattern[k:].lower())
+        if end is not None and end[1] & ENDS:
+            kinds |= end[0]
+    return kinds
+
+
 def _words(lex: Lexicon) -> Iterator[tuple[str, int, int]]:
+    german = lex.lang == "de"
     for lines in lex.facilities["nouns"].values():
-        yield from _phrases(lines, FACILITY)
+        yield from _phrases(lines, FACILITY, german=german)
     for name, kind in (("strong", STRONG), ("weak", WEAK)):
         for lines in lex.proposals[name].values():
-            yield from _phrases(lines, kind)
+            yield from _phrases(lines, kind, german=german)
     for data, kind in ((lex.facilities, STATUS), (lex.control, CONTROL)):
         for value, frames in data.items():
             if isinstance(frames, dict) and value not in ("nouns", "words"):
@@ -61,10 +72,10 @@ def _words(lex: Lexicon) -> Iterator[tuple[str, int, int]]:
     yield from ((word, STRONG, 0) for word in lex.proposals["words"]["orders"])
 
 
-def _phrases(lines: list[str], kind: int) -> Iterator[tuple[str, int, int]]:
+def _phrases(lines: list[str], kind: int, *, german: bool) -> Iterator[tuple[str, int, int]]:
     for line in lines:
         for phrase in spelled(line):
-            word = max(phrase, key=len)
+            word = max(phrase, key=len) if any(w[0] == "-" or german for w in phrase) else " ".join(phrase)
             yield word.strip("-"), kind, (ENDS if word[0] == "-" else 0) | (BEGINS if word[-1] == "-" else 0)
 
 
