@@ -45,3 +45,9 @@ def test_every_error_code_stands_in_the_reference_with_its_exit_code() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_a_page_names_only_error_codes_that_there_are(page: Path) -> None:
     assert set(re.findall(r"\bB\d{3}\b", page.read_text("utf-8"))) <= set(ERRORS)
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_the_guide_to_language_packs_names_every_file_of_a_pack(lang: str) -> None:
+    told = set(re.findall(r"`(\w+\.toml)`", (ROOT / "docs/how-to/add-words.md").read_text("utf-8")))
+    assert {path.name for path in (ROOT / "belegt/read/lang" / lang).glob("*.toml")} <= told
