@@ -10,13 +10,12 @@ from belegt.read import people
 from belegt.read.actors import Actors
 from belegt.read.document import Document
 from belegt.read.figures import findings
+from belegt.read.finders import Finders
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.lang import table
 from belegt.read.means import Means
-from belegt.read.places import Places
 from belegt.read.scope import scope
-from belegt.read.time import Times
-from belegt.read.voice import Voice, Voices
+from belegt.read.voice import Voice
 
 WAR = 1000
 """A toll of so many is one of a war: what one attack was done with does not apply to it."""
@@ -40,11 +39,9 @@ class _Story:
 
 @dataclass(frozen=True, slots=True)
 class _Finders:
-    """Who finds what governs a claim, each for one report."""
+    """Who finds what governs a figure: what all claims share, and what harm alone has."""
 
-    voices: Voices
-    times: Times
-    places: Places
+    shared: Finders
     means: Means
     actors: Actors
 
@@ -57,12 +54,12 @@ class Claimed:
     reader: str
 
 
-def harm_claims(document: Document, reader: str) -> list[HarmClaim]:
+def harm_claims(document: Document, reader: str, shared: Finders | None = None) -> list[HarmClaim]:
     """All figures of harm in the order of the text."""
     scenes = findings(document)
     if not scenes:
         return []
-    finders = _Finders(Voices(document), Times(document), Places(document), Means(document, {scene.sentence.index for scene, _ in scenes}), Actors(document))
+    finders = _Finders(shared or Finders.of(document), Means(document, {scene.sentence.index for scene, _ in scenes}), Actors(document))
     story = _Story()
     claims: dict[int, HarmClaim] = {}
     recent: list[tuple[Finding, tuple[str, ...]]] = []
@@ -91,15 +88,15 @@ def _claim(
     sentence = scene.sentence
     start, end = sentence.starts[finding.start], sentence.ends[finding.end - 1]
     count = quantity(scene, finding)
-    voice = finders.voices.for_claim(start, end)
+    voice = finders.shared.voices.for_claim(start, end)
     extent, scope_words = _scope(scene, finding, count, finders, story, voice)
     if whole is not None:
         extent, scope_words = whole.scope, "whole"
-    when, when_rule = finders.times.for_claim(start, end, extent, finding.kind)
+    when, when_rule = finders.shared.times.for_claim(start, end, extent, finding.kind)
     alone = _another_day(when, when_rule, story) or (extent == "total" and (count.low or 0) >= WAR)
     way = finders.means.of(scene, finding, alone=alone) or (whole.means if whole is not None else ())
     harmed_by = finders.actors.of(scene, finding, alone=alone) or (whole.by if whole is not None else ())
-    where, where_rule = finders.places.for_claim(start, end)
+    where, where_rule = finders.shared.places.for_claim(start, end)
     story.remember(extent, voice.source, sentence.index, when)
     grounds = (("scope:" + extent, scope_words), ("source:" + voice.rule, voice.words), ("when:" + when_rule, when.text), ("where:" + where_rule, where.text))
     return HarmClaim(
@@ -118,7 +115,7 @@ def _scope(
     scene: Scene, finding: Finding, count: Quantity, finders: _Finders, story: _Story, voice: Voice
 ) -> tuple[str, str]:
     """The scope by the words and the time of the claim; a reported total goes on while the same voice adds to it."""
-    sentence, times = scene.sentence, finders.times
+    sentence, times = scene.sentence, finders.shared.times
     start, end = sentence.starts[finding.start], sentence.ends[finding.end - 1]
     way = finders.means.of(scene, finding, alone=True)
     when, rule = times.for_claim(start, end, "", finding.kind)

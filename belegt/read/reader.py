@@ -6,11 +6,15 @@ Invariant: a reader is deterministic and gives claims in the order of the text, 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from belegt.model import Claim, Report
+from belegt.read.beside import beside
 from belegt.read.claims import harm_claims
 from belegt.read.document import Document
+from belegt.read.finders import Finders
+from belegt.read.voice import statements
 
 
 class Reader(Protocol):
@@ -24,15 +28,29 @@ class Reader(Protocol):
 
 
 class RuleReader:
-    """Rules on language packs: German and English, without a model."""
+    """Rules on language packs: German and English, without a model.
+
+    What people said is read where the report tells of harm, of a facility, of who holds what, or of a proposal.
+    """
 
     name = "rules 1"
 
     def read(self, report: Report) -> list[Claim]:
         """See ``Reader``; the result does not depend on anything but the report."""
         document = Document(report)
-        claims: list[Claim] = [*harm_claims(document, self.name)]
-        return claims
+        shared = Finders.of(document)
+        claims: list[Claim] = [*harm_claims(document, self.name, shared), *beside(document, shared)]
+        if claims:
+            claims += statements(document, shared.voices)
+        return sorted((_by(claim, self.name) for claim in claims), key=_order)
+
+
+def _by(claim: Claim, reader: str) -> Claim:
+    return claim if claim.reader else replace(claim, reader=reader)
+
+
+def _order(claim: Claim) -> tuple[int, int, str]:
+    return claim.passage.start, claim.passage.end, claim.id
 
 
 READERS: dict[str, Callable[[], Reader]] = {"rules": RuleReader}
