@@ -47,7 +47,7 @@ def loose(name: str) -> str:
 
 def may_be_loose(name: str) -> bool:
     """Whether ``loose`` can differ from ``fold``: a cheap test before asking twice."""
-    return not name.isalpha() or name[-1] == "h" or "ال" in name
+    return not name.isalpha() or name[-1] == "h" or "ل" in name
 
 
 def _without_quotes(name: str) -> str:

@@ -1,5 +1,5 @@
 """Claims beside the figures: facilities, control of areas, proposals."""
 
-from belegt.read.beside.claims import Finders, beside
+from belegt.read.beside.claims import beside
 
-__all__ = ["Finders", "beside"]
+__all__ = ["beside"]

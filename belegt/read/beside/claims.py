@@ -5,8 +5,6 @@ Invariant: sentences without a trigger are never read, and a report without one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from belegt.model import UNKNOWN_TIME, Claim, ControlClaim, FacilityClaim, Passage, ProposalClaim, Why
 from belegt.read.beside import control, facility, proposal, triggers
 from belegt.read.beside.finding import Finding
@@ -14,22 +12,11 @@ from belegt.read.beside.lexicon import lexicon
 from belegt.read.beside.scene import Scene
 from belegt.read.beside.story import Story
 from belegt.read.document import Document
-from belegt.read.places import Places
-from belegt.read.time import Times
-from belegt.read.voice import Voices
+from belegt.read.finders import Finders
 
 ONCE = frozenset(("holds:held", "holds:stronghold", "lost:stronghold", "holds:reduced", "holds:attribute"))
 """Who holds an area, told by the way ("rebel-held X"), counts once for each area and report."""
 _KINDS: dict[str, type[Claim]] = {"facility": FacilityClaim, "control": ControlClaim, "proposal": ProposalClaim}
-
-
-@dataclass(frozen=True, slots=True)
-class Finders:
-    """Who says, when and where, each for one report; a reader that has them already passes its own."""
-
-    voices: Voices
-    times: Times
-    places: Places
 
 
 def beside(document: Document, finders: Finders | None = None) -> list[Claim]:
@@ -48,7 +35,7 @@ def beside(document: Document, finders: Finders | None = None) -> list[Claim]:
         if kind & wanted:
             index = document.index_at(offset)
             sentences[index] = sentences.get(index, 0) | kind
-    finders = finders or Finders(Voices(document), Times(document), Places(document))
+    finders = finders or Finders.of(document)
     story = Story(document, lexicon(document.lang), finders.places)
     found: list[Claim] = []
     held: set[tuple[str, str]] = set()

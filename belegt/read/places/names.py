@@ -81,7 +81,7 @@ class NameFinder:
             except ValueError:
                 return found
             end = self._run_end(at)
-            if end - at == 1 and words[at] in blank and not self._is_framed(at):
+            if end - at == 1 and words[at] in blank and not self.listing and not self._is_framed(at):
                 at = end
                 continue
             while at < end:
