@@ -54,7 +54,7 @@ def corpora() -> Iterator[Corpus]:
 
 
 def scores(corpus: Corpus) -> dict[str, float]:
-    """Every score of a corpus: figures, core, complete, and the F1 of each kind beside the figures where it has them."""
+    """Every score that a corpus has claims for: figures, core, complete, and the F1 of each kind beside the figures."""
     with tempfile.TemporaryDirectory() as folder:
         gold, read = Path(folder, "gold.jsonl"), Path(folder, "read.jsonl")
         gold.write_bytes(b"".join((GOLD / file).read_bytes() for file in corpus.files))
@@ -62,7 +62,7 @@ def scores(corpus: Corpus) -> dict[str, float]:
             subprocess.run([BELEGT, "read", gold, "--format", "jsonl", "--quiet"], stdout=out, check=True)
         told, beside = _judged(gold, read), _judged(gold, read, "--others")
     figures = {"f1": told["f1"], "core_f1": told["core"]["f1"], "complete_f1": told["complete_f1"]}
-    return figures | {f"{kind}_f1": found["f1"] for kind, found in beside.items() if found["gold"]}
+    return (figures if told["gold"] else {}) | {f"{kind}_f1": found["f1"] for kind, found in beside.items() if found["gold"]}
 
 
 def _judged(gold: Path, read: Path, *options: str) -> dict[str, Any]:
