@@ -32,7 +32,8 @@ KINDS = ("facility", "control", "proposal")
 def scorer() -> ModuleType:
     """The gold's own scorer."""
     spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -11,32 +11,30 @@ from belegt.read.beside.lexicon import ACTOR, AREA, DET, PARTLY, PRON, TIME, Lex
 from belegt.read.beside.scene import Chunk, Scene
 
 _ADJECTIVE = ("en", "er", "em", "es")
+_SHORT = 4
 
 
 def is_actor(scene: Scene, chunk: Chunk) -> bool:
     """Whether a phrase names a party; "group" or "state" alone does not."""
-    bits = scene.bits
-    head = bits[chunk.head]
+    head = scene.bits[chunk.head]
     if head & ACTOR:
-        named = chunk.head - chunk.start - bool(bits[chunk.start] & DET) > 0 or scene.words[chunk.head].lower.isupper()
-        return not head & PARTLY or named or scene.sentence.words[chunk.head].isupper()
-    return any(bits[k] & ACTOR and not bits[k] & PARTLY for k in range(chunk.start, chunk.end)) and not head & AREA
+        more = chunk.head - chunk.start - bool(scene.bits[chunk.start] & DET) > 0
+        return not head & PARTLY or more or scene.sentence.words[chunk.head].isupper()
+    return not head & AREA and any(b & ACTOR and not b & PARTLY for b in scene.bits[chunk.start : chunk.end])
 
 
 def named(scene: Scene, chunk: Chunk) -> str:
     """The name of the party of a phrase, with its genitives ("Truppen des Regimes", "Army of Conquest")."""
     last = chunk
     for other in scene.genitives(chunk):
-        if any(scene.bits[k] & TIME for k in range(other.start, other.end)):
+        if scene.any(TIME, other.start, other.end):
             break
         last = other
     text = nominative(scene, chunk)
-    if last is not chunk:
-        following = scene.chunks[scene.chunk_at[chunk.start] + 1]
-        link = "of " if scene.lexicon.lang == "en" else ""
-        tail = scene.says(following.start, last.end)
-        text = f"{text} {link}{tail}"
-    return text
+    if last is chunk:
+        return text
+    following = scene.chunks[chunk.number + 1]
+    return f"{text} {'' if scene.lexicon.german else 'of '}{scene.says(following.start, last.end)}"
 
 
 def nominative(scene: Scene, chunk: Chunk) -> str:
@@ -44,36 +42,31 @@ def nominative(scene: Scene, chunk: Chunk) -> str:
     start, end = chunk.start, chunk.end
     while start < end - 1 and scene.bits[start] & DET:
         start += 1
-    while end > start + 1 and (scene.bits[end - 1] & TIME or scene.lower[end - 1] in ("'s", "’s")):
+    while end > start + 1 and (scene.bits[end - 1] & TIME or scene.lower[end - 1] in scene.lexicon.beside["possessive_mark"]):
         end -= 1
-    if scene.lexicon.lang != "de":
+    if not scene.lexicon.german:
         return scene.says(start, end)
-    forms = scene.lexicon.beside["nominative"]
-    words = []
-    for at in range(start, end):
-        word = scene.sentence.words[at]
-        lower = word.lower()
-        if at < end - 1 and not word[0].isupper() and lower.endswith(_ADJECTIVE) and len(lower) > 4:
-            word = word[:-1] if lower.endswith("en") or lower.endswith(("er", "em", "es")) else word
-        words.append(forms.get(lower, word))
-    return " ".join(words)
+    return " ".join(_nominative(scene, at, last=at == end - 1) for at in range(start, end))
+
+
+def _nominative(scene: Scene, at: int, *, last: bool) -> str:
+    word, lower = scene.sentence.words[at], scene.lower[at]
+    if not last and not word[0].isupper() and lower.endswith(_ADJECTIVE) and len(lower) > _SHORT:
+        word = word[:-1]
+    return scene.lexicon.nominative.get(lower, word)
 
 
 def parties(scene: Scene, chunks: Iterable[Chunk]) -> str:
     """The party or parties of joined phrases as written ("Russia and the US")."""
-    found = [c for c in chunks if not any(scene.bits[k] & (TIME | PRON) for k in range(c.start, c.end))]
+    found = [c for c in chunks if not scene.any(TIME | PRON, c.start, c.end)]
     if not found:
         return ""
     if len(found) == 1:
         return named(scene, found[0])
     first, last = min(found, key=lambda c: c.start), max(found, key=lambda c: c.end)
-    start = first.start + bool(scene.bits[first.start] & DET and first.end - first.start > 1)
-    return scene.says(start, last.end)
+    return scene.says(first.start + bool(scene.bits[first.start] & DET and first.end - first.start > 1), last.end)
 
 
 def holder(lexicon: Lexicon, word: str) -> str:
     """Who holds what is "rebel-held" or an "Israeli stronghold"; names as written."""
-    known = lexicon.beside["holders"].get(word.lower())
-    if known:
-        return str(known)
-    return word if word[:1].isupper() else ""
+    return lexicon.holders.get(word.lower()) or (word if word[:1].isupper() else "")

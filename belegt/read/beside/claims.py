@@ -11,11 +11,15 @@ from belegt.read.beside.finding import Finding
 from belegt.read.beside.lexicon import lexicon
 from belegt.read.beside.scene import Scene
 from belegt.read.beside.story import Story
+from belegt.read.beside.triggers import CONTROL, FACILITY, QUIET, STATUS, STRONG, VIOLENCE, WAR, WEAK
 from belegt.read.document import Document
 from belegt.read.finders import Finders
 
 ONCE = frozenset(("holds:held", "holds:stronghold", "lost:stronghold", "holds:reduced", "holds:attribute"))
 """Who holds an area, told by the way ("rebel-held X"), counts once for each area and report."""
+_LONG = 600
+"""A sentence is hardly longer, in characters."""
+_DATED = frozenset(("clause", "vague"))
 _KINDS: dict[str, type[Claim]] = {"facility": FacilityClaim, "control": ControlClaim, "proposal": ProposalClaim}
 
 
@@ -25,50 +29,62 @@ def beside(document: Document, finders: Finders | None = None) -> list[Claim]:
     kinds = 0
     for _, kind in marks:
         kinds |= kind
-    war = bool(kinds & triggers.WAR)
-    violent = war or bool(kinds & triggers.VIOLENCE)
-    wanted = _wanted(kinds, war=war)
-    if not wanted:
+    sentences = _sentences(document, marks, kinds)
+    if not sentences:
         return []
-    sentences: dict[int, int] = {}
-    for offset, kind in marks:
-        if kind & wanted:
-            index = document.index_at(offset)
-            sentences[index] = sentences.get(index, 0) | kind
     finders = finders or Finders.of(document)
     story = Story(document, lexicon(document.lang), finders.places)
     found: list[Claim] = []
     held: set[tuple[str, str]] = set()
     for index in sorted(sentences):
-        for finding in _read(story, index, sentences[index], war=war, violent=violent):
+        for finding in _read(story, index, sentences[index], kinds):
             if finding.rule in ONCE:
                 key = (finding.own["area"].lower(), finding.own["holder"].lower().partition(" ")[0])
                 if key in held:
                     continue
                 held.add(key)
-            found.append(_claim(story.scene(index), finding, finders))
+            found.append(_claim(story.raw(index), finding, finders))
     return _unique(found)
 
 
-def _wanted(kinds: int, *, war: bool) -> int:
-    """Which triggers are worth a look, given all kinds that the report has."""
-    wanted = 0
-    if kinds & triggers.FACILITY and kinds & triggers.STATUS:
-        wanted |= triggers.FACILITY | triggers.STATUS
-    if war:
-        wanted |= kinds & (triggers.CONTROL | triggers.STRONG | triggers.WEAK)
-    return wanted
+def _sentences(document: Document, marks: list[tuple[int, int]], kinds: int) -> dict[int, int]:
+    """The sentences to read, with the kinds of their triggers, given all kinds that the report has."""
+    status = STATUS if kinds & (WAR | VIOLENCE) else QUIET
+    lone = kinds & (CONTROL | STRONG | WEAK) if kinds & WAR else 0
+    paired = _paired(marks, status)
+    if not paired and not lone:
+        return {}
+    found: dict[int, int] = {}
+    for offset, kind in marks:
+        if kind & lone or kind & (FACILITY | status) and offset in paired:
+            index = document.index_at(offset)
+            found[index] = found.get(index, 0) | kind
+    both = FACILITY | status
+    return {index: kind for index, kind in found.items() if kind & lone or kind & both == both}
 
 
-def _read(story: Story, index: int, kinds: int, *, war: bool, violent: bool) -> list[Finding]:
-    """The findings of a sentence, topic by topic, as far as its triggers allow."""
+def _paired(marks: list[tuple[int, int]], status: int) -> set[int]:
+    """Offsets of the facilities and of the words for their status that stand near enough for one sentence."""
+    found: set[int] = set()
+    last = {FACILITY: -_LONG, status: -_LONG}
+    for offset, kind in marks:
+        for one, other in ((FACILITY, status), (status, FACILITY)):
+            if kind & one:
+                last[one] = offset
+                if offset - last[other] < _LONG:
+                    found |= {offset, last[other]}
+    return found
+
+
+def _read(story: Story, index: int, own: int, kinds: int) -> list[Finding]:
+    """The findings of a sentence, topic by topic, as far as its own triggers and those of the report allow."""
     found: list[Finding] = []
-    if kinds & triggers.FACILITY and kinds & triggers.STATUS:
-        found += facility.find(story.scene(index), violent=violent)
-    if war and kinds & triggers.CONTROL:
-        found += control.find(story.scene(index), story)
-    if war and kinds & (triggers.STRONG | triggers.WEAK):
-        found += proposal.find(story.scene(index), story, war=war)
+    if own & FACILITY and own & STATUS and facility.worth(story.raw(index)):
+        found += facility.find(story.raw(index), violent=bool(kinds & (WAR | VIOLENCE)))
+    if kinds & WAR and own & CONTROL and control.worth(story.raw(index)):
+        found += control.find(story.raw(index), story)
+    if kinds & WAR and own & (STRONG | WEAK) and proposal.worth(story.raw(index)):
+        found += proposal.find(story.raw(index), story)
     return found
 
 
@@ -77,15 +93,13 @@ def _claim(scene: Scene, finding: Finding, finders: Finders) -> Claim:
     start, end = scene.span(finding.start, finding.end)
     voice = finders.voices.for_claim(start, end)
     when, when_rule = finders.times.for_claim(start, end, "incident", "")
-    if finding.lasting and when_rule not in ("clause", "vague"):
+    if finding.lasting and when_rule not in _DATED:
         when = UNKNOWN_TIME
     where, where_rule = finders.places.for_claim(start, end)
-    at = scene.says(finding.at, finding.at + 1)
     grounds = (("source:" + voice.rule, voice.words), ("when:" + when_rule, when.text), ("where:" + where_rule, where.text))
-    why = (Why(f"{finding.kind}:{finding.rule}", at), *(Why(rule, said) for rule, said in grounds if said))
-    report = finders.places.document.report
+    why = (Why(f"{finding.kind}:{finding.rule}", scene.says(finding.at, finding.at + 1)), *(Why(rule, said) for rule, said in grounds if said))
     return _KINDS[finding.kind](
-        passage=Passage(report, start, end), when=when, where=where, by=finding.by, source=voice.source,
+        passage=Passage(finders.places.document.report, start, end), when=when, where=where, by=finding.by, source=voice.source,
         authority=voice.authority, stance=voice.stance, why=why, **finding.own,
     )  # fmt: skip
 

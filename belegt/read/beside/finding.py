@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 class Finding:
     """``kind`` of claim over the tokens ``start`` to ``end``, its ``own`` fields, who did it, and the rule with its words.
 
-    ``lasting`` is set for what goes on rather than happens: only a time in its own clause dates it.
+    ``at`` is the token of the noun that it rests on; ``lasting`` is set for what goes on rather than happens: only a time
+    in its own clause dates it.
     """
 
     kind: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from belegt.read.beside import english, german
@@ -17,7 +19,7 @@ class Order(NamedTuple):
     build: Callable[[Scene], None]
     objects: Callable[[Scene, Predicate], list[Chunk]]
     subjects: Callable[[Scene, Predicate], list[Chunk]]
-    phrases: Callable[[Scene, Predicate, Iterable[str]], list[Chunk]]
+    phrases: Callable[[Scene, Predicate, Collection[str]], list[Chunk]]
 
 
 _ORDERS = {
@@ -26,14 +28,20 @@ _ORDERS = {
 }
 
 
-def order(lang: str) -> Order:
-    """The word order of a language with a pack."""
-    return _ORDERS[lang]
+def order(scene: Scene) -> Order:
+    """The word order of the language of a scene."""
+    return _ORDERS[scene.lexicon.lang]
 
 
-def scene(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
-    """The sentence, built by the word order of its language."""
-    words = [lexicon.look(word) for word in sentence.words]
-    built = Scene(text, sentence, lexicon, words, nouns_of(words, lexicon))
-    order(lexicon.lang).build(built)
-    return built
+def raw_scene(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
+    """The sentence with its words and nouns only, before anything is built of them."""
+    words = [lexicon[word] for word in sentence.words]
+    bits = [word.bits for word in words]
+    return Scene(text, sentence, lexicon, words, nouns_of(words, lexicon), reduce(or_, bits, 0), bits, sentence.lower)
+
+
+def build(scene: Scene) -> Scene:
+    """Build the sentence by the word order of its language, once."""
+    if not scene.clauses:
+        order(scene).build(scene)
+    return scene

@@ -5,12 +5,14 @@ Invariant: noun phrases do not overlap and are in order; every position is a tok
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from belegt.read.beside.lexicon import Lexicon, Sense, Word
 from belegt.read.segment import Sentence
 
 _PAIRING = frozenset(("between", "zwischen"))
+"""Prepositions that govern a pair: what is joined to their phrase belongs to them alone."""
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class Chunk:
     of: bool = False
     link: str = ""
     clause: int = 0
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,13 @@ class Noun:
 
     @property
     def head(self) -> int:
+        """The token of its last word."""
         return self.end - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A verb in use: ``voice`` active, passive, reduced ("houses hit by") or attribute ("destroyed houses").
+    """A verb in use: ``voice`` active, passive, reduced ("houses hit by"), attribute ("destroyed houses") or noun.
 
     ``start`` to ``end`` is its verb group. ``fact`` is False for what is wished, feared, ordered or denied;
     ``future`` for what is still to come. ``tail`` is where its particle ends, when that stands apart ("griffen ... an").
@@ -55,8 +59,8 @@ class Predicate:
     at: int
     start: int
     end: int
-    voice: str
-    senses: tuple[Sense, ...]
+    voice: str = "active"
+    senses: tuple[Sense, ...] = ()
     fact: bool = True
     future: bool = False
     clause: int = 0
@@ -65,24 +69,27 @@ class Predicate:
 
 @dataclass(slots=True)
 class Scene:
-    """One sentence, its words and noun phrases; ``chunk_at`` gives the number of the phrase at a token, -1 for none."""
+    """One sentence, its words and noun phrases; ``chunk_at`` gives the number of the phrase at a token, -1 for none.
+
+    ``mask`` is the union of the bits of its words.
+    """
 
     text: str
     sentence: Sentence
     lexicon: Lexicon
     words: list[Word]
     nouns: list[Noun]
-    bits: list[int] = field(default_factory=list)
+    mask: int
+    bits: list[int]
+    lower: list[str]
     verbal: list[bool] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
     chunks: list[Chunk] = field(default_factory=list)
     chunk_at: list[int] = field(default_factory=list)
     predicates: list[Predicate] = field(default_factory=list)
 
-    @property
-    def lower(self) -> list[str]:
-        """The words in lower case."""
-        return self.sentence.lower
+    def __len__(self) -> int:
+        return len(self.words)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets of the tokens ``start`` to ``end``."""
@@ -94,19 +101,41 @@ class Scene:
             return ""
         return " ".join(self.text[self.sentence.starts[start] : self.sentence.ends[end - 1]].split())
 
+    def add(self, chunk: Chunk) -> None:
+        """Put the next noun phrase in its place."""
+        chunk.number = len(self.chunks)
+        self.chunks.append(chunk)
+        for k in range(chunk.start, chunk.end):
+            self.chunk_at[k] = chunk.number
+
+    def chunk(self, at: int) -> Chunk | None:
+        """The noun phrase at a token."""
+        number = self.chunk_at[at] if 0 <= at < len(self.chunk_at) else -1
+        return self.chunks[number] if number >= 0 else None
+
     def near(self, chunk: Chunk, step: int) -> Chunk | None:
         """The noun phrase before or behind."""
-        number = self.chunk_at[chunk.start] + step
+        number = chunk.number + step
         return self.chunks[number] if 0 <= number < len(self.chunks) else None
 
-    def genitives(self, chunk: Chunk) -> list[Chunk]:
+    def any(self, bits: int, start: int, end: int) -> bool:
+        """Whether one of the tokens ``start`` to ``end`` has one of the bits."""
+        return any(b & bits for b in self.bits[max(0, start) : end])
+
+    def all(self, bits: int, start: int, end: int) -> bool:
+        """Whether every token ``start`` to ``end`` has one of the bits."""
+        return all(b & bits for b in self.bits[start:end])
+
+    def holds(self, words: frozenset[str], start: int, end: int) -> bool:
+        """Whether one of the words stands at the tokens ``start`` to ``end``."""
+        return not words.isdisjoint(self.lower[max(0, start) : end])
+
+    def genitives(self, chunk: Chunk) -> Sequence[Chunk]:
         """The genitives that go on with a phrase: "most (of the town)"."""
-        found: list[Chunk] = []
-        for other in self.chunks[self.chunk_at[chunk.start] + 1 :]:
-            if not other.of:
-                break
-            found.append(other)
-        return found
+        end = chunk.number + 1
+        while end < len(self.chunks) and self.chunks[end].of:
+            end += 1
+        return self.chunks[chunk.number + 1 : end]
 
     def governed(self, chunk: Chunk) -> bool:
         """Whether a preposition governs the phrase, or the one that it is joined to."""
@@ -123,18 +152,21 @@ class Scene:
         return self.coordinated(first or chunk)
 
     def coordinated(self, chunk: Chunk) -> list[Chunk]:
-        """The phrase with those joined to it behind, each followed by its genitives."""
-        found = [chunk]
-        for other in self.chunks[self.chunk_at[chunk.start] + 1 :]:
+        """The phrase with those joined to it behind, the last by "and"; genitives and attributes may stand between."""
+        found, sure = [chunk], 1
+        for other in self.chunks[chunk.number + 1 :]:
             if other.link and other.prep in ("", chunk.prep):
                 found.append(other)
-            elif not other.of and not other.prep:
+                sure = len(found) if other.link == "and" else sure
+            elif other.of:
+                continue
+            elif not other.prep or other.prep in _PAIRING:
                 break
-            elif not other.of:
+            else:
                 following = self.near(other, 1)
-                if other.prep in _PAIRING or following is None or not following.link or other.clause != chunk.clause:
+                if following is None or not following.link or other.clause != chunk.clause:
                     break
-        return found
+        return found[:sure]
 
 
 def nouns_of(words: list[Word], lexicon: Lexicon) -> list[Noun]:
@@ -142,19 +174,18 @@ def nouns_of(words: list[Word], lexicon: Lexicon) -> list[Noun]:
     found: list[Noun] = []
     taken = 0
     for at, word in enumerate(words):
-        if at < taken:
+        if at < taken or not (word.phrases or word.compound):
             continue
-        for phrase, topic, kind in lexicon.phrases.get(word.lower, ()):
-            size = len(phrase)
-            if size > 1 and tuple(w.lower for w in words[at : at + size]) != phrase:
+        for phrase, topic, kind in word.phrases:
+            end = at + len(phrase)
+            if len(phrase) > 1 and tuple(w.lower for w in words[at:end]) != phrase:
                 continue
-            if lexicon.ends and not any(w.capital for w in words[at : at + size]) and ":" not in topic:
+            if lexicon.german and ":" not in topic and not any(w.capital for w in words[at:end]):
                 continue
-            found.append(Noun(topic, kind, at, at + size))
-            taken = at + size
+            found.append(Noun(topic, kind, at, end))
+            taken = end
             break
         else:
-            named = lexicon.compound(word)
-            if named:
-                found.append(Noun(*named, at, at + 1))
+            if word.compound:
+                found.append(Noun(*word.compound, at, at + 1))
     return found

@@ -6,8 +6,8 @@ Invariant: sentences are built on demand and once; nothing is looked for more th
 from __future__ import annotations
 
 from belegt.read.beside.actors import is_actor, named
-from belegt.read.beside.lexicon import Lexicon
-from belegt.read.beside.order import scene as built
+from belegt.read.beside.lexicon import ACTOR, Lexicon
+from belegt.read.beside.order import build, raw_scene
 from belegt.read.beside.scene import Scene
 from belegt.read.document import Document
 from belegt.read.places import Places
@@ -24,30 +24,27 @@ class Story:
         self.places = places
         self._scenes: dict[int, Scene] = {}
 
-    def scene(self, index: int) -> Scene:
-        """The scene of sentence ``index``."""
+    def raw(self, index: int) -> Scene:
+        """Sentence ``index``, maybe not built yet."""
         if index not in self._scenes:
-            self._scenes[index] = built(self.document.text, self.document.sentence(index), self.lexicon)
+            self._scenes[index] = raw_scene(self.document.text, self.document.sentence(index), self.lexicon)
         return self._scenes[index]
+
+    def scene(self, index: int) -> Scene:
+        """The built scene of sentence ``index``."""
+        return build(self.raw(index))
 
     def actor_before(self, scene: Scene, at: int, but: str = "") -> str:
         """The party that a pronoun at token ``at`` means: the last that stands without preposition before it, not ``but``."""
-        found = self._last(scene, at, but, plain=True) or self._last(scene, at, but, plain=False)
+        found = _last(scene, at, but, plain=True) or _last(scene, at, but, plain=False)
         index = scene.sentence.index
         for back in range(index - 1, max(-1, index - 1 - _BACK), -1):
             if found:
                 break
-            earlier = self.scene(back)
-            found = self._last(earlier, len(earlier.words), but, plain=True)
+            if self.raw(back).mask & ACTOR:
+                earlier = self.scene(back)
+                found = _last(earlier, len(earlier), but, plain=True)
         return found
-
-    def _last(self, scene: Scene, at: int, but: str, *, plain: bool) -> str:
-        for chunk in reversed(scene.chunks):
-            if chunk.end <= at and is_actor(scene, chunk) and not (plain and (chunk.prep or chunk.of)):
-                name = named(scene, chunk)
-                if name != but:
-                    return name
-        return ""
 
     def names_place(self, scene: Scene, start: int, end: int) -> bool:
         """Whether one of the places that the report names stands in the tokens ``start`` to ``end``."""
@@ -63,3 +60,12 @@ class Story:
     def place(self, scene: Scene, start: int, end: int) -> str:
         """The place that the tokens are about, "" where the report names none."""
         return self.places.for_claim(*scene.span(start, end))[0].place
+
+
+def _last(scene: Scene, at: int, but: str, *, plain: bool) -> str:
+    for chunk in reversed(scene.chunks):
+        if chunk.end <= at and not (plain and (chunk.prep or chunk.of)) and is_actor(scene, chunk):
+            name = named(scene, chunk)
+            if name != but:
+                return name
+    return ""
