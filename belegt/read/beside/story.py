@@ -49,7 +49,8 @@ class Story:
     def names_place(self, scene: Scene, start: int, end: int) -> bool:
         """Whether one of the places that the report names stands in the tokens ``start`` to ``end``."""
         first, last = scene.span(start, end)
-        return any(m.name and m.start < last and first < m.end for m in self.places.mentions(scene.sentence.index))
+        named = [m.name.lower() for m in self.places.mentions(scene.sentence.index) if m.name and m.start < last and first < m.end]
+        return any(low.startswith(part) for name in named for part in name.split() for low in scene.lower[start:end])
 
     def scene_before(self, scene: Scene, at: int) -> str:
         """The last place of the sentence before token ``at`` where something happens: "in X, the rebel enclave"."""

@@ -51,12 +51,14 @@ class Triggers:
 
 
 def _with_ends(pattern: str, found: dict[str, tuple[int, int]]) -> int:
-    """The kinds of a pattern and of the words that it ends with: the longest match hides the shorter ones."""
+    """The kinds of a pattern, its words and what it ends with: the longest match hides the shorter ones."""
     kinds = found[pattern][0]
     for k in range(1, len(pattern) - 1):
         end = found.get(pattern[k:].lower())
         if end is not None and end[1] & ENDS:
             kinds |= end[0]
+    for word in pattern.split() if " " in pattern else ():
+        kinds |= found.get(word.lower(), (0, 0))[0]
     return kinds
 
 

@@ -91,7 +91,9 @@ def _end(scene: Scene, chunk: Chunk, story: Story) -> int:
 def _has_name(scene: Scene, story: Story, start: int, end: int) -> bool:
     if scene.lexicon.german:
         return story.names_place(scene, start, end)
-    return any(scene.words[k].capital and k > 0 and not scene.bits[k] & (ACTOR | TIME) for k in range(start, end))
+    if any(scene.words[k].capital and k > 0 and not scene.bits[k] & (ACTOR | TIME) for k in range(start, end)):
+        return True
+    return start == 0 and scene.words[0].capital and story.names_place(scene, start, end)
 
 
 def _told_before(scene: Scene, story: Story, chunk: Chunk, span: tuple[int, int]) -> Area | None:
@@ -109,7 +111,7 @@ def _told_before(scene: Scene, story: Story, chunk: Chunk, span: tuple[int, int]
         place = story.place(scene, inner[0].start, inner[0].end)
         text = f"{scene.says(start, chunk.end)} of {place}" if place else scene.says(start, last)
         return Area(text, start, last, named=bool(place))
-    if not pronoun and (lower not in words["back"] if german else lower.endswith("s") or lower in words["shares"]):
+    if not pronoun and (lower not in words["back"] | words["sides"] if german else lower.endswith("s") or lower in words["shares"]):
         return Area(scene.says(start, last), start, last, named=False, plural=True)
     text = story.place(scene, chunk.start, chunk.end)
     if not text and german and (last > chunk.end or lower in words["sides"]):

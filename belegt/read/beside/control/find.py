@@ -19,7 +19,7 @@ _AWAY = frozenset(("from", "drive"))
 
 def worth(scene: Scene) -> bool:
     """Whether the words of a sentence can tell of control at all: a party or what stands for one, and a word of control."""
-    if scene.mask & (WAY | FORT):
+    if scene.mask & (WAY | FORT) or any(s.value == "split" for w in scene.words for s in w.senses):
         return True
     if not scene.mask & (ACTOR | PRON | OWN):
         return False

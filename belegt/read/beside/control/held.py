@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from belegt.read.beside.actors import holder
 from belegt.read.beside.control.areas import area_of
 from belegt.read.beside.finding import Finding
-from belegt.read.beside.lexicon import HELD, PRON, WAY
+from belegt.read.beside.lexicon import DET, HELD, PRON, WAY
 from belegt.read.beside.scene import Chunk, Scene
 from belegt.read.beside.story import Story
 
@@ -42,7 +42,7 @@ def _whose(scene: Scene, chunk: Chunk, at: int, first: str) -> str:
     """ "Islamic State-held": the capitals before belong to the name."""
     written = scene.sentence.words[at][: len(first)]
     start = at
-    while start > chunk.start and scene.words[start - 1].capital and (scene.words[at].capital or first == "group"):
+    while start > chunk.start and scene.words[start - 1].capital and not scene.bits[start - 1] & DET and (scene.words[at].capital or first == "group"):
         start -= 1
     if start < at:
         return f"{scene.says(start, at)} {written}".removesuffix(" group")

@@ -68,17 +68,15 @@ def _is_bare(scene: Scene, noun: Noun, chunk: Chunk) -> bool:
 
 def name_of(scene: Scene, noun: Noun) -> str:
     """The proper name of a facility: capitals before the noun ("Abu Assi school"), in German in or behind it."""
-    words = scene.sentence.words
     if scene.lexicon.german:
-        word = words[noun.head]
-        if "-" in word:
-            return word
-        joined = noun.end < len(words) and scene.chunk_at[noun.end] == scene.chunk_at[noun.head]
-        return f"{word} {words[noun.end]}" if joined and words[noun.end][:1].isupper() else ""
+        written = scene.sentence.words
+        joined = noun.end < len(written) and scene.chunk_at[noun.end] == scene.chunk_at[noun.head] and written[noun.end][:1].isupper()
+        return written[noun.head] if "-" in written[noun.head] else scene.says(noun.head, noun.end + 1) if joined else ""
     at = noun.start
     while at > 0 and scene.chunk_at[at - 1] == scene.chunk_at[noun.head] and scene.words[at - 1].capital and not scene.bits[at - 1] & (DET | TIME | NUM):
         at -= 1
     if at == noun.start or at == 0 and noun.start == 1:
         return ""
-    adjective = noun.start - at == 1 and scene.lower[at].endswith(("an", "ish", "ese", "i"))
+    words = scene.lexicon.facility
+    adjective = noun.start - at == 1 and (scene.lower[at].endswith(tuple(words["adjective_ends"])) or scene.lower[at] in words["adjectives"])
     return "" if adjective else scene.says(at, noun.end)

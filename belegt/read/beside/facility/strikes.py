@@ -45,7 +45,8 @@ def _aimed(scene: Scene, chunk: Chunk, at: int, preps: frozenset[str]) -> list[C
         if other is None or other.clause != chunk.clause or _parted(scene, last.end, other.start):
             return []
         direct = other.of and (last is chunk and german or "of" in preps and (last is chunk or last.of))
-        if other.prep in preps or direct and (not german or "auf" in preps):
+        going = other.prep == "in" and scene.lower[other.start] in scene.lexicon.facility["accusative"]
+        if other.prep in preps and not going or direct and (not german or "auf" in preps):
             return scene.coordinated(other)
         if other.link and not other.prep:
             return []

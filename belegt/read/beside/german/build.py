@@ -93,7 +93,8 @@ def _chunk(scene: Scene, at: int, end: int, prep: str, link: str) -> Chunk:
     previous = scene.chunks[-1] if scene.chunks else None
     words, low = scene.lexicon.beside, scene.lower[at]
     of = previous is not None and previous.end == at and not prep and (low in words["genitive"] or bare_genitive(scene, at))
-    of = of and not (low == "der" and scene.lower[end - 1] in words["masculine"])
+    noun = next((k for k in range(at + 1, end) if scene.words[k].capital), at)
+    of = of and not (low == "der" and scene.lower[noun] in words["masculine"])
     governed = "" if of else prep
     if link and previous is not None and not prep and not of:
         governed, of = previous.prep, previous.of and not scene.bits[at] & DET
