@@ -74,7 +74,8 @@ class _Group:
         if k != self.at - 1 or scene.words[self.at].ending != "ing":
             return
         if low == "by":
-            self.fact = _joined_fact(scene, k)
+            verb = next((j for j in range(k - 1, 0, -1) if scene.verbal[j] and not scene.bits[j] & AUX), 0)
+            self.fact = not (verb and (scene.lower[verb - 1] == "to" or scene.bits[verb - 1] & MODAL))
         elif low in scene.lexicon.beside["wish"]:
             self.fact = low == "of" and any(w.startswith(("accus", "suspect", "blam")) for w in scene.lower[:k])
 
@@ -93,5 +94,4 @@ class _Group:
 
 def _joined_fact(scene: Scene, at: int) -> bool:
     """A bare verb after "and" is as much a fact as the verb that it is joined to ("aiming to drive ... and take")."""
-    verb = next((k for k in range(at - 1, -1, -1) if scene.verbal[k] and not scene.bits[k] & AUX), 0)
-    return not (verb and (scene.lower[verb - 1] == "to" or scene.bits[verb - 1] & MODAL))
+    return not any(scene.lower[k] == "to" or scene.bits[k] & MODAL for k in range(at) if scene.clauses[k] == scene.clauses[at])

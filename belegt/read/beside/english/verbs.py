@@ -120,11 +120,13 @@ def _is_finite(scene: Scene, at: int, last: int, ahead: int) -> bool:
     if word.lower not in words["double"] and not any(s.frame in ("noun", "blast", "harm") for s in word.senses):
         return True
     back = scene.bits[last] if last >= 0 else PUNCT
-    if last < 0 or back & (DET | PUNCT | CONJ) and not back & CLAUSE:
+    if last < 0 or back & (DET | PUNCT) and not back & CLAUSE:
         return False
     before = scene.words[last]
-    if before.lower == "to" or back & (MODAL | CLAUSE | PRON):
+    if before.lower == "to" or back & (MODAL | CLAUSE | PRON) or before.lower in words["do"]:
         return True
+    if back & CONJ:
+        return ahead < len(scene) and bool(scene.bits[ahead] & DET or scene.words[ahead].capital) and any(scene.verbal[:last])
     if ahead >= len(scene) or scene.bits[ahead] & PREP:
         return False
     plural = before.lower.endswith("s")

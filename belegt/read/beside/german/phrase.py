@@ -17,7 +17,8 @@ def phrase_end(scene: Scene, at: int) -> int:
     first, words = at, scene.lexicon.beside
     while at < len(scene) and at - first < _LONGEST:
         word, bits = scene.words[at], scene.bits[at]
-        if word.capital and not bits & (PREP | CONJ | PUNCT | AUX | DET) and (bits & TIME or not bits & (PRON | ADV | CLAUSE)):
+        opener = bits & (PRON | CLAUSE) or bits & ADV and not at
+        if word.capital and not bits & (PREP | CONJ | PUNCT | AUX | DET) and (bits & TIME or not opener):
             return _names_end(scene, at + 1)
         if at == first and word.lower.endswith("en") and not bits & (DET | NUM) and not _governed(scene, at):
             return 0
