@@ -15,8 +15,10 @@ _SHORT = 4
 
 
 def is_actor(scene: Scene, chunk: Chunk) -> bool:
-    """Whether a phrase names a party; "group" or "state" alone does not."""
+    """Whether a phrase names a party; "group" or "state" alone does not, and "regime air strikes" are none."""
     head = scene.bits[chunk.head]
+    if any(s.topic == "facility" and s.frame == "noun" for s in scene.words[chunk.head].senses):
+        return False
     if head & ACTOR:
         more = chunk.head - chunk.start - bool(scene.bits[chunk.start] & DET) > 0
         return not head & PARTLY or more or scene.sentence.words[chunk.head].isupper()

@@ -103,7 +103,7 @@ def _told_before(scene: Scene, story: Story, chunk: Chunk, span: tuple[int, int]
     at = _area_noun(scene, start, chunk.end)
     lower = scene.lower[at if at >= 0 else chunk.head]
     pronoun = bool(scene.bits[chunk.head] & PRON)
-    subject = None if pronoun else _of_copula(scene, story, chunk)
+    subject = None if pronoun else _beside(scene, story, chunk) or _of_copula(scene, story, chunk)
     if subject is not None:
         return Area(_worded(scene, subject, subject.start, subject.end), start, last)
     inner = scene.genitives(chunk)[:1]
@@ -117,6 +117,14 @@ def _told_before(scene: Scene, story: Story, chunk: Chunk, span: tuple[int, int]
     if not text and german and (last > chunk.end or lower in words["sides"]):
         text = _worded(scene, chunk, start, last)
     return Area(text, start, last, named=False) if text else None
+
+
+def _beside(scene: Scene, story: Story, chunk: Chunk) -> Chunk | None:
+    """The place that a phrase explains: "Al-Shaara, a town (held by)"."""
+    before = scene.near(chunk, -1)
+    if before is None or not scene.bits[chunk.start] & DET or scene.lower[before.end : chunk.start] not in ([], [","]):
+        return None
+    return before if scene.words[before.head].capital and not is_actor(scene, before) and story.names_place(scene, before.start, before.end) else None
 
 
 def _of_copula(scene: Scene, story: Story, chunk: Chunk) -> Chunk | None:

@@ -62,7 +62,7 @@ def subjects(scene: Scene, p: Predicate) -> list[Chunk]:
             if inner and not chunk.prep and not chunk.of:
                 found, at = [], inner
                 continue
-            aside = chunk.start > 0 and scene.lower[chunk.start - 1] == "("
+            aside = chunk.start > 0 and scene.lower[chunk.start - 1] == "(" or _is_bearing(scene, chunk)
             if not scene.governed(chunk) and not aside:
                 found.append(chunk)
                 if not chunk.link:
@@ -70,6 +70,11 @@ def subjects(scene: Scene, p: Predicate) -> list[Chunk]:
             at = chunk.start
         at -= 1
     return found
+
+
+def _is_bearing(scene: Scene, chunk: Chunk) -> bool:
+    """ "south of Gaza" says where, and acts as nothing."""
+    return chunk.end - chunk.start == 1 and scene.lower[chunk.head] in scene.lexicon.beside["bearings"] and bool(scene.genitives(chunk))
 
 
 def _past_joined_verb(scene: Scene, at: int, clause: int) -> int:

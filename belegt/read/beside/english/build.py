@@ -16,6 +16,7 @@ def build(scene: Scene) -> None:
     mark_verbs(scene)
     _clauses(scene)
     _Chunker(scene).run()
+    _unlink_apart(scene)
     _subjects_of_clauses(scene)
     scene.predicates = list(predicates(scene))
 
@@ -111,6 +112,16 @@ class _Chunker:
         self.prep, self.link, self.of = "", "", False
 
 
+def _unlink_apart(scene: Scene) -> None:
+    """A comma joins phrases only on the way to an "and": "schools, shops and homes", not "in 2019, Turkey signed"."""
+    for chunk in scene.chunks:
+        if chunk.link != ",":
+            continue
+        following = next((c for c in scene.chunks[chunk.number + 1 :] if not c.of), None)
+        if following is None or not following.link or any(scene.verbal[chunk.end : following.start]):
+            chunk.link = ""
+
+
 def _subjects_of_clauses(scene: Scene) -> None:
     """ "after a deal between the sides halted": the preposition opens a clause, and governs no phrase."""
     opening = scene.lexicon.beside["opening"]
@@ -125,7 +136,7 @@ def _opens_clause(scene: Scene, chunk: Chunk) -> bool:
     if chunk.prep == "as" and not scene.holds(scene.lexicon.beside["comes"], chunk.start - 2, chunk.start - 1):
         return end < len(scene) and scene.verbal[end]
     for other in scene.chunks[chunk.number + 1 :]:
-        if not other.of and not other.prep or other.start - end > 1:
+        if not other.of and not other.prep and not other.link or other.start - end > 1:
             break
         end = other.end
     while end < len(scene) and scene.bits[end] & (ADV | TIME) and not scene.bits[end] & PREP:

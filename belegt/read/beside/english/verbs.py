@@ -59,7 +59,7 @@ def _turns(scene: Scene) -> None:
             bits[at] = NEG
         elif b & PREP and b & CLAUSE:
             bits[at] = CLAUSE if following & (PRON | NOMINAL | PUNCT) == PRON else PREP
-        elif b & PREP and at + 1 < len(bits) and _bounds(scene, at, following):
+        elif at + 1 < len(bits) and _bounds(scene, at, following):
             bits[at] = ADV
             if scene.lower[at + 1] in words["bounds"]:
                 bits[at + 1] = ADV

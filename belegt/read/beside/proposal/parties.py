@@ -18,6 +18,7 @@ def answered(scene: Scene, proposal: Proposal, p: Predicate, answer: str, told: 
     who, chunks = told
     noun, chunk = proposal.noun, proposal.chunk
     near = [c for c in chunks if c.end <= chunk.start and chunk.start - c.end < _BEFORE or c.start >= chunk.end and c.start - p.end < _BEHIND]
+    near += [c for c in chunks if near and c.link and 0 <= c.start - p.end < _BEFORE]
     start = min([p.start, chunk.start, *(c.start for c in near)])
     end = max([p.end, p.tail, noun.end, *(c.end for c in near)])
     brokered = answer == "made" or scene.lower[p.at] in scene.lexicon.proposal["brokers"]
