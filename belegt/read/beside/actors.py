@@ -48,14 +48,22 @@ def nominative(scene: Scene, chunk: Chunk) -> str:
         end -= 1
     if not scene.lexicon.german:
         return scene.says(start, end)
-    return " ".join(_nominative(scene, at, last=at == end - 1) for at in range(start, end))
+    article = scene.lower[scene.chunks[scene.chunk_at[chunk.head]].start]
+    noun = next((k for k in range(start, end) if scene.words[k].capital), end - 1)
+    genitive = noun if article in scene.lexicon.beside["genitive_articles"] else -1
+    return " ".join(_nominative(scene, at, last=at == end - 1, genitive=at == genitive) for at in range(start, end))
 
 
-def _nominative(scene: Scene, at: int, *, last: bool) -> str:
+def _nominative(scene: Scene, at: int, *, last: bool, genitive: bool) -> str:
     word, lower = scene.sentence.words[at], scene.lower[at]
+    known = scene.lexicon.nominative.get(lower)
+    if known:
+        return known
     if not last and not word[0].isupper() and lower.endswith(_ADJECTIVE) and len(lower) > _SHORT:
-        word = word[:-1]
-    return scene.lexicon.nominative.get(lower, word)
+        return word[:-1]
+    if genitive and word.endswith("s") and len(word) > _SHORT:
+        return word[:-2] if word.endswith(("tes", "des", "fes", "zes")) else word[:-1]
+    return word
 
 
 def parties(scene: Scene, chunks: Iterable[Chunk]) -> str:

@@ -20,7 +20,8 @@ class Chunk:
     """A noun phrase without its attributes behind it: tokens ``start`` to ``end``, the last noun ``head``.
 
     ``prep`` is the preposition that governs it, "" for none; ``of`` when it is a genitive of the phrase before;
-    ``link`` when it is joined to the phrase before ("and", ","); ``clause`` the number of its clause.
+    ``link`` when it is joined to the phrase before ("and", ","); ``clause`` the number of its clause; ``inner`` when it
+    stands inside another phrase ("die vom Iran unterstützten Rebellen").
     """
 
     start: int
@@ -31,6 +32,7 @@ class Chunk:
     link: str = ""
     clause: int = 0
     number: int = 0
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True)

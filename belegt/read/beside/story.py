@@ -13,6 +13,7 @@ from belegt.read.document import Document
 from belegt.read.places import Places
 
 _BACK = 3
+_WIDE = frozenset(("country", "continent", "people"))
 
 
 class Story:
@@ -51,6 +52,12 @@ class Story:
         first, last = scene.span(start, end)
         named = [m.name.lower() for m in self.places.mentions(scene.sentence.index) if m.name and m.start < last and first < m.end]
         return any(low.startswith(part) for name in named for part in name.split() for low in scene.lower[start:end])
+
+    def named_before(self, scene: Scene, at: int) -> str:
+        """The first town that the sentence names before token ``at``: "Aleppo ist geteilt, den Westen kontrolliert ..."."""
+        before = scene.sentence.starts[at]
+        towns = (m.name for m in self.places.mentions(scene.sentence.index) if m.name and m.start < before and m.precision not in _WIDE)
+        return next(towns, "")
 
     def scene_before(self, scene: Scene, at: int) -> str:
         """The last place of the sentence before token ``at`` where something happens: "in X, the rebel enclave"."""

@@ -78,7 +78,7 @@ def _end(scene: Scene, chunk: Chunk, story: Story) -> int:
     last, end = chunk, chunk.end
     for other in scene.chunks[chunk.number + 1 :]:
         lies = other.prep in scene.lexicon.control["lies"] and other.clause == chunk.clause and not is_actor(scene, other)
-        if not (other.of or lies) or other.start - last.end > _CLOSE or scene.any(TIME, other.start, other.end):
+        if not (other.of or lies) or other.link or other.start - last.end > _CLOSE or scene.any(TIME, other.start, other.end):
             break
         if any(scene.verbal[last.end : other.start]):
             break
@@ -113,7 +113,8 @@ def _told_before(scene: Scene, story: Story, chunk: Chunk, span: tuple[int, int]
         return Area(text, start, last, named=bool(place))
     if not pronoun and (lower not in words["back"] | words["sides"] if german else lower.endswith("s") or lower in words["shares"]):
         return Area(scene.says(start, last), start, last, named=False, plural=True)
-    text = story.place(scene, chunk.start, chunk.end)
+    town = story.named_before(scene, chunk.start) if lower in words["sides"] else ""
+    text = f"{town} ({scene.says(chunk.head, chunk.head + 1)})" if town else story.place(scene, chunk.start, chunk.end)
     if not text and german and (last > chunk.end or lower in words["sides"]):
         text = _worded(scene, chunk, start, last)
     return Area(text, start, last, named=False) if text else None

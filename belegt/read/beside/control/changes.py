@@ -48,9 +48,9 @@ def _split(scene: Scene, story: Story, p: Predicate) -> Finding | None:
     """A town divided between two parties; in German also one that is simply divided."""
     if p.voice not in ("passive", "reduced"):
         return None
-    areas = areas_in(scene, order(scene).subjects(scene, p), story)
-    sides = [c for c in order(scene).phrases(scene, p, scene.lexicon.lists["control", "split", "between"]) if is_actor(scene, c)]
     german = scene.lexicon.german
+    areas = areas_in(scene, [c for c in order(scene).subjects(scene, p) if c.head < p.at or not german], story)
+    sides = [c for c in order(scene).phrases(scene, p, scene.lexicon.lists["control", "split", "between"]) if is_actor(scene, c)]
     if sides and not german and not scene.all(TIME | PREP | DET | ADV, p.end, sides[0].start):
         sides = []
     if not areas or not sides and not (german and areas[0][1].named):
@@ -116,7 +116,7 @@ def _acts(scene: Scene, story: Story) -> Iterator[Finding]:
         areas = areas_in(scene, scene.genitives(chunk)[:1], story)
         if not areas:
             continue
-        agents = [c for c in scene.chunks if c.start >= areas[0][1].end and c.prep in agent and c.clause == chunk.clause and is_actor(scene, c)]
+        agents = [c for c in scene.chunks if c.start >= areas[0][1].end and c.prep in agent and c.clause == chunk.clause and not c.inner and is_actor(scene, c)]
         found = finding(scene, ("taken", "noun"), areas[0][1], _taker(scene, chunk, agents), _as_predicate(chunk), agents[:1])
         if found is not None:
             yield found

@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from belegt.read.beside.english.verbs import CLOSED
-from belegt.read.beside.lexicon import ADV, AUX, CONJ, FRAMES, HAVE, MODAL, NEG, PASSIVE, PREP, PRON, PUNCT, TIME, Sense
+from belegt.read.beside.lexicon import (
+    ADV,
+    AUX,
+    CLAUSE,
+    CONJ,
+    FRAMES,
+    HAVE,
+    MODAL,
+    NEG,
+    PASSIVE,
+    PREP,
+    PRON,
+    PUNCT,
+    TIME,
+    Sense,
+)
 from belegt.read.beside.scene import Predicate, Scene
 
 _GROUP, _CONDITION = 4, 8
@@ -45,7 +60,7 @@ class _Group:
             self.fact = _joined_fact(scene, at - 1)
         if self.voice == "active" and self.fact and not self.aided and (word.ending == "ed" or past) and self._is_reduced():
             self.voice = "reduced"
-        if self.fact and scene.holds(scene.lexicon.beside["hypothesis"], self.start - _CONDITION, self.start):
+        if self.fact and (scene.holds(scene.lexicon.beside["hypothesis"], self.start - _CONDITION, self.start) or self._is_feared()):
             self.fact = False
         return Predicate(at, self.start, at + 1, self.voice, senses, self.fact, self.future, scene.clauses[at])
 
@@ -78,6 +93,12 @@ class _Group:
             self.fact = not (verb and (scene.lower[verb - 1] == "to" or scene.bits[verb - 1] & MODAL))
         elif low in scene.lexicon.beside["wish"]:
             self.fact = low == "of" and any(w.startswith(("accus", "suspect", "blam")) for w in scene.lower[:k])
+
+    def _is_feared(self) -> bool:
+        """ "fears that rebels captured it", "to prevent that": what such words govern is no fact."""
+        scene = self.scene
+        opener = next((k for k in range(self.start - 1, -1, -1) if scene.bits[k] & CLAUSE), -1)
+        return opener > 0 and scene.lower[opener] == "that" and scene.lower[opener - 1] in scene.lexicon.beside["unreal"]
 
     def _is_reduced(self) -> bool:
         """A participle behind its noun: "houses hit by shells", "a village held by rebels"."""

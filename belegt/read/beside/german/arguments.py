@@ -28,6 +28,7 @@ def phrases(scene: Scene, p: Predicate, preps: Collection[str]) -> list[Chunk]:
     found = [c for c in scene.chunks if c.clause == p.clause and c.prep in preps]
     if p.voice == "attribute":
         return [c for c in found if c.end <= p.at and p.at - c.end <= _FAR and not scene.any(DET, c.end, p.at)][-1:]
+    found = [c for c in found if not c.inner]
     return found + [c for c, prep in _antecedents(scene, p.clause) if prep in preps]
 
 

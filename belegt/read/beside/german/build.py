@@ -16,7 +16,7 @@ _LIST = 8
 def build(scene: Scene) -> None:
     """Find clauses and noun phrases of the sentence, then its predicates."""
     for at, word in enumerate(scene.words):
-        if word.capital and at and scene.bits[at] & (AUX | PRON) and not scene.bits[at] & DET:
+        if word.capital and at and not scene.bits[at - 1] & PUNCT and scene.bits[at] & (AUX | PRON) and not scene.bits[at] & DET:
             scene.bits[at] &= ~(AUX | PRON | PASSIVE)
     scene.verbal = [bool(b & AUX) for b in scene.bits]
     _clauses(scene)
@@ -64,28 +64,45 @@ def _chunks(scene: Scene) -> None:
     scene.chunk_at = [-1] * len(scene)
     endings = tuple(scene.lexicon.beside["inflections"])
     prep = link = ""
+    outer: tuple[str, int] | None = None
     at, size = 0, len(scene)
     while at < size:
         end = phrase_end(scene, at)
         if end:
-            scene.add(_chunk(scene, at, end, prep, link))
+            if outer is not None and not prep and not scene.words[at].capital and not scene.bits[at] & DET:
+                scene.add(_behind_bracket(scene, at, end, outer))
+                outer = None
+            else:
+                scene.add(_chunk(scene, at, end, prep, link))
             prep, link, at = "", "", end
             continue
         bits = scene.bits[at]
         if bits & PREP:
+            if at and scene.bits[at - 1] & DET and scene.chunk_at[at - 1] < 0:
+                outer = (outer_prep, at - 1) if (outer_prep := prep) or at < 2 or not scene.bits[at - 2] & PUNCT else None
             prep, link = scene.lower[at], ""
         elif bits & CONJ:
             link = "and"
         elif scene.lower[at] == "," and at and scene.clauses[at] == scene.clauses[at - 1]:
             link = ","
         elif bits & (PUNCT | AUX):
-            prep, link = "", ""
+            prep, link, outer = "", "", None
         elif bits & DET:
             relative = at > 1 and scene.bits[at - 1] & PREP and scene.bits[at - 2] & PUNCT
             prep = "" if relative else prep
         elif not bits & (ADV | NUM | TIME) and not scene.lower[at].endswith(endings):
             prep, link = "", ""
         at += 1
+
+
+def _behind_bracket(scene: Scene, at: int, end: int, outer: tuple[str, int]) -> Chunk:
+    """The noun of an article that waited for it: "durch die vom Iran unterstützten (Rebellen)"."""
+    prep, article = outer
+    before = next((c for c in reversed(scene.chunks) if c.end <= article), None)
+    if scene.chunks and scene.chunks[-1].end == at:
+        scene.chunks[-1].inner = True
+    of = not prep and before is not None and before.end == article and scene.lower[article] in scene.lexicon.beside["genitive"]
+    return Chunk(at, end, end - 1, prep, of, "", scene.clauses[at])
 
 
 def _chunk(scene: Scene, at: int, end: int, prep: str, link: str) -> Chunk:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from belegt.read.beside.german.particles import particle
-from belegt.read.beside.lexicon import MODAL, NEG, PASSIVE, PUNCT, Sense
+from belegt.read.beside.lexicon import CLAUSE, MODAL, NEG, PASSIVE, PUNCT, Sense
 from belegt.read.beside.scene import Predicate, Scene
+
+_GOVERNOR = 4
 
 
 def predicates(scene: Scene) -> Iterator[Predicate]:
@@ -32,7 +34,8 @@ def _verb(scene: Scene, at: int, senses: tuple[Sense, ...]) -> Predicate:
     if at and lower[at - 1] == "zu" and words["real"].isdisjoint(lower):
         fact = False
     first = next((k for k in inside if not scene.bits[k] & PUNCT), at)
-    if lower[first] in words["hypothesis"]:
+    feared = scene.bits[first] & CLAUSE and scene.holds(words["unreal"], first - _GOVERNOR, first)
+    if feared or lower[first] in words["hypothesis"]:
         fact = False
     tail = max(particle(scene, at, s.needs) + 1 if s.needs else 0 for s in senses)
     return Predicate(at, at, at + 1, "passive" if passive else "active", senses, fact, future, clause, tail)
