@@ -118,9 +118,8 @@ def _scope(
     sentence, times = scene.sentence, finders.shared.times
     start, end = sentence.starts[finding.start], sentence.ends[finding.end - 1]
     way = finders.means.of(scene, finding, alone=True)
-    when, rule = times.for_claim(start, end, "", finding.kind)
-    own = next((m for m in times.mentions(sentence.index) if scene.text[m.start : m.end] == when.text), None) if rule == "clause" else None
-    decided = scope(sentence, scene.text, count, finding.kind, way, (when, own), scene.lexicon.lang)
+    own = times.governing(start, end)
+    decided = scope(sentence, scene.text, count, finding.kind, way, own, scene.lexicon.lang)
     goes_on = story.scope == "total" and voice.source and voice.source == story.source and 0 <= sentence.index - story.index <= 2
     if decided == ("incident", "") and goes_on and own is None and (count.low, count.high) != (1, 1):
         return "total", "goes on"

@@ -32,11 +32,11 @@ def _weak(lang: str) -> re.Pattern[str]:
 
 
 def scope(
-    sentence: Sentence, text: str, count: Quantity, kind: str, means: Sequence[str], time: tuple[When, TimeMention | None], lang: str
+    sentence: Sentence, text: str, count: Quantity, kind: str, means: Sequence[str], time: tuple[When, TimeMention] | None, lang: str
 ) -> tuple[str, str]:
     """"total" or "incident", and the words it rests on.
 
-    ``time`` is the time that governs the claim's own clause with its expression, None where it comes from elsewhere.
+    ``time`` is the time that governs the claim's own clause, and its expression; None where there is none.
     """
     data = table(lang, "scope")
     folded = text[sentence.start : sentence.end].lower()
@@ -45,11 +45,9 @@ def scope(
     strong = _strong(lang).search(folded)
     if strong and not (strong.group() in data["unless_not"] and not _NOT.isdisjoint(sentence.lower)):
         return "total", strong.group()
-    when, mention = time
-    if mention is not None:
-        decided = _by_time(when, mention)
-        if decided:
-            return decided, when.text
+    decided = _by_time(*time) if time is not None else ""
+    if time is not None and decided:
+        return decided, time[0].text
     weak = _weak(lang).search(folded)
     if weak:
         return "total", weak.group()

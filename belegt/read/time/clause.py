@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from belegt.read.lang import table
 from belegt.read.segment import Sentence
@@ -47,8 +48,7 @@ def guide(lang: str) -> Guide:
     return Guide(**lists, courses=tuple(data["courses"]), verb_second=data["verb_second"])
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quote, from offset ``start`` to ``end``, in the sentence where it begins."""
 
     sentence: Sentence

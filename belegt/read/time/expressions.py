@@ -6,8 +6,8 @@ Invariant: mentions are in order; the numbers in them (days, years, clock times,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from belegt.read.segment import Sentence
 from belegt.read.time import calendar, patterns
@@ -23,8 +23,7 @@ WEAK_LEADS = frozenset("&do/-–")
 """Letters that can lead up to a year, but to a count as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(NamedTuple):
     """An expression of time: offsets in the text, tokens ``first`` up to ``last`` of its sentence, and what it means.
 
     Kinds that can date harm: date (a place in the calendar), period (up to the publication), since, until, opening (since
@@ -74,8 +73,7 @@ def find(sentence: Sentence, lang: str, setting: Setting) -> list[TimeMention]:
     return mentions
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A reading of the letters ``begin`` up to ``stop``."""
 
     reading: Reading
@@ -109,18 +107,18 @@ def _modified(line: Marked, found: list[_Found], anchor: date | None) -> Iterato
         if one.reading.kind != "date" or start is None or end is None or not before:
             yield one
         elif one.reading.grain == "day" and (match := patterns.NIGHT_BEFORE.search(before)):
-            reading = replace(one.reading, span=(calendar.plus(start, -1), start))
-            yield replace(one, reading=reading, begin=one.begin - len(match.group()))
+            reading = one.reading._replace(span=(calendar.plus(start, -1), start))
+            yield one._replace(reading=reading, begin=one.begin - len(match.group()))
         elif one.reading.grain == "day" and (match := patterns.AWAY.search(before)):
             begin = one.begin - len(match.group())
             count, unit, side = line.marks[begin : begin + 3]
             days = (-1 if side.letter == "V" else 1) * (count.value if count.letter in "ND" else 1)
             then = calendar.back(start, -days, unit.value)
-            yield replace(one, reading=replace(one.reading, span=calendar.on(then)), begin=begin)
+            yield one._replace(reading=one.reading._replace(span=calendar.on(then)), begin=begin)
         elif match := patterns.FIRST_OF.search(before):
             begin = one.begin - len(match.group())
-            reading = replace(one.reading, span=_first_of((start, end), line, begin, anchor))
-            yield replace(one, reading=reading, begin=begin)
+            reading = one.reading._replace(span=_first_of((start, end), line, begin, anchor))
+            yield one._replace(reading=reading, begin=begin)
         else:
             yield one
 
@@ -141,11 +139,11 @@ def _joined(line: Marked, found: Iterator[_Found], anchor: date | None) -> Itera
     earlier: _Found | None = None
     for one in found:
         if earlier is not None and one.begin < earlier.stop:
-            earlier = _bounded(line, replace(one, begin=min(one.begin, earlier.begin)), 0, anchor)
+            earlier = _bounded(line, one._replace(begin=min(one.begin, earlier.begin)), 0, anchor)
             continue
         if earlier is not None and _ranges(line, earlier, one):
             span = calendar.cover(earlier.reading.span, one.reading.span)
-            earlier = replace(earlier, reading=replace(earlier.reading, span=span), stop=one.stop)
+            earlier = earlier._replace(reading=earlier.reading._replace(span=span), stop=one.stop)
             continue
         if earlier is not None:
             yield earlier
@@ -190,7 +188,7 @@ def _bounded(line: Marked, one: _Found, after: int, anchor: date | None) -> _Fou
     if one.reading.kind == "date" and (match := patterns.UNTIL.search(before)):
         last = end if match.group(1) == "T" or start is None else calendar.plus(start, -1)
         return _Found(Reading("until", (None, last), one.reading.grain), after + match.start(), one.stop)
-    return replace(one, onset=onset)
+    return one._replace(onset=onset)
 
 
 def _mention(sentence: Sentence, line: Marked, one: _Found, after: int) -> TimeMention | None:

@@ -42,32 +42,48 @@ class Times:
         self._signed = None if document.published else signature(document.text)
         self._anchor: date | None = document.published or (self._signed.day if self._signed else None)
         self._guide = guide(document.lang)
-        self._mentions: list[list[TimeMention]] = []
+        self._mentions: dict[int, list[TimeMention]] = {}
         self._dated: dict[int, list[TimeMention]] = {}
         self._setting = Setting(self._anchor)
 
     def mentions(self, index: int) -> list[TimeMention]:
         """All expressions of time of sentence ``index``, in order, also clock times, durations and ages."""
-        while len(self._mentions) <= index:
-            found = find(self._document.sentence(len(self._mentions)), self._document.lang, self._setting)
-            self._mentions.append(found)
-            if self._anchor is None:
-                self._setting = next((told for m in reversed(found) if (told := self._set_by(m))), self._setting)
+        if index not in self._mentions:
+            for one in range(len(self._mentions), index + 1) if self._anchor is None else (index,):
+                self._mentions[one] = self._find(one)
         return self._mentions[index]
+
+    def _find(self, index: int) -> list[TimeMention]:
+        """The mentions of a sentence; without a day of publication, what it tells sets the years of those behind it."""
+        found = find(self._document.sentence(index), self._document.lang, self._setting)
+        if self._anchor is None:
+            self._setting = next((told for m in reversed(found) if (told := self._set_by(m))), self._setting)
+        return found
+
+    def governing(self, start: int, end: int) -> tuple[When, TimeMention] | None:
+        """The expression that governs the quote at ``start`` to ``end``, and its time, before the scope is known."""
+        index = self._document.index_at(start)
+        quote = Quote(self._document.sentence(index), start, end, "", self._guide)
+        own = self._nearest(index, quote)
+        return (self._when(own, index, quote), own) if own else None
+
+    def _nearest(self, index: int, quote: Quote) -> TimeMention | None:
+        """The mention of the quote's sentence that governs it."""
+        costs = [(cost, m) for m in self._events(index) if (cost := quote.cost(m)) is not None]
+        return min(costs, key=lambda row: row[0])[1] if costs else None
 
     def for_claim(self, start: int, end: int, scope: str, kind: str = "") -> tuple[When, str]:
         """The time of the claim that the report quotes at ``start`` to ``end``, and the rule that gave it.
 
-        ``scope`` is incident, total, or "" to ask which expression governs the quote before the scope is known; ``kind``
-        the kind of harm where it is known. Rules: clause (an expression governs the quote), list (a total taken from a
-        list of that day), vague, before (carried on from the sentences before), main (the day of the main event), later
-        (told only further on), now, "" (nothing known).
+        ``scope`` is incident or total; ``kind`` the kind of harm where it is known. Rules: clause (an expression governs
+        the quote), list (a total taken from a list of that day), vague, before (carried on from the sentences before),
+        main (the day of the main event), later (told only further on), now, "" (nothing known).
         """
         index = self._document.index_at(start)
         quote = Quote(self._document.sentence(index), start, end, scope, self._guide)
-        own = [(cost, m) for m in self._events(index) if (cost := quote.cost(m)) is not None]
+        own = self._nearest(index, quote)
         if own:
-            return self._when(min(own, key=lambda row: row[0])[1], index, quote), "clause"
+            return self._when(own, index, quote), "clause"
         if scope == "total" and (listed := self._listed(index)):
             return listed, "list"
         vague = next((m for m in self.mentions(index) if m.kind == "vague" and quote.near(m)), None)

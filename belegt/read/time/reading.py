@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from belegt.read.time.calendar import UNKNOWN, Span
 from belegt.read.time.words import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Kind, interval and grain of an expression (see ``TimeMention``).
 
     ``steps``: so many ``grain`` from the event told. ``point``: the date itself that stands behind "since".
@@ -23,8 +22,7 @@ class Reading:
     point: Span = UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """From where dates are counted: the day of publication, or where there is none the last full date that was told.
 
     ``year`` is that date's year, or the year at the head of a list; ``month`` its month, 0 for a list.
@@ -39,8 +37,7 @@ class Setting:
         return self.year if not self.month or abs(self.month - month) <= 1 else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The marks of one match, and from where dates are counted."""
 
     letters: str

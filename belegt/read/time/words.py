@@ -173,8 +173,7 @@ def _listed(data: Mapping[str, Any]) -> list[tuple[str, Mark]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A sentence as a string of letters: letter k stands for the tokens ``firsts[k]`` up to ``firsts[k + 1]``."""
 
     letters: str
@@ -186,7 +185,7 @@ def marked(sentence: Sentence, lex: Lexicon) -> Marked | None:
     """The sentence in letters, None when nothing in it tells a time."""
     lower = sentence.lower
     marks = list(map(lex.marks.__getitem__, lower))
-    if not lex.shy.isdisjoint(lower):
+    if not lex.shy.isdisjoint(sentence.vocabulary):
         marks = [NOTHING if w in lex.shy and sentence.words[k][0] == w[0] else marks[k] for k, w in enumerate(lower)]
     firsts: Sequence[int] = range(len(lower) + 1)
     phrases = [
