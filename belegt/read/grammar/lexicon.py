@@ -223,6 +223,8 @@ class Lexicon(dict[str, Word]):
         return ""
 
     def _age(self, lower: str) -> int | None:
+        if not lower.endswith(self._ages):
+            return None
         for suffix in self._ages:
             if lower.endswith(suffix) and len(lower) > len(suffix):
                 head = lower[: -len(suffix)].rstrip("-")

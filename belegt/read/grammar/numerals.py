@@ -26,7 +26,6 @@ def decimal(token: str, lang: str) -> float | None:
     return None
 
 
-@cache
 def compound(word: str, lang: str) -> float | None:
     """The value of a number word, also joined ("einhunderteinundvierzig"); None when it is none."""
     numbers = table(lang, "numbers")
@@ -35,11 +34,19 @@ def compound(word: str, lang: str) -> float | None:
         return float(value)
     if lang != "de":
         return _hyphenated(word, lang)
-    return _joined(word, lang) if len(word) < 60 else None
+    return _joined(word, lang) if len(word) < 60 and word.endswith(_endings(lang)) else None
+
+
+@cache
+def _endings(lang: str) -> tuple[str, ...]:
+    """How a joined number word can end."""
+    return (*table(lang, "numbers")["units"], "hundert", "tausend", *_HALVES)
 
 
 def _hyphenated(word: str, lang: str) -> float | None:
-    tens, _, unit = word.partition("-")
+    tens, dash, unit = word.partition("-")
+    if not dash:
+        return None
     units = table(lang, "numbers")["units"]
     if tens in units and unit in units and units[tens] >= 20 and units[unit] < 10:
         return float(units[tens] + units[unit])

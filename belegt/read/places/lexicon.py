@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import ahocorasick_rs
+
 from belegt.read.lang import table
 from belegt.read.places.atlas import people_of
 
@@ -79,7 +81,8 @@ class Bits(dict[str, int]):
         self._compass = tuple(raw["compass"])
         self._held = tuple(raw["held"])
         self._whole = frozenset(stem[:-1] for stem in raw["events"] if stem[-1] == "!")
-        self._stems = tuple(stem for stem in raw["events"] if stem[-1] != "!")
+        stems = [stem for stem in raw["events"] if stem[-1] != "!"]
+        self._stems = ahocorasick_rs.AhoCorasick(stems, implementation=ahocorasick_rs.Implementation.DFA)
 
     def _without_side(self, word: str) -> str:
         return next(word[len(side) :] for side in self._compass if word.startswith(side))
@@ -92,7 +95,7 @@ class Bits(dict[str, int]):
             bits |= self._listed.get(word.rpartition("-")[2], 0) & (SPEAKER | TITLE)
         if self._held and word.endswith(self._held):
             bits |= HELD
-        if word in self._whole or any(stem in word for stem in self._stems):
+        if word in self._whole or self._stems.find_matches_as_indexes(word):
             bits |= EVENT
         if people_of(word) or (word.startswith(self._compass) and people_of(self._without_side(word))):
             bits |= PEOPLE

@@ -30,6 +30,7 @@ class Roles(dict[str, int]):
     def __init__(self, tails: tuple[tuple[str, int], ...]) -> None:
         super().__init__()
         self._tails = tails
+        self._endings = tuple(tail for tail, _ in tails)
 
     def add(self, word: str, role: int) -> None:
         """Let a word play one more role."""
@@ -37,9 +38,9 @@ class Roles(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         role = r.QUANTITY if word[:1].isdigit() else 0
-        for tail, tail_role in self._tails:
-            if word.endswith(tail):
-                role |= tail_role
+        if word.endswith(self._endings):
+            for tail, tail_role in self._tails:
+                role |= tail_role if word.endswith(tail) else 0
         if len(self) < _REMEMBERED:
             self[word] = role
         return role
