@@ -6,6 +6,8 @@ Invariant: an actor is given in words of the report; people who were harmed them
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from functools import cache
 
 from belegt.read.document import Document
 from belegt.read.grammar.findings import Finding, Scene
@@ -14,8 +16,30 @@ from belegt.read.lang import words
 from belegt.read.segment import Sentence
 
 REACH, PHRASE, REACH_BACK = 12, 8, 10
+ARMED = frozenset(("combatant", "police", "attacker"))
+ALLIES = ("us", "nato", "israel")
 _END = frozenset(".,;:()\"“”„–—|")
 Phrase = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pack:
+    """The lists of one language (see ``actors.toml``); ``allied`` are strikes that name an ally ("us-airstrike")."""
+
+    nouns: frozenset[str]
+    strikes: frozenset[str]
+    weapons: frozenset[str]
+    adjectives: frozenset[str]
+    lead: frozenset[str]
+    openers: frozenset[str]
+    attack_verbs: frozenset[str]
+    allied: frozenset[str]
+
+
+@cache
+def _pack(lang: str) -> _Pack:
+    lists = {field.name: words(lang, "actors", field.name) for field in fields(_Pack) if field.name != "allied"}
+    return _Pack(**lists, allied=frozenset(f"{ally}-{strike}" for ally in ALLIES for strike in lists["strikes"]))
 
 
 class Actors:
@@ -24,11 +48,9 @@ class Actors:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._lexicon = lexicon(document.lang)
-        self._nouns = words(document.lang, "actors", "nouns")
-        self._strikes = words(document.lang, "actors", "strikes")
-        self._weapons = words(document.lang, "actors", "weapons")
-        self._adjectives = words(document.lang, "actors", "adjectives")
+        self._pack = _pack(document.lang)
         self._named: dict[int, str] = {}
+        self._strikers: dict[int, str] = {}
 
     def of(self, scene: Scene, finding: Finding, *, alone: bool) -> tuple[str, ...]:
         """The actor of a finding as written; ``alone`` when nothing told elsewhere applies to it."""
@@ -47,9 +69,9 @@ class Actors:
 
     def _led(self, scene: Scene, finding: Finding) -> str:
         """"killed by gunmen", "von der Polizei erschossen"."""
-        lead, lower = words(self._document.lang, "actors", "lead"), scene.sentence.lower
-        predicate = finding.predicate
-        assert predicate is not None
+        lead, lower = self._pack.lead, scene.sentence.lower
+        if lead.isdisjoint(scene.sentence.vocabulary):
+            return ""
         for at in _window(scene, finding):
             if lower[at] in lead and not finding.mention.start <= at < finding.mention.end:
                 phrase = self._phrase(scene.sentence, scene.words, at + 1)
@@ -59,8 +81,9 @@ class Actors:
 
     def _opponent(self, scene: Scene, finding: Finding) -> str:
         """"killed in clashes with rebels", "when gunmen opened fire"."""
-        lower = scene.sentence.lower
-        openers = words(self._document.lang, "actors", "openers")
+        lower, openers = scene.sentence.lower, self._pack.openers
+        if openers.isdisjoint(lower[finding.end : finding.end + REACH]):
+            return ""
         for at in range(finding.end, min(len(lower) - 1, finding.end + REACH)):
             if lower[at] in openers:
                 phrase = self._phrase(scene.sentence, scene.words, at + 1)
@@ -84,16 +107,17 @@ class Actors:
             end += 1
         if held < 0:
             return None
-        weapons = [i for i in range(start, held) if tokens[i].lower in self._strikes or tokens[i].lower in self._weapons]
+        weapons = [i for i in range(start, held) if tokens[i].lower in self._pack.strikes or tokens[i].lower in self._pack.weapons]
         if weapons and self._document.lang == "de":
             start = weapons[-1] + 1
             start += int(start < held and "definite" in tokens[start])
         return (start, held + 1)
 
     def _is_actor(self, word: Word) -> bool:
-        if word.lower in self._nouns or ("-" in word.lower and word.lower.rsplit("-", 1)[-1] in self._nouns):
+        nouns = self._pack.nouns
+        if word.lower in nouns or ("-" in word.lower and word.lower.rsplit("-", 1)[-1] in nouns):
             return True
-        return bool(word.groups) and bool({"combatant", "police", "attacker"} & set(word.groups or ()))
+        return bool(word.groups) and not ARMED.isdisjoint(word.groups or ())
 
     def _subject(self, scene: Scene, finding: Finding) -> str:
         """The subject before an active verb, when it is an actor and no weapon."""
@@ -121,14 +145,22 @@ class Actors:
 
     def _weapon(self, sentence: Sentence, at: int) -> bool:
         """"rebel attack", "army shelling": the noun only describes the strike that follows."""
-        return self._document.lang == "en" and any(w in self._strikes for w in sentence.lower[at + 1 : at + 3])
+        return self._document.lang == "en" and not self._pack.strikes.isdisjoint(sentence.lower[at + 1 : at + 3])
 
     def _striker(self, sentence: Sentence) -> str:
         """Whose strike it was: "Russian airstrikes", "bei einem US-Luftangriff"."""
+        if sentence.index not in self._strikers:
+            self._strikers[sentence.index] = self._strike(sentence)
+        return self._strikers[sentence.index]
+
+    def _strike(self, sentence: Sentence) -> str:
+        pack = self._pack
+        if pack.strikes.isdisjoint(sentence.vocabulary) and pack.allied.isdisjoint(sentence.vocabulary):
+            return ""
         for at, word in enumerate(sentence.lower):
-            if "-" in word and word.split("-", 1)[1] in self._strikes and word.startswith(("us-", "nato-", "israel-")):
+            if word in pack.allied:
                 return sentence.words[at].split("-", 1)[0]
-            if word in self._adjectives and any(w in self._strikes for w in sentence.lower[at + 1 : at + 4]):
+            if word in pack.adjectives and not pack.strikes.isdisjoint(sentence.lower[at + 1 : at + 4]):
                 return sentence.words[at]
         return ""
 
@@ -152,10 +184,10 @@ class Actors:
 
     def _attacker(self, sentence: Sentence) -> str:
         """The subject of an attack that harms nobody in its own sentence: "gunmen opened fire", "the army shelled"."""
-        verbs = words(self._document.lang, "actors", "attack_verbs")
-        for at, word in enumerate(sentence.lower):
-            if word not in verbs:
-                continue
+        verbs = self._pack.attack_verbs
+        if verbs.isdisjoint(sentence.vocabulary):
+            return ""
+        for at in [k for k, word in enumerate(sentence.lower) if word in verbs]:
             tokens = [self._lexicon[w] for w in sentence.words[max(0, at - PHRASE) : at]]
             offset = max(0, at - PHRASE)
             held = [i for i, token in enumerate(tokens) if self._is_actor(token)]

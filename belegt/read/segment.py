@@ -24,16 +24,16 @@ _BEFORE_WORD = re.compile(r".*[\s(\[\"'„“]", re.DOTALL)
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NEXT = re.compile(r"\s*[\"'„“”»«‚(\[]*\s*(\w*)")
 _REST = r"(?:(?:[-*]|['’](?!s\b))\w+)*"
-_TOKEN = re.compile(
-    rf"[^\W\d_]\w+{_REST}"  # most words: US-Soldat, kil*led
-    r"|[.,]"
+_TOKENS = re.compile(
+    rf"[^\W\d_]\w+{_REST}"  # US-Soldat, kil*led
     r"|(?:[^\W\d_]\.){2,}"  # U.S., z.B.
-    r"|\d{1,4}([-/.])\d{1,2}\1\d{2,4}\b"  # 17-02-2016, 26.06.2013
+    r"|\d{1,4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{2,4}\b"  # 17-02-2016, 26.06.2013
     r"|\d+(?:[.,]\d+)*(?:-[^\W\d_][\w-]*)?"  # 1.152, 13-year-old, 31-Jähriger
     rf"|[^\W\d_]{_REST}"  # O'Brien, a
     r"|['’]s\b"
     r"|\S"
-)
+).findall
+"""The tokens of a stretch without white space. Words of letters alone, and such with a comma or full stop, are no work for it."""
 SHORT_LINE = 60
 
 
@@ -114,7 +114,23 @@ def _keeps_dot(text: str, start: int, dot: int, after: int, lang: str) -> bool:
 
 def tokenize(text: str, start: int, end: int, index: int = 0, paragraph: int = 0) -> Sentence:
     """The tokens of ``text[start:end]`` with their offsets in ``text``."""
-    matches = list(_TOKEN.finditer(text, start, end))
-    found = [m[0] for m in matches]
-    lower, starts, ends = [w.lower() for w in found], [m.start() for m in matches], [m.end() for m in matches]
-    return Sentence(index, start, end, found, lower, starts, ends, paragraph)
+    found, starts, at, find = list[str](), list[int](), start, text.find
+    for chunk in text[start:end].split():
+        at = find(chunk, at)
+        if chunk.isalpha():
+            found.append(chunk)
+            starts.append(at)
+            at += len(chunk)
+        elif chunk[-1] in ".," and len(chunk) > 2 and chunk[:-1].isalpha():
+            found += chunk[:-1], chunk[-1]
+            starts.append(at)
+            at += len(chunk)
+            starts.append(at - 1)
+        else:
+            for token in _TOKENS(chunk):
+                at = find(token, at)
+                found.append(token)
+                starts.append(at)
+                at += len(token)
+    ends = [left + len(token) for left, token in zip(starts, found, strict=True)]
+    return Sentence(index, start, end, found, [token.lower() for token in found], starts, ends, paragraph)

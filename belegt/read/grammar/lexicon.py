@@ -33,9 +33,10 @@ class Word:
     (None: no such noun) and ``plural`` its number (None: both); ``unit``, ``scale`` and ``vague`` make numbers;
     ``age`` is set for "31-year-old".
 
-    What is asked of every word is told in advance: whether a mention of people ``opens`` or a number ``counts`` from
-    it, whether it ``stops`` a noun group, the ``frame`` of the predicate that it makes by itself, and whether the pack
-    has it ``known`` as anything at all.
+    What is asked of every word is told in advance: whether a mention of people ``opens`` or a number ``counts`` from it
+    (only before one of the words ``leads`` where there are such), whether it is ``determined`` (an article or
+    possessive), whether it ``stops`` a noun group, the ``frame`` of the predicate that it makes by itself, and whether
+    the pack has it ``known`` as anything at all.
     """
 
     __slots__ = (
@@ -43,6 +44,7 @@ class Word:
         "capital",
         "classes",
         "counts",
+        "determined",
         "extra",
         "frame",
         "groups",
@@ -50,6 +52,7 @@ class Word:
         "inert",
         "infinitive",
         "known",
+        "leads",
         "lower",
         "more",
         "opens",
@@ -79,7 +82,8 @@ class Word:
         self.extra = self.frame = ""
         self.zero = self.more = self.inert = False
         self.soft = self.infinitive = self.zero_harm = False
-        self.opens = self.counts = self.stops = self.known = False
+        self.opens = self.counts = self.determined = self.stops = self.known = False
+        self.leads: frozenset[str] = frozenset()
 
     def __contains__(self, name: str) -> bool:
         return name in self.classes
@@ -106,8 +110,10 @@ class Lexicon(dict[str, Word]):
         self.zero_pronouns = frozenset(numbers["zero"]["pronouns"])
         self._more = frozenset(numbers["more"]["words"])
         self._vague = {w: (low, high) for w, (low, high) in numbers["vague"].items()}
-        bounds = [p for phrases in numbers["before"].values() for p in phrases]
-        self._phrase_starts = frozenset(p.split()[0] for p in [*bounds, *numbers["phrases"]])
+        self._phrases: dict[str, set[str]] = {}
+        for phrase in [*(p for phrases in numbers["before"].values() for p in phrases), *numbers["phrases"]]:
+            first, *rest = phrase.split()
+            self._phrases.setdefault(first, set()).add(rest[0] if rest else "")
         self._people = dict(_forms(victims["groups"]))
         self._extra = victims["extra"]
         self._ages = tuple(victims["ages"]["suffix"])
@@ -143,11 +149,13 @@ class Lexicon(dict[str, Word]):
 
     def _foretell(self, word: Word) -> None:
         """Work out what is asked of every word of a sentence."""
-        determined = not _DETERMINERS.isdisjoint(word.classes)
+        word.determined = not _DETERMINERS.isdisjoint(word.classes)
         people = word.groups is not None or word.age is not None
         number = word.unit is not None or word.vague is not None or word.scale is not None
-        word.counts = number or word.lower in self._phrase_starts
-        opens = word.counts or people or determined or word.zero or word.more or bool(word.extra)
+        followers = self._phrases.get(word.lower, ())
+        word.counts = number or bool(followers)
+        word.leads = frozenset() if number or "" in followers else frozenset(followers)
+        opens = word.counts or people or word.determined or word.zero or word.more or bool(word.extra)
         word.opens = (opens or "people" in word.harm or "attribute" in word.harm) and word.text not in PUNCTUATION
         article = "definite" in word or "indefinite" in word
         word.stops = not STOPS.isdisjoint(word.classes) or (article and not (word.more and self.capital_nouns))

@@ -23,6 +23,11 @@ def phrase_table(lang: str, key: str) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
+@cache
+def _starters(lang: str) -> frozenset[str]:
+    return AMONG.union(phrase_table(lang, "parts_open"))
+
+
 def phrase_end(lower: list[str], at: int, phrases: dict[str, list[tuple[str, ...]]]) -> int:
     """The end of a phrase that begins at ``at``, or ``at``."""
     for parts in phrases.get(lower[at], ()):
@@ -36,8 +41,9 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
     lower, openers = scene.sentence.lower, phrase_table(scene.lexicon.lang, "parts_open")
     found: list[tuple[int, int, list[Mention]]] = []
     free = 0
-    for at, word in enumerate(lower):
-        if at < free or (word not in openers and word not in AMONG):
+    starts = [] if scene.sentence.vocabulary.isdisjoint(_starters(scene.lexicon.lang)) else range(len(lower))
+    for at in starts:
+        if at < free or (lower[at] not in openers and lower[at] not in AMONG):
             continue
         end = phrase_end(lower, at, openers)
         far = phrase_end(lower, at, phrase_table(scene.lexicon.lang, "parts_far")) > at

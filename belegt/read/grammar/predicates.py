@@ -87,6 +87,9 @@ def _matched(sentence: Sentence, lang: str, taken: set[int]) -> list[Predicate]:
         if at in taken:
             continue
         for parts, frame, kind, forced in idioms.get(lower, ()):
+            last = parts[-1]
+            if last is not None and last.isdisjoint(sentence.vocabulary):
+                continue
             ends = match_parts(sentence.lower, at, parts)
             if ends is not None and not any(e in taken for e in ends):
                 found.append(Predicate(at, ends[-1] + 1, ends[-1], kind, frame, infinitive=forced, idiom=True))

@@ -5,7 +5,7 @@ Invariant: ``start <= end``, and every span is a half-open range of code points 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
@@ -15,8 +15,7 @@ NAMED, LAST, SUBJECT, NOBODY = "named", "last", "subject", "nobody"
 _ENOUGH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """``start``-``end`` is what is said; ``speaker`` the phrase that names who says it; ``cue`` the words it rests on.
 
     ``relies`` is the phrase of those on whose word the speaker relies. ``previous`` says that the sentence before is

@@ -6,6 +6,7 @@ Invariant: each list of the pack names a role, and a word that stands in several
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,7 +55,7 @@ class Lexicon:
     split: dict[str, frozenset[str]]
     before_pairs: frozenset[tuple[str, ...]]
     rely_phrases: tuple[tuple[str, ...], ...]
-    continues: tuple[tuple[str, ...], ...]
+    continues: Mapping[str, tuple[tuple[str, ...], ...]]
     lookalikes: tuple[str, ...]
     definite: frozenset[str]
     doubting: re.Pattern[str]
@@ -78,7 +79,7 @@ def lexicon(lang: str) -> Lexicon:
         split={verb: frozenset(particles) for verb, particles in data["split"].items()},
         before_pairs=frozenset(pairs),
         rely_phrases=_sequences(phrases["rely_phrase"]),
-        continues=_sequences(phrases["continues"]),
+        continues=_by_first_word(phrases["continues"]),
         lookalikes=tuple(phrases["lookalikes"]),
         definite=frozenset(phrases["definite"]),
         doubting=_any_of(data["verbs"]["deny"] + data["verbs"]["refuse"] + data["words"]["correction"]),
@@ -110,6 +111,11 @@ def _roles(lang: str, openers: list[str]) -> Roles:
 
 def _sequences(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in phrases)
+
+
+def _by_first_word(phrases: list[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    sequences = _sequences(phrases)
+    return {first: tuple(s for s in sequences if s[0] == first) for first, *_ in sequences}
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:

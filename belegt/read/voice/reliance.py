@@ -12,7 +12,7 @@ from belegt.read.voice.tagged import Tagged
 def relied_on(t: Tagged) -> Span | None:
     """The phrase of those on whom the speaker of the sentence relies, without "Angaben von"."""
     for phrase in t.lexicon.rely_phrases:
-        if phrase[1] in t.lower:
+        if phrase[1] in t.sentence.vocabulary:
             k = t.lower.index(phrase[1]) - 1
             if tuple(t.lower[max(0, k) : k + len(phrase)]) == phrase:
                 return _phrase(t, k + len(phrase))

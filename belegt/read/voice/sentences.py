@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import attrgetter
 
 from belegt.read.document import Document
 from belegt.read.voice import first, second, sources
@@ -13,6 +14,7 @@ from belegt.read.voice.lexicon import lexicon
 from belegt.read.voice.quotation import Quotation, quotations
 from belegt.read.voice.tagged import LONGEST, Tagged
 
+_start = attrgetter("start")
 _VERBS = r.VERB | r.HAVE | r.SO | r.PARTICIPLE | r.HOLD_PARTICIPLE | r.GERUND | r.IMPERSONAL
 
 
@@ -66,8 +68,9 @@ class Sentences:
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The last quotation that starts at or before ``offset``."""
-        at = bisect_right(self.quotations(), offset, key=lambda quote: quote.start) - 1
-        return self.quotations()[at] if at >= 0 else None
+        found = self.quotations()
+        at = bisect_right(found, offset, key=_start) - 1 if found else -1
+        return found[at] if at >= 0 else None
 
     def quoted(self, a: Attribution) -> bool:
         """Whether the attribution is itself part of what somebody is quoted with."""

@@ -6,6 +6,9 @@ spans half-open ranges of code points.
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from belegt.read.segment import Sentence
 from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import Span
@@ -31,19 +34,16 @@ class Tagged:
         self._length = len(self.words)
         self._shouted: bool | None = None
         self.unlisted: frozenset[int] | None = None
-        known = lexicon.roles
-        roles = [known[word] for word in self.lower]
+        roles = list(map(lexicon.roles.__getitem__, self.lower))
         for name in lexicon.lookalikes:
-            if name in self.words:
+            if name.lower() in sentence.vocabulary and name in self.words:
                 roles = [r.AGENT if word == name else role for word, role in zip(self.words, roles, strict=True)]
-        if self.words.count(".") > 1 or ("." in self.words and self.words[-1] != "."):
+        if "." in sentence.vocabulary and (self.words[-1] != "." or self.words.count(".") > 1):
             last = self._length - 2  # a dot inside the sentence belongs to a date or an initial
             roles = [0 if role == r.STOP and k < last else role for k, role in enumerate(roles)]
-        if "-" in self.words:
+        if "-" in sentence.vocabulary:
             roles = [0 if self._glued(k) or self._glued(k - 1) else role for k, role in enumerate(roles)]
-        self.seen = 0
-        for role in roles:
-            self.seen |= role
+        self.seen = reduce(or_, roles, 0)
         self.roles = roles + _PADDING
 
     def _glued(self, k: int) -> bool:

@@ -8,7 +8,7 @@ Sentences are read on demand and once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from belegt.read.document import Document
 from belegt.read.voice import doubt
@@ -20,6 +20,7 @@ from belegt.read.voice.quotation import Quotation
 from belegt.read.voice.reliance import relied_on
 from belegt.read.voice.sentences import Sentences
 from belegt.read.voice.speakers import agrees, is_fuller, short_name
+from belegt.read.voice.tagged import Tagged
 
 _REACH = 6
 """How many sentences back a speaker is looked for."""
@@ -31,8 +32,7 @@ _NESTED = 8
 """How many characters may stand between an attribution and a second one inside what it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """``source`` as written, "" for the text itself; ``authority`` on whose word; ``rule`` and ``words`` say why."""
 
     source: str = ""
@@ -64,7 +64,7 @@ class Voices:
         stance = doubt.within(self.sentences.tagged(index), start, end)
         if not stance and (voice.source or self._answer_to(index) == "disputed"):
             stance = self._answer_to(index)  # what nobody claimed nobody can have denied
-        return replace(voice, stance=stance) if stance else voice
+        return voice._replace(stance=stance) if stance else voice
 
     def voice(self, index: int, a: Attribution) -> Voice:
         """The attribution of sentence ``index`` with its speaker resolved."""
@@ -133,13 +133,13 @@ class Voices:
         found = self.attribution_of(quote)
         if found is None:
             last = self.speaker_before(self.document.index_at(quote.start)) if quote.long else None
-            return replace(last, stance="asserted", rule="quotation goes on") if last else None
-        voice = replace(self.voice(*found), rule="quotation")
+            return last._replace(stance="asserted", rule="quotation goes on") if last else None
+        voice = self.voice(*found)._replace(rule="quotation")
         index = self.document.index_at(start)
         inner = [a for a in self.sentences.said(index) if a is not found[1] and a.strong and a.covers(start, end)]
         inside = [a for a in inner if quote.start <= a.cue[0] and a.cue[1] <= quote.end]
         return (
-            replace(voice, authority=self.voice(index, inside[-1]).source) if inside and not voice.authority else voice
+            voice._replace(authority=self.voice(index, inside[-1]).source) if inside and not voice.authority else voice
         )
 
     def _attributed(self, index: int, start: int, end: int) -> Voice | None:
@@ -150,7 +150,7 @@ class Voices:
             nearest = min(covering, key=lambda a: a.end - a.start)
             voice = self._nested(index, covering, nearest)
             turned = voice.stance == "disputed" and doubt.turns(self.sentences.tagged(index), nearest.cue[1], start)
-            return replace(voice, stance="asserted") if turned else voice
+            return voice._replace(stance="asserted") if turned else voice
         if self.sentences.opens(index + 1, self.sentences.lexicon.anaphor):
             for a in self.sentences.said(index + 1):
                 if a.previous:
@@ -164,28 +164,33 @@ class Voices:
             return voice
         if nearest.rule == "account that":
             back = next((self.voice(index, a) for a in covering if a.told == LAST), None)
-            return replace(back, authority=voice.source) if back and back.source else voice
+            return back._replace(authority=voice.source) if back and back.source else voice
         for outer in covering:
             if outer is not nearest and outer.speaker not in (None, nearest.speaker):
                 close = 0 <= nearest.speaker[0] - outer.cue[1] <= _NESTED
                 if close and nearest.cue[0] >= outer.start >= outer.cue[1] - 1:
-                    return replace(self.voice(index, outer), authority=voice.source)
+                    return self.voice(index, outer)._replace(authority=voice.source)
         return voice
 
     def _carried(self, index: int, start: int, end: int) -> Voice | None:
         """Told on: the Konjunktiv belongs to whoever spoke last, and so does a count that goes on ("Another 11")."""
         t = self.sentences.tagged(index)
-        if index and any(tuple(t.lower[: len(phrase)]) == phrase for phrase in t.lexicon.continues):
+        if index and self._goes_on(t):
             same = self.document.paragraph(index) == self.document.paragraph(index - 1)
             last = self._speaker_in(index - 1) if same else None
-            return replace(last, stance="asserted", rule="count goes on") if last else None
+            return last._replace(stance="asserted", rule="count goes on") if last else None
         if not reported(t, start, end):
             return None
         weak = [a for a in self.sentences.said(index) if not a.strong and a.covers(start, end)]
         last = self.voice(index, weak[-1]) if weak else self.speaker_before(index)
         if last is None and index + 1 < len(self.document):
             last = self._speaker_in(index + 1)
-        return replace(last, stance="asserted", rule="reported speech goes on") if last else None
+        return last._replace(stance="asserted", rule="reported speech goes on") if last else None
+
+    def _goes_on(self, t: Tagged) -> bool:
+        """Whether the sentence opens like one that goes on counting."""
+        phrases = t.lexicon.continues.get(t.lower[0], ())
+        return any(tuple(t.lower[: len(phrase)]) == phrase for phrase in phrases)
 
     def _answer_to(self, index: int) -> str:
         """The stance that the sentence behind gives to this one, "" for none."""

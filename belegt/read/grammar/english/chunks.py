@@ -20,15 +20,11 @@ def english_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon:
     count = count_at(sentence, words, at, lexicon)
     if is_year(words, count):
         return None
-    if count is not None and count.end + 1 < len(words) and words[count.end].lower in ("year-old", "years-old", "month-old"):
-        return _aged(sentence, words, at, count._replace(end=count.end - 1), lexicon)
-    if count is not None and count.end + 1 < len(words) and words[count.end].lower.startswith(("year", "month")) and words[count.end + 1].lower == "old":
-        return _aged(sentence, words, at, count, lexicon)
     if word.lower == "those" and at + 1 < len(words) and "participle" in words[at + 1].harm and not words[at + 1].soft:
         return Mention(at, at + 2, at + 1, "harm", harm=words[at + 1].harm["participle"])
-    if count is not None and count.start == at:
-        return _english_head(sentence, words, at, count.end, count, lexicon)
-    if "indefinite" in word or "definite" in word or "possessive" in word:
+    if count is not None:
+        return _counted(sentence, words, at, count, lexicon)
+    if word.determined:
         nested = count_at(sentence, words, at + 1, lexicon)
         if nested is not None:
             return _english_head(sentence, words, at, nested.end, nested, lexicon)
@@ -38,6 +34,17 @@ def english_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon:
     if word.groups is not None or ("people" in word.harm and "participle" not in word.harm and "acts" not in word.harm and word.lower not in ("dead", "missing")) or _attributive(words, at) or word.age is not None or word.extra or word.more:
         return _english_head(sentence, words, at, at, None, lexicon)
     return None
+
+
+def _counted(sentence: Sentence, words: Sequence[Word], at: int, count: Count, lexicon: Lexicon) -> Mention | None:
+    """What is counted; "35-year old" and "35 years old" count years."""
+    if count.end + 1 < len(words):
+        unit = words[count.end].lower
+        if unit in ("year-old", "years-old", "month-old"):
+            return _aged(sentence, words, at, count._replace(end=count.end - 1), lexicon)
+        if unit.startswith(("year", "month")) and words[count.end + 1].lower == "old":
+            return _aged(sentence, words, at, count, lexicon)
+    return _english_head(sentence, words, at, count.end, count, lexicon)
 
 
 def _aged(sentence: Sentence, words: Sequence[Word], at: int, count: Count, lexicon: Lexicon) -> Mention:

@@ -22,7 +22,7 @@ def german_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon: 
         return _german_head(sentence, words, at, count.end, count, lexicon)
     if "definite" in word and _relative_pronoun(words, at):
         return None
-    if "indefinite" in word or "definite" in word or "possessive" in word or word.zero:
+    if word.determined or word.zero:
         nested = count_at(sentence, words, at + 1, lexicon)
         if nested is not None and nested.end < len(words) and words[nested.end].lower in ("jahre", "monate"):
             nested = None

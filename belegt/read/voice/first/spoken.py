@@ -6,7 +6,6 @@ Much of the news in question comes without commas, so the words beside the verb 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import Attribution, Span
@@ -22,7 +21,8 @@ from belegt.read.voice.phrases import extent, gapped, past, starts_phrase
 from belegt.read.voice.scope import attribute, left_edge
 from belegt.read.voice.tagged import Phrase, Tagged
 
-_SPEAKING = r.VERB | r.PARTICIPLE | r.GERUND
+_VERBAL = r.VERB | r.PARTICIPLE
+_SPEAKING = _VERBAL | r.GERUND
 _FURTHEST_AGENT = 4
 _FURTHEST_RECORD = 9
 _LONGEST_ADJUNCT = 7
@@ -33,13 +33,12 @@ THAT, CLAUSE, COMMA, END = "that", "clause", "comma", "end"
 def spoken(t: Tagged) -> Iterator[Attribution]:
     """The attributions that the verbs of the sentence make, in order."""
     last: Attribution | None = None
-    for v in range(len(t)):
-        role = t.roles[v]
-        if not role & _SPEAKING or (v and t.capital(v)) or (role & (r.VERB | r.PARTICIPLE) and is_noun(t, v)):
+    for v, role in [(k, role) for k, role in enumerate(t.roles) if role & _SPEAKING]:
+        if (v and t.capital(v)) or (role & _VERBAL and is_noun(t, v)):
             continue
         if role & r.VERB and last is not None and t.has(v - 1, r.CONJUNCTION | r.CONTRAST):
-            yield replace(last, start=t.start(_behind(t, v)[0]), end=t.sentence.end, cue=t.span(v, v + 1))
-        elif role & (r.VERB | r.PARTICIPLE):
+            yield last._replace(start=t.start(_behind(t, v)[0]), end=t.sentence.end, cue=t.span(v, v + 1))
+        elif role & _VERBAL:
             by = t.has(v + 1, r.BY_AGENT) and t.has(v - 1, r.COMMA | r.AS)
             if by or t.has(back_over(t, v, r.ADVERB | r.NEGATION), r.BE):
                 yield from _passive(t, v)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import LAST, NAMED, Attribution, Span
@@ -27,13 +26,11 @@ _SPEAKING = r.VERB | r.HAVE | r.PARTICIPLE | r.HOLD_PARTICIPLE | r.IMPERSONAL | 
 def spoken(t: Tagged) -> Iterator[Attribution]:
     """The attributions that the verbs of the sentence make, in order."""
     last: Attribution | None = None
-    for v in range(len(t)):
-        if not t.roles[v] & _SPEAKING:
-            continue
+    for v in [k for k, role in enumerate(t.roles) if role & _SPEAKING]:
         kind = kind_of(t, v) if t.has(v, r.VERB | r.HAVE) else 0
         if kind and last is not None and t.has(v - 1, r.CONJUNCTION | r.CONTRAST):
-            yield replace(
-                last, start=t.end(v), end=t.sentence.end, cue=t.span(v, v + 1), previous=False,
+            yield last._replace(
+                start=t.end(v), end=t.sentence.end, cue=t.span(v, v + 1), previous=False,
                 strong=not kind & r.HOLD, stance=stance(t, v, kind),
             )  # fmt: skip
         elif kind:
