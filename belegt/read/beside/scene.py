@@ -162,6 +162,8 @@ class Scene:
                 sure = len(found) if other.link == "and" else sure
             elif other.of:
                 continue
+            elif not other.prep and other.start == self.chunks[other.number - 1].end:
+                found.append(other)
             elif not other.prep or other.prep in _PAIRING:
                 break
             else:

@@ -90,7 +90,8 @@ def _end(scene: Scene, chunk: Chunk, story: Story) -> int:
 
 def _has_name(scene: Scene, story: Story, start: int, end: int) -> bool:
     if scene.lexicon.german:
-        return story.names_place(scene, start, end)
+        told = any(scene.bits[k] & AREA and scene.words[k + 1].capital and scene.chunk_at[k] == scene.chunk_at[k + 1] for k in range(start, end - 1))
+        return told or story.names_place(scene, start, end)
     if any(scene.words[k].capital and k > 0 and not scene.bits[k] & (ACTOR | TIME) for k in range(start, end)):
         return True
     return start == 0 and scene.words[0].capital and story.names_place(scene, start, end)
@@ -125,7 +126,10 @@ def _beside(scene: Scene, story: Story, chunk: Chunk) -> Chunk | None:
     before = scene.near(chunk, -1)
     if before is None or not scene.bits[chunk.start] & DET or scene.lower[before.end : chunk.start] not in ([], [","]):
         return None
-    return before if scene.words[before.head].capital and not is_actor(scene, before) and story.names_place(scene, before.start, before.end) else None
+    if not scene.words[before.head].capital or is_actor(scene, before):
+        return None
+    adjacent = before.end == chunk.start and not before.link and bool(before.prep)
+    return before if adjacent or story.names_place(scene, before.start, before.end) else None
 
 
 def _of_copula(scene: Scene, story: Story, chunk: Chunk) -> Chunk | None:

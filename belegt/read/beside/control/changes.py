@@ -96,6 +96,9 @@ def _left(scene: Scene, story: Story, p: Predicate) -> Finding | None:
     sources = areas_in(scene, order(scene).phrases(scene, p, scene.lexicon.lists["control", "lost", "source"]), story)
     if not sources or p.voice != "active" and not scene.lexicon.german:
         return None
+    moved = [] if scene.lexicon.german else order(scene).objects(scene, p)[:1]
+    if moved and not is_actor(scene, moved[0]):
+        return None
     who, phrase = party(scene, order(scene).subjects(scene, p), story, sources[0][1])
     return finding(scene, ("lost", "left"), sources[0][1], who, p, (phrase,))
 
@@ -126,7 +129,9 @@ def _taker(scene: Scene, chunk: Chunk, agents: list[Chunk]) -> str:
     if agents:
         return named(scene, agents[0])
     before = next((k for k in range(chunk.start, chunk.head) if scene.bits[k] & ACTOR), -1)
-    return holder(scene.lexicon, scene.sentence.words[before]) if before >= 0 else ""
+    if before < 0:
+        return ""
+    return holder(scene.lexicon, scene.sentence.words[before]) or holder(scene.lexicon, scene.lower[before].rstrip("s"))
 
 
 def _as_predicate(chunk: Chunk) -> Predicate:

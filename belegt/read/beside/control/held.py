@@ -26,7 +26,7 @@ def held(scene: Scene, story: Story) -> Iterator[Finding]:
             continue
         who = holder(scene.lexicon, scene.sentence.words[at - 1]) if apart else _whose(scene, chunk, at, first)
         area = area_of(scene, chunk, story, at + 1)
-        if area is not None and who and not area.plural:
+        if area is not None and who and not area.plural and (area.named or scene.lower[chunk.head] not in scene.lexicon.control["vague"]):
             own = {"area": area.text, "change": "holds", "holder": who, "from_holder": ""}
             yield Finding("control", min(chunk.start, at - apart), area.end, "holds:held", area.start, own, lasting=True)
 

@@ -67,8 +67,7 @@ def _owner(scene: Scene, story: Story, chunk: Chunk, at: int) -> str:
 def _seat(scene: Scene, story: Story, chunk: Chunk, at: int) -> tuple[str, int, int]:
     """Which area it is, with its tokens: the name behind it, the genitive, the subject, or the place told of."""
     start, german = chunk.start, scene.lexicon.german
-    surely = german or not scene.words[at].capital
-    if at + 1 < chunk.end and all(w.capital for w in scene.words[at + 1 : chunk.end]) and (surely or story.names_place(scene, at + 1, chunk.end)):
+    if at + 1 < chunk.end and all(w.capital for w in scene.words[at + 1 : chunk.end]) and (german or story.names_place(scene, at + 1, chunk.end)):
         return scene.says(at + 1, chunk.end), start, chunk.end
     following = scene.near(chunk, 1)
     if following is not None and _is_name_of(scene, story, following, chunk):

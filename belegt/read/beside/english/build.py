@@ -65,7 +65,8 @@ class _Chunker:
             self._punctuation(at, low)
         elif b & CONJ:
             self._close(at)
-            self.prep, self.of, self.link = "", False, "and"
+            joins = scene.chunk_at[at - 1] >= 0 or scene.lower[at - 1] == ","
+            self.prep, self.of, self.link = "", False, "and" if at and joins else ""
         elif b & PRON:
             self._close(at)
             self.opened = at

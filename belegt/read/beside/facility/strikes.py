@@ -48,7 +48,8 @@ def _aimed(scene: Scene, chunk: Chunk, at: int, preps: frozenset[str]) -> list[C
         going = other.prep == "in" and scene.lower[other.start] in scene.lexicon.facility["accusative"]
         if other.prep in preps and not going or direct and (not german or "auf" in preps):
             return scene.coordinated(other)
-        if other.link and not other.prep:
+        struck = other.of and any(n.topic == "facility" and other.start <= n.head < other.end for n in scene.nouns)
+        if struck or other.link and not other.prep:
             return []
         last, other = other, scene.near(other, 1)
     return []

@@ -44,7 +44,8 @@ def _done(scene: Scene, story: Story, proposal: Proposal, p: Predicate, sense: S
     if not german and p.voice in ("passive", "reduced"):
         suffers = proposal.owns(grammar.subjects(scene, p))
         return answered(scene, proposal, p, sense.value, (parties(scene, agents), agents)) if suffers else None
-    into = scene.lexicon.proposal["taking_part" if sense.value == "accepted" else "aimed_at"]
+    leaves = scene.lower[p.at] in scene.lexicon.proposal["leaving"]
+    into = scene.lexicon.proposal["left" if leaves else "taking_part" if sense.value == "accepted" else "aimed_at"]
     if not proposal.owns(grammar.objects(scene, p) + grammar.phrases(scene, p, into)):
         return None
     doers = _doers(scene, proposal, p, agents)
