@@ -104,7 +104,10 @@ def _told_before(scene: Scene, story: Story, chunk: Chunk, span: tuple[int, int]
     at = _area_noun(scene, start, chunk.end)
     lower = scene.lower[at if at >= 0 else chunk.head]
     pronoun = bool(scene.bits[chunk.head] & PRON)
-    subject = None if pronoun else _beside(scene, story, chunk) or _of_copula(scene, story, chunk)
+    explained = None if pronoun or chunk.of else _explained(scene, story, chunk)
+    if explained is not None:
+        return Area(_worded(scene, explained, explained.start, explained.end), explained.start, last)
+    subject = None if pronoun else _of_copula(scene, story, chunk)
     if subject is not None:
         return Area(_worded(scene, subject, subject.start, subject.end), start, last)
     inner = scene.genitives(chunk)[:1]
@@ -121,7 +124,7 @@ def _told_before(scene: Scene, story: Story, chunk: Chunk, span: tuple[int, int]
     return Area(text, start, last, named=False) if text else None
 
 
-def _beside(scene: Scene, story: Story, chunk: Chunk) -> Chunk | None:
+def _explained(scene: Scene, story: Story, chunk: Chunk) -> Chunk | None:
     """The place that a phrase explains: "Al-Shaara, a town (held by)"."""
     before = scene.near(chunk, -1)
     if before is None or not scene.bits[chunk.start] & DET or scene.lower[before.end : chunk.start] not in ([], [","]):
