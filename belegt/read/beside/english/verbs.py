@@ -117,7 +117,7 @@ def _joins_verb(scene: Scene, at: int) -> bool:
 def _is_finite(scene: Scene, at: int, last: int, ahead: int) -> bool:
     """Whether a form that may be a noun ("attack", "strikes") is a verb here."""
     word, words = scene.words[at], scene.lexicon.beside
-    if word.lower not in words["double"] and not any(s.frame in ("noun", "blast", "harm") for s in word.senses):
+    if word.lower not in words["double"] and not any(s.frame in ("noun", "blast", "harm", "act") for s in word.senses):
         return True
     back = scene.bits[last] if last >= 0 else PUNCT
     if last < 0 or back & (DET | PUNCT) and not back & CLAUSE:

@@ -46,10 +46,11 @@ def _aimed(scene: Scene, chunk: Chunk, at: int, preps: frozenset[str]) -> list[C
             return []
         direct = other.of and (last is chunk and german or "of" in preps and (last is chunk or last.of))
         going = other.prep == "in" and scene.lower[other.start] in scene.lexicon.facility["accusative"]
-        if other.prep in preps and not going or direct and (not german or "auf" in preps):
+        told = any(n.topic == "facility" and c.start <= n.head < c.end for c in scene.coordinated(other) for n in scene.nouns)
+        parts = scene.lower[other.head] in scene.lexicon.facility["parts"]
+        if other.prep in preps and not going or direct and (told or parts) and (not german or "auf" in preps):
             return scene.coordinated(other)
-        struck = other.of and any(n.topic == "facility" and other.start <= n.head < other.end for n in scene.nouns)
-        if struck or other.link and not other.prep:
+        if other.of and told or other.link and not other.prep:
             return []
         last, other = other, scene.near(other, 1)
     return []
