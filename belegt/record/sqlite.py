@@ -138,13 +138,26 @@ def _make(path: Path) -> None:
 
 
 def _require_record(path: Path, create: bool, wait: float) -> None:
-    """Look without changing anything: a file that is no record stays as it is."""
-    address = f"{path.absolute().as_uri()}?mode=ro"
-    with _coded(path, wait), closing(sqlite3.connect(address, uri=True, timeout=wait)) as connection:
-        mark = connection.execute("PRAGMA application_id").fetchone()[0]
-        blank = mark == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    """Look without changing anything: a file that is no record stays as it is.
+
+    What a killed writer left half done can only be rolled back by a connection that may write; SQLite says so then.
+    """
+    with _coded(path, wait):
+        try:
+            mark, blank = _look(path, "ro", wait)
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_READONLY:
+                raise
+            mark, blank = _look(path, "rw", wait)
     if mark != APPLICATION_ID and not (create and blank):
         raise BelegtError("B301", path=path)
+
+
+def _look(path: Path, mode: str, wait: float) -> tuple[int, bool]:
+    """The application id of a file, and whether it is a database without one and without tables."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=wait)) as connection:
+        mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
+        return mark, mark == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
 
 
 @contextmanager
