@@ -157,10 +157,10 @@ class Actors:
         pack = self._pack
         if pack.strikes.isdisjoint(sentence.vocabulary) and pack.allied.isdisjoint(sentence.vocabulary):
             return ""
-        for at, word in enumerate(sentence.lower):
-            if word in pack.allied:
+        for at in [k for k, word in enumerate(sentence.lower) if word in pack.adjectives or word in pack.allied]:
+            if sentence.lower[at] in pack.allied:
                 return sentence.words[at].split("-", 1)[0]
-            if word in pack.adjectives and not pack.strikes.isdisjoint(sentence.lower[at + 1 : at + 4]):
+            if not pack.strikes.isdisjoint(sentence.lower[at + 1 : at + 4]):
                 return sentence.words[at]
         return ""
 

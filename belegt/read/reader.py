@@ -41,7 +41,7 @@ class RuleReader:
         shared = Finders.of(document)
         claims: list[Claim] = [*harm_claims(document, self.name, shared), *beside(document, shared)]
         if claims:
-            claims += statements(document, shared.voices)
+            claims += statements(document, shared.voices, self.name)
         return sorted((_by(claim, self.name) for claim in claims), key=_order)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import add
 
 from belegt.read.lang import table, words
 
@@ -132,5 +133,5 @@ def tokenize(text: str, start: int, end: int, index: int = 0, paragraph: int = 0
                 found.append(token)
                 starts.append(at)
                 at += len(token)
-    ends = [left + len(token) for left, token in zip(starts, found, strict=True)]
+    ends = list(map(add, starts, map(len, found)))
     return Sentence(index, start, end, found, [token.lower() for token in found], starts, ends, paragraph)

@@ -19,8 +19,8 @@ def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> lis
     found: list[Mention] = []
     finder = german_mention if lexicon.capital_nouns else english_mention
     free = 0
-    for at, word in enumerate(words):
-        if at < free or not word.opens:
+    for at in [k for k, word in enumerate(words) if word.opens]:
+        if at < free:
             continue
         mention = finder(sentence, words, at, lexicon)
         if mention is None:

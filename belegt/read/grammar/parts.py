@@ -40,10 +40,9 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
     """Openers of part lists and the mentions they open; marks these as parts so that no verb takes them as its subject."""
     lower, openers = scene.sentence.lower, phrase_table(scene.lexicon.lang, "parts_open")
     found: list[tuple[int, int, list[Mention]]] = []
-    free = 0
-    starts = [] if scene.sentence.vocabulary.isdisjoint(_starters(scene.lexicon.lang)) else range(len(lower))
-    for at in starts:
-        if at < free or (lower[at] not in openers and lower[at] not in AMONG):
+    free, starters = 0, _starters(scene.lexicon.lang)
+    for at in [k for k, word in enumerate(lower) if word in starters]:
+        if at < free:
             continue
         end = phrase_end(lower, at, openers)
         far = phrase_end(lower, at, phrase_table(scene.lexicon.lang, "parts_far")) > at

@@ -58,8 +58,9 @@ def predicates(sentence: Sentence, words: Sequence[Word], lang: str, no_harm: Se
     """All predicates of harm outside the tokens ``no_harm``, in order of the token that carries the meaning."""
     taken = set(no_harm)
     found = _matched(sentence, lang, taken)
-    for at, word in enumerate(words):
-        if word.frame and at not in taken:
+    for at in [k for k, word in enumerate(words) if word.frame]:
+        if at not in taken:
+            word = words[at]
             kind = word.harm[word.frame]
             found.append(Predicate(at, at + 1, at, kind, word.frame, word.soft, word.infinitive, word.zero_harm))
     found.sort(key=lambda p: p.at)
@@ -72,8 +73,8 @@ def blocked(sentence: Sentence, lang: str) -> set[int]:
     taken: set[int] = set()
     if phrases.keys().isdisjoint(sentence.vocabulary):
         return taken
-    for at, lower in enumerate(sentence.lower):
-        for phrase in phrases.get(lower, ()):
+    for at in [k for k, word in enumerate(sentence.lower) if word in phrases]:
+        for phrase in phrases[sentence.lower[at]]:
             if tuple(sentence.lower[at : at + len(phrase)]) == phrase:
                 taken.update(range(at, at + len(phrase)))
     return taken
@@ -83,10 +84,10 @@ def _matched(sentence: Sentence, lang: str, taken: set[int]) -> list[Predicate]:
     idioms, found = _idioms(lang), list[Predicate]()
     if idioms.keys().isdisjoint(sentence.vocabulary):
         return found
-    for at, lower in enumerate(sentence.lower):
+    for at in [k for k, word in enumerate(sentence.lower) if word in idioms]:
         if at in taken:
             continue
-        for parts, frame, kind, forced in idioms.get(lower, ()):
+        for parts, frame, kind, forced in idioms[sentence.lower[at]]:
             last = parts[-1]
             if last is not None and last.isdisjoint(sentence.vocabulary):
                 continue

@@ -111,7 +111,7 @@ class Places:
         name = self._usual(found.place, place.name) or place.name
         if found.precision in ("quarter", "site") and found.within and found.within[0] not in found.place:
             name = f"{name}, {self._native(found.within[0])}"
-        return replace(found, text=text, place=name)
+        return Where(text, name, found.lat, found.lon, found.precision, found.within)
 
     def _usual(self, place: str, name: str) -> str:
         """The usual name in the language of the report, where the resolved place is the one that ``name`` names."""

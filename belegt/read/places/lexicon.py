@@ -109,7 +109,7 @@ class Bits(dict[str, int]):
 class Lexicon:
     """The compiled table: ``bits`` of a word, ``kinds`` of class nouns, and the lists that are asked for by name.
 
-    ``blank``: words that were found to be no name by themselves.
+    ``events`` finds in a folded text all that may be words for an event, ``blank`` are words that were found to be no name by themselves.
     """
 
     lang: str
@@ -120,6 +120,7 @@ class Lexicon:
     compass: tuple[tuple[str, str], ...]
     prefixes: tuple[str, ...]
     words: Mapping[str, frozenset[str]]
+    events: ahocorasick_rs.AhoCorasick
     blank: set[str]
 
     def kind(self, word: str) -> str:
@@ -149,5 +150,6 @@ def lexicon(lang: str) -> Lexicon:
         compass=compass,
         prefixes=tuple(prefix for prefix, _ in compass),
         words={key: frozenset(raw[key]) for key in ("strict", "apposed", "after", "between", "joiners", "rivers")},
+        events=ahocorasick_rs.AhoCorasick([stem.rstrip("!") for stem in raw["events"]]),
         blank=set(),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import reduce
-from operator import or_
+from itertools import compress
+from operator import ne, or_
 
 from belegt.read.places.lexicon import (
     AND,
@@ -45,12 +46,12 @@ class Scan:
         self.starts, self.ends = sentence.starts, sentence.ends
         self.bits = list(map(lexicon.bits.__getitem__, sentence.lower))
         self.mask = reduce(or_, self.bits, 0)
-        self.capital = [word is not low and word != low for word, low in zip(sentence.words, sentence.lower, strict=True)]
+        self.capital = list(map(ne, sentence.words, sentence.lower))
         self._mark_articles()
         self.shouted = sum(self.capital) * 2 > len(self.words) and _in_capitals(self.words)
         if self.shouted:
             self.capital = [c and not b & _SMALL for c, b in zip(self.capital, self.bits, strict=True)]
-        if not lexicon.german and not self.shouted and self.mask & (CLASS | SITE):
+        if not lexicon.german and not self.shouted and self.mask & (CLASS | SITE) and self.mask & NEVER:
             self._unmark_names()
 
     def __len__(self) -> int:
@@ -59,8 +60,8 @@ class Scan:
     def _mark_articles(self) -> None:
         """Names with an Arabic article may begin with a small letter: "al-Bab", "al Arshani"."""
         capital, words = self.capital, self.words
-        for k, differs in enumerate(capital):
-            if differs and not words[k][0].isupper():
+        for k in compress(range(len(words)), capital.copy()):
+            if not words[k][0].isupper():
                 head, _, tail = words[k].partition("-")
                 capital[k] = tail[:1].isupper() and head in ARTICLES
         if self.mask & PARTICLE:
@@ -70,8 +71,8 @@ class Scan:
 
     def _unmark_names(self) -> None:
         """In "Islamic State" the second word names no kind of place."""
-        for k in range(1, len(self.bits)):
-            if self.bits[k] & (CLASS | SITE) and self.capital[k] and self.capital[k - 1] and self.bits[k - 1] & NEVER:
+        for k in compress(range(1, len(self.bits)), self.capital[1:]):
+            if self.bits[k] & (CLASS | SITE) and self.capital[k - 1] and self.bits[k - 1] & NEVER:
                 self.bits[k] &= ~(CLASS | SITE)
 
     @property

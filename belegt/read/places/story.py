@@ -6,7 +6,7 @@ report was sent from, is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -165,6 +165,8 @@ class Story:
         ``fresh``: a town or less needs no such word, since the sentence asked for stands beside it.
         """
         key = (index, fresh)
+        if not fresh and index not in self._eventful:
+            return None
         if key not in self._events:
             scan, own, floor = self.scan(index), [], 0
             for m in self.mentions(index):
@@ -175,6 +177,15 @@ class Story:
                         own.append((_weight(m), -far, -m.start, m))
             self._events[key] = max(own)[3] if own else None
         return self._events[key]
+
+    @cached_property
+    def _eventful(self) -> Collection[int]:
+        """The sentences that may have a word for an event, by one scan of the text; the first passes for one that has."""
+        folded = self.document.text.lower()
+        if len(folded) != len(self.document.text):
+            return range(len(self.document))
+        found = self.lexicon.events.find_matches_as_indexes(folded)
+        return {0, *(self.document.index_at(start) for _, start, _ in found)}
 
     def is_wide(self, index: int) -> bool:
         """Whether the sentence gives a total of what covers a whole country: a war, an uprising."""

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from belegt.read.lang import table
@@ -44,6 +46,7 @@ class Mark(NamedTuple):
 
 
 NOTHING = Mark("_")
+_LETTER = itemgetter(0)
 _REMEMBERED = 50_000
 
 
@@ -102,6 +105,7 @@ Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], Mark]]]
 class Lexicon:
     """The marks of a language, its phrases by their first and second word, and words that need a capital letter.
 
+    ``pairs`` are those first and second words, of which a sentence must have one to have a phrase.
     ``month_first``: it has "May 7". ``year_names``: in "the 2014 campaign" the year is part of a name.
     """
 
@@ -110,6 +114,7 @@ class Lexicon:
     year_names: bool
     marks: Marks
     phrases: Mapping[str, Phrases]
+    pairs: frozenset[tuple[str, str]]
     shy: frozenset[str]
 
 
@@ -131,7 +136,8 @@ def lexicon(lang: str) -> Lexicon:
     shy = frozenset(w for group in ("months_shy", "weekdays_short") for words in data[group].values() for w in words)
     for rows in (rows for seconds in phrases.values() for rows in seconds.values()):
         rows.sort(key=lambda row: -len(row[0]))
-    return Lexicon(lang, data["month_first"], data["year_names"], marks, phrases, shy)
+    pairs = frozenset((first, second) for first, rest in phrases.items() for second in rest)
+    return Lexicon(lang, data["month_first"], data["year_names"], marks, phrases, pairs, shy)
 
 
 def _listed(data: Mapping[str, Any]) -> list[tuple[str, Mark]]:
@@ -188,12 +194,10 @@ def marked(sentence: Sentence, lex: Lexicon) -> Marked | None:
     if not lex.shy.isdisjoint(sentence.vocabulary):
         marks = [NOTHING if w in lex.shy and sentence.words[k][0] == w[0] else marks[k] for k, w in enumerate(lower)]
     firsts: Sequence[int] = range(len(lower) + 1)
-    phrases = [
-        (k, *rows) for k, w in enumerate(lower) if w in lex.phrases and (rows := _phrase(lower, k, lex.phrases[w]))
-    ]
-    if phrases:
-        marks, firsts = _merged(marks, phrases)
-    letters = "".join([mark[0] for mark in marks])
+    if not lex.pairs.isdisjoint(pairwise(lower)):
+        phrases = [(k, *found) for k, w in enumerate(lower) if w in lex.phrases and (found := _phrase(lower, k, lex.phrases[w]))]
+        marks, firsts = _merged(marks, phrases) if phrases else (marks, firsts)
+    letters = "".join(map(_LETTER, marks))
     return Marked(letters, marks, firsts) if _TELLING.search(letters) else None
 
 

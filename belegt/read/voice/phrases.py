@@ -13,6 +13,11 @@ _LONGEST_NAME = 6
 _NO_OPENING = r.TIME | r.ADVERB | r.SUBORDINATOR | r.CONJUNCTION | r.SO | r.NEGATION | r.CONTRAST | r.FOCUS | r.BACK
 _NO_NOUN = r.FINITE | r.VERB | r.ADVERB | r.PARTICLE | r.SUBORDINATOR | r.PRONOUN | r.NEGATION
 _BETWEEN = r.ADVERB | r.CONTRAST | r.FOCUS
+_TELLS_END = (
+    r.BOUNDARY | r.FINITE | r.VERB | r.GERUND | r.SUBJECT_DETERMINER | r.DETERMINER | r.PRONOUN | r.PREPOSITION
+    | r.SUBORDINATOR | r.RELATIVE | r.CONJUNCTION | r.TIME | r.ADVERB
+)  # fmt: skip
+"""The roles of which one at least decides whether a phrase in lower case ends."""
 _CLOSING = r.BOUNDARY | r.PARTICLE | r.PREPOSITION | r.ADVERB | r.TIME | r.VERB | r.HAVE
 
 
@@ -68,11 +73,10 @@ def apposition(t: Tagged, start: int, comma: int) -> int | None:
 
 def past(t: Tagged, k: int) -> bool:
     """Whether the token ends like the past of a regular verb and no article makes an adjective of it."""
-    if k >= len(t):
+    ending = t.lexicon.past_ending
+    if not ending or k >= len(t) or not t.lower[k].endswith(ending):
         return False
-    word, ending = (t.lower if t.shouted else t.words)[k], t.lexicon.past_ending
-    ends = ending != "" and len(word) > 3 and word.endswith(ending)
-    return ends and (t.shouted or word.islower()) and not t.has(k - 1, r.DETERMINER)
+    return len(t.lower[k]) > 3 and (t.shouted or t.words[k].islower()) and not t.has(k - 1, r.DETERMINER)
 
 
 def speaks(t: Tagged, phrase: Phrase) -> bool:
@@ -180,6 +184,9 @@ def _small_nouns(t: Tagged, start: int) -> int:
     k = start
     while k < len(t):
         role = t.roles[k]
+        if not role & _TELLS_END:
+            k += 1
+            continue
         if role & (r.HARD | r.QUOTE | r.COMMA):
             behind = _behind_mark(t, start, k, k > start)
             if behind is None:

@@ -6,12 +6,13 @@ from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import Attribution, Span
 from belegt.read.voice.tagged import Phrase, Tagged
 
+_EDGES = r.CONTRAST | r.HARD
 _RULES = {r.SPEAK: "speaks of", r.COUNT: "counts", r.DENY: "denies"}
 
 
 def left_edge(t: Tagged, k: int) -> int:
     """Where the clause begins that a saying at ``k`` looks back on: behind a contrast to another saying, or first."""
-    for j in range(k - 1, 0, -1):
+    for j in range(k - 1, 0, -1) if t.seen & _EDGES else ():
         if t.words[j] == ";":
             return t.start(j + 1)
         marked = t.has(j - 1, r.COMMA) or not t.lexicon.verb_second

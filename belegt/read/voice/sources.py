@@ -20,8 +20,8 @@ _FOOT_MARKS = (":", "-", "–", "—")
 def named(t: Tagged) -> Iterator[Attribution]:
     """The attributions that prepositions, adverbs and accounts of the sentence make, in order."""
     skip = -1
-    for k in range(len(t)):
-        if k > skip and t.roles[k] & TRIGGERS:
+    for k in [k for k, role in enumerate(t.own_roles) if role & TRIGGERS]:
+        if k > skip:
             found = _at(t, k)
             if found is not None:
                 yield found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from belegt.read.segment import tokenize
 from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import Attribution, Span
@@ -11,6 +13,7 @@ from belegt.read.voice.scope import inner
 from belegt.read.voice.tagged import Tagged
 
 _NEAR = 10
+_ENDS_TELLING = r.BOUNDARY | r.THAT
 
 
 def agrees(phrase: str, pronoun: int, words: Lexicon) -> bool:
@@ -50,6 +53,8 @@ def name_and_office(phrase: str, words: Lexicon) -> tuple[str, str]:
 
     A phrase without a name is returned whole, with an empty office.
     """
+    if phrase.isalpha() or not phrase or ("," not in phrase and "@" not in phrase and phrase.split()[-1].islower()):
+        return phrase, ""
     t = Tagged(tokenize(phrase, 0, len(phrase)), words, phrase)
     comma = next((k for k in range(1, len(t) - 1) if t.has(k, r.COMMA)), None)
     if comma is not None:
@@ -71,14 +76,15 @@ def _is_name(t: Tagged, start: int, end: int) -> bool:
 
 def addressee(t: Tagged, a: Attribution) -> Span | None:
     """Who is told, close behind the verb: "sagte gegenüber der BBC", "told reporters"; None where nobody is named."""
-    verb = next((k for k in range(len(t)) if t.start(k) >= a.cue[0] and t.has(k, r.VERB)), None)
+    verb = t.first(bisect_left(t.sentence.starts, a.cue[0]), len(t), r.VERB)
     if verb is None:
         return None
     for k in range(verb + 1, min(len(t), verb + _NEAR)):
-        if t.has(k, r.BOUNDARY | r.THAT):
+        role = t.roles[k]
+        if role & _ENDS_TELLING:
             return None
-        start = k + 1 if t.has(k, r.TOWARDS) else k
-        told = t.has(k, r.TOWARDS) or (t.has(k, r.OBLIQUE) and t.has(k + 1, r.RECIPIENT))
+        start = k + 1 if role & r.TOWARDS else k
+        told = start > k or (role & r.OBLIQUE and t.has(k + 1, r.RECIPIENT))
         told = told or (k == verb + 1 and t.has(verb, r.ADDRESSED))
         end = extent(t, start) if told else 0
         if end > start and not (a.speaker and t.start(start) == a.speaker[0]):

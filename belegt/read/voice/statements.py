@@ -24,9 +24,9 @@ _LEAD = 3
 Told = tuple[int, Attribution]
 
 
-def statements(document: Document, voices: Voices | None = None) -> list[StatementClaim]:
-    """All statements of the report, in order of the text."""
-    writer = _Writer(document, voices or Voices(document))
+def statements(document: Document, voices: Voices | None = None, reader: str = "") -> list[StatementClaim]:
+    """All statements of the report, in order of the text, as the reader of that name gives them."""
+    writer = _Writer(document, voices or Voices(document), reader)
     found = [*writer.direct(), *writer.indirect()]
     unique = {(claim.passage.start, claim.passage.end): claim for claim in reversed(found)}
     return sorted(unique.values(), key=lambda claim: (claim.passage.start, -claim.passage.end))
@@ -35,9 +35,10 @@ def statements(document: Document, voices: Voices | None = None) -> list[Stateme
 class _Writer:
     """Makes the statements of one report from its attributions."""
 
-    def __init__(self, document: Document, voices: Voices) -> None:
+    def __init__(self, document: Document, voices: Voices, reader: str) -> None:
         self.document, self.voices, self.sentences = document, voices, voices.sentences
-        self.text = document.text
+        self.text, self.reader = document.text, reader
+        self._named: dict[str, tuple[str, str]] = {}
 
     def direct(self) -> Iterator[StatementClaim]:
         """Quotations that are speech: attributed ones, those in reported speech, and those that go on."""
@@ -112,13 +113,18 @@ class _Writer:
 
     def _claim(self, span: Span, told: Told | None, mode: str, rule: str) -> StatementClaim:
         voice = self.voices.voice(*told) if told else Voice()
-        name, office = name_and_office(self._as_written(told, voice), self.sentences.lexicon)
+        name, office = self._name_and_office(self._as_written(told, voice))
         heard = addressee(self.sentences.tagged(told[0]), told[1]) if told else None
         return StatementClaim(
             passage=Passage(self.document.report, *span), speaker=name, role=office, mode=mode, source=voice.source,
             authority=voice.authority, stance=voice.stance, addressee=self.text[slice(*heard)] if heard else "",
-            why=(Why(rule, voice.words),),
+            why=(Why(rule, voice.words),), reader=self.reader,
         )  # fmt: skip
+
+    def _name_and_office(self, phrase: str) -> tuple[str, str]:
+        if phrase not in self._named:
+            self._named[phrase] = name_and_office(phrase, self.sentences.lexicon)
+        return self._named[phrase]
 
     def _as_written(self, told: Told | None, voice: Voice) -> str:
         """The words that name the speaker, a pronoun too; who that is where none do."""

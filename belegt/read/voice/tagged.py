@@ -21,12 +21,12 @@ LONGEST = 600
 
 
 class Tagged:
-    """``roles`` of the tokens, padded with zeros behind the last; ``seen`` is the union of all roles.
+    """``own_roles`` of the tokens; ``roles`` with zeros behind the last; ``seen`` is the union of all roles.
 
     ``unlisted`` keeps the places of verbs in reported mood that no list knows, once they have been looked for.
     """
 
-    __slots__ = ("_length", "_shouted", "lexicon", "lower", "roles", "seen", "sentence", "text", "unlisted", "words")
+    __slots__ = ("_length", "_shouted", "lexicon", "lower", "own_roles", "roles", "seen", "sentence", "text", "unlisted", "words")
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon, text: str) -> None:
         self.sentence, self.lexicon, self.text = sentence, lexicon, text
@@ -44,7 +44,7 @@ class Tagged:
         if "-" in sentence.vocabulary:
             roles = [0 if self._glued(k) or self._glued(k - 1) else role for k, role in enumerate(roles)]
         self.seen = reduce(or_, roles, 0)
-        self.roles = roles + _PADDING
+        self.own_roles, self.roles = roles, roles + _PADDING
 
     def _glued(self, k: int) -> bool:
         """Whether the token is a mark that joins two parts of one word: "U.S.-led"."""
@@ -69,17 +69,27 @@ class Tagged:
 
     def any(self, start: int, end: int, roles: int) -> bool:
         """Whether one of the tokens ``start``..``end`` (not included) can play one of the roles."""
-        return any(role & roles for role in self.roles[max(0, start) : min(end, self._length)])
+        if self.seen & roles:
+            for role in self.roles[max(0, start) : min(end, self._length)]:
+                if role & roles:
+                    return True
+        return False
 
     def first(self, start: int, end: int, roles: int) -> int | None:
         """The first of these tokens that can."""
-        return next((k for k in range(max(0, start), min(end, self._length)) if self.roles[k] & roles), None)
+        if self.seen & roles:
+            for k in range(max(0, start), min(end, self._length)):
+                if self.roles[k] & roles:
+                    return k
+        return None
 
     def last(self, start: int, end: int, roles: int) -> int | None:
         """The last of these tokens that can."""
-        return next(
-            (k for k in range(min(end, self._length) - 1, max(0, start) - 1, -1) if self.roles[k] & roles), None
-        )
+        if self.seen & roles:
+            for k in range(min(end, self._length) - 1, max(0, start) - 1, -1):
+                if self.roles[k] & roles:
+                    return k
+        return None
 
     def verb(self, index: int, roles: int) -> bool:
         """Whether the token can play one of the roles and is not written like a noun."""
@@ -87,7 +97,7 @@ class Tagged:
 
     def any_verb(self, start: int, end: int, roles: int) -> bool:
         """Whether one of these tokens can, written as no noun."""
-        return any(self.verb(k, roles) for k in range(max(0, start), min(end, self._length)))
+        return self.seen & roles != 0 and any(self.verb(k, roles) for k in range(max(0, start), min(end, self._length)))
 
     def capital(self, index: int) -> bool:
         """Whether the token is written like a name; in a text all in capitals none is."""

@@ -47,6 +47,9 @@ def with_them(scene: Scene) -> None:
             scene.add(mention, finding.kind, "along", predicate)
 
 
+_AMONG = ("among", "amongst")
+
+
 @cache
 def _along(lang: str) -> tuple[list[str], ...]:
     return tuple(phrase.split() for phrase in table(lang, "grammar")["along"])
@@ -72,7 +75,9 @@ def along_with(scene: Scene) -> None:
 def among_them(scene: Scene) -> None:
     """"Twelve children were among the victims": the subject is part of those harmed."""
     lower = scene.sentence.lower
-    for at in [k for k, word in enumerate(lower) if word in ("among", "amongst")]:
+    if scene.sentence.vocabulary.isdisjoint(_AMONG):
+        return
+    for at in [k for k, word in enumerate(lower) if word in _AMONG]:
         harmed = next((m for m in scene.mentions if at < m.start <= at + 2 and (m.harm or m.used)), None)
         before, _ = token_before(scene, at)
         if harmed is None or before < 0 or not ("be" in scene.words[before] or scene.words[before].groups is not None):

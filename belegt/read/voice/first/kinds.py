@@ -81,6 +81,8 @@ def stance(t: Tagged, speaker: Phrase, v: int, kind: int) -> str:
     """Denied by a verb of denial; disputed when it is what was said at first ("initially said", "had earlier put")."""
     if kind & r.DENY and not t.has(v - 1, r.NEGATION) and not t.has(v + 1, r.NEGATION):
         return "denied"
+    if not t.seen & (r.EARLIER | r.FIRST):
+        return "asserted"
     near = (v - 1, v - 2, speaker[0] - 1)
     earlier = any(t.has(k, r.EARLIER) for k in near) and t.any(v - 3, v, r.PAST_HAVE)
     first = earlier or any(t.has(k, r.FIRST) for k in near)

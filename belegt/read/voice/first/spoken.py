@@ -33,7 +33,7 @@ THAT, CLAUSE, COMMA, END = "that", "clause", "comma", "end"
 def spoken(t: Tagged) -> Iterator[Attribution]:
     """The attributions that the verbs of the sentence make, in order."""
     last: Attribution | None = None
-    for v, role in [(k, role) for k, role in enumerate(t.roles) if role & _SPEAKING]:
+    for v, role in [(k, role) for k, role in enumerate(t.own_roles) if role & _SPEAKING]:
         if (v and t.capital(v)) or (role & _VERBAL and is_noun(t, v)):
             continue
         if role & r.VERB and last is not None and t.has(v - 1, r.CONJUNCTION | r.CONTRAST):
@@ -242,5 +242,6 @@ def _make(t: Tagged, speaker: Phrase, said: Span, v: int, kind: int) -> Attribut
         end = extent(t, v + 1)
         if end > v + 1 and t.any(end, end + 3, r.AS):
             relies = t.span(v + 1, end)
-    aside = next((k for k in range(*speaker) if t.has(k, r.COMMA) and t.has(k + 1, r.RELY | r.GERUND)), speaker[1])
+    commas = (k for k in range(*speaker) if t.has(k, r.COMMA) and t.has(k + 1, r.RELY | r.GERUND))
+    aside = next(commas, speaker[1]) if t.seen & r.COMMA else speaker[1]
     return attribute(t, (speaker[0], aside), said, v, kind, relies=relies, stance=stance(t, speaker, v, kind))

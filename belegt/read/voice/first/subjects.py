@@ -13,6 +13,9 @@ _LEADING = r.ADVERB | r.CONTRAST | r.CONJUNCTION | r.TIME | r.FIRST
 _SPEAKERS = r.AGENT | r.AGENT_MODIFIER
 _OPENS_CLAUSE = r.HARD | r.QUOTE | r.STOP | r.THAT | r.CONTRAST
 _OPENS_SENTENCE = r.DETERMINER | r.PRONOUN | r.PREPOSITION
+_CUTS = r.BOUNDARY | r.THAT
+_NAMES = r.AGENT | r.RECORD
+_MAY_CUT = _CUTS | r.CONTRAST | r.SAY | _OPENS_SENTENCE
 
 
 def clause_before(t: Tagged, start: int, end: int) -> bool:
@@ -25,11 +28,14 @@ def clause_before(t: Tagged, start: int, end: int) -> bool:
 def clause_start(t: Tagged, end: int) -> int:
     """Where the clause that ends before ``end`` begins; "The" inside opens a sentence whose full stop was lost."""
     for k in range(end - 1, -1, -1):
-        if t.has(k, r.BOUNDARY | r.THAT) and not (t.has(k, r.BRACKET) and _in_name(t, k)):
+        role = t.roles[k]
+        if not role & _MAY_CUT:
+            continue
+        if role & _CUTS and not (role & r.BRACKET and _in_name(t, k)):
             return k + 1
-        if (t.has(k, r.CONTRAST) and not t.has(k, r.ADVERB)) or (t.has(k, r.SAY) and not t.has(k, r.AGENT | r.RECORD)):
+        if (role & r.CONTRAST and not role & r.ADVERB) or (role & r.SAY and not role & _NAMES):
             return k + 1
-        if k > 0 and t.has(k, _OPENS_SENTENCE) and t.capital(k) and not t.capital(k - 1):
+        if k > 0 and role & _OPENS_SENTENCE and t.capital(k) and not t.capital(k - 1):
             return k
     return 0
 

@@ -26,7 +26,7 @@ _SPEAKING = r.VERB | r.HAVE | r.PARTICIPLE | r.HOLD_PARTICIPLE | r.IMPERSONAL | 
 def spoken(t: Tagged) -> Iterator[Attribution]:
     """The attributions that the verbs of the sentence make, in order."""
     last: Attribution | None = None
-    for v in [k for k, role in enumerate(t.roles) if role & _SPEAKING]:
+    for v in [k for k, role in enumerate(t.own_roles) if role & _SPEAKING]:
         kind = kind_of(t, v) if t.has(v, r.VERB | r.HAVE) else 0
         if kind and last is not None and t.has(v - 1, r.CONJUNCTION | r.CONTRAST):
             yield last._replace(
