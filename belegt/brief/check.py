@@ -82,7 +82,7 @@ def _heading(section: Section, notes: dict[int, Footnote], lang: str) -> Iterato
         return
     used = [notes[n] for s in section.sentences for n in s.notes if n in notes]
     places = {p for note in used for c in note.claims for p in (c.where.place, c.where.text)}
-    if not any(plain(section.heading).lower() in plain(p).lower() for p in places):
+    if not any(plain(section.heading).casefold() in plain(p).casefold() for p in places):
         yield BelegtError("B401", figure=section.heading, sentence=section.heading)
 
 

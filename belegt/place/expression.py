@@ -211,6 +211,8 @@ class _Reader:
         before = self._before(first, start, skipped)
         if before is None:
             return ""
+        if class_of(self.words[before]) and before > start and self.low[before - 1] in skipped:
+            before = self._before(before, start, skipped) or before
         if self.low[before] in self.lex.parts and before > start:
             return self.lex.side_adjectives.get(self.low[before - 1], "")
         return self.lex.side_nouns.get(self.low[before], "")

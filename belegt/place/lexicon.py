@@ -77,3 +77,8 @@ def lexicon() -> Lexicon:
 def class_of(word: str) -> str:
     """The class that a word names, kept for the next time."""
     return lexicon().class_of(word)
+
+
+def is_side(word: str) -> bool:
+    """Whether a lower-case word names a part by the compass: "osten", "östlichen", "east", "northern", "centre"."""
+    return lexicon().is_side(word)

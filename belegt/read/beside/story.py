@@ -53,6 +53,11 @@ class Story:
         named = [m.name.lower() for m in self.places.mentions(scene.sentence.index) if m.name and m.start < last and first < m.end]
         return any(low.startswith(part) for name in named for part in name.split() for low in scene.lower[start:end])
 
+    def names_at(self, scene: Scene, at: int) -> list[str]:
+        """The names of places, without their genitive, in the phrase that covers token ``at``."""
+        offset = scene.sentence.starts[at]
+        return [m.name for m in self.places.mentions(scene.sentence.index) if m.start <= offset < m.end]
+
     def named_before(self, scene: Scene, at: int) -> str:
         """The first town that the sentence names before token ``at``: "Aleppo ist geteilt, den Westen kontrolliert ..."."""
         before = scene.sentence.starts[at]

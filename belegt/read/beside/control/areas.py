@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from belegt.place import is_side, resolve
 from belegt.read.beside.actors import is_actor, nominative
 from belegt.read.beside.lexicon import ACTOR, ADV, AREA, BE, DET, PRON, TIME
 from belegt.read.beside.scene import Chunk, Scene
@@ -45,12 +46,12 @@ def area_of(scene: Scene, chunk: Chunk, story: Story, first: int | None = None) 
         return _told_before(scene, story, chunk, (start, last)) if scene.lower[head] in words["back"] else None
     if noun:
         named = _has_name(scene, story, start, last)
-        return Area(_worded(scene, chunk, start, last), start, last) if named else _told_before(scene, story, chunk, (start, last))
+        return Area(_worded(scene, story, chunk, start, last), start, last) if named else _told_before(scene, story, chunk, (start, last))
     if is_actor(scene, chunk) or not scene.words[head].capital:
         return None
     if not story.names_place(scene, start, chunk.end) and (scene.lexicon.german or head > start):
         return None
-    return Area(_worded(scene, chunk, start, last), start, last)
+    return Area(_worded(scene, story, chunk, start, last), start, last)
 
 
 def is_area(scene: Scene, chunk: Chunk, start: int) -> bool:
@@ -68,9 +69,15 @@ def _area_noun(scene: Scene, start: int, end: int) -> int:
     return next((k for k in range(start, end) if scene.bits[k] & AREA), -1)
 
 
-def _worded(scene: Scene, chunk: Chunk, start: int, last: int) -> str:
+def _worded(scene: Scene, story: Story, chunk: Chunk, start: int, last: int) -> str:
+    """The area in the words of the report; a part by the compass as a place is called, "Aleppo (East)"."""
     head = nominative(scene, Chunk(start, chunk.end, chunk.head))
-    return f"{head} {scene.says(chunk.end, last)}" if last > chunk.end else head
+    rest = scene.says(chunk.end, last) if last > chunk.end else ""
+    if is_side(scene.lower[start]) and (part := resolve(f"{head} {rest}").place).endswith(")"):
+        return part
+    if rest and scene.lexicon.german and rest in (f"{name}s" for name in story.names_at(scene, chunk.end)):
+        rest = f"von {rest[:-1]}"
+    return f"{head} {rest}" if rest else head
 
 
 def _end(scene: Scene, chunk: Chunk, story: Story) -> int:
@@ -106,10 +113,10 @@ def _told_before(scene: Scene, story: Story, chunk: Chunk, span: tuple[int, int]
     pronoun = bool(scene.bits[chunk.head] & PRON)
     explained = None if pronoun or chunk.of else _explained(scene, story, chunk)
     if explained is not None:
-        return Area(_worded(scene, explained, explained.start, explained.end), explained.start, last)
+        return Area(_worded(scene, story, explained, explained.start, explained.end), explained.start, last)
     subject = None if pronoun else _of_copula(scene, story, chunk)
     if subject is not None:
-        return Area(_worded(scene, subject, subject.start, subject.end), start, last)
+        return Area(_worded(scene, story, subject, subject.start, subject.end), start, last)
     inner = scene.genitives(chunk)[:1]
     if inner and not german and not pronoun and scene.lower[inner[0].head] in words["back"]:
         place = story.place(scene, inner[0].start, inner[0].end)
@@ -119,8 +126,10 @@ def _told_before(scene: Scene, story: Story, chunk: Chunk, span: tuple[int, int]
         return Area(scene.says(start, last), start, last, named=False, plural=True)
     town = story.named_before(scene, chunk.start) if lower in words["sides"] else ""
     text = f"{town} ({scene.says(chunk.head, chunk.head + 1)})" if town else story.place(scene, chunk.start, chunk.end)
+    if text and not text.endswith(")") and is_side(lower):
+        text = resolve(f"{'im' if german else 'the'} {lower} {'von' if german else 'of'} {text}").place or text
     if not text and german and (last > chunk.end or lower in words["sides"]):
-        text = _worded(scene, chunk, start, last)
+        text = _worded(scene, story, chunk, start, last)
     return Area(text, start, last, named=False) if text else None
 
 
