@@ -9,13 +9,14 @@ a head remembered elsewhere shows them.
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from belegt.record.check.chain import Story, walk
 from belegt.record.check.content import compare_evidence, compare_views
-from belegt.record.check.file import condition, connect, damage, strange_objects, version
+from belegt.record.check.file import condition, connect, damage, rolled_back, strange_objects, unfinished, version
 from belegt.record.check.finding import Finding
 
 __all__ = ["Finding", "check"]
@@ -26,8 +27,12 @@ def check(path: str | Path, head: tuple[int, str] | None = None) -> list[Finding
 
     The file is opened for reading only. ``head`` is the number and hash of a log row as remembered from an earlier
     ``Record.head()``. Raises B301 for a file that is no record, B302 where there is none, B307 for one closed to us.
+    Beside the journal of a writer that was killed, a copy is checked on which SQLite takes the half-written back.
     """
     path = Path(path)
+    if unfinished(path):
+        with tempfile.TemporaryDirectory() as folder:
+            return _check(rolled_back(path, Path(folder)), head, at_rest=False)
     before = condition(path)
     findings = _check(path, head, at_rest=not before[0])
     if findings and condition(path) != before:  # it was written to meanwhile

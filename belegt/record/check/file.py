@@ -1,11 +1,12 @@
 """The file itself: is it a record, is it whole, and are its tables and triggers those that Belegt makes?
 
-Invariant: the file is opened for reading only, and nothing in it is executed.
+Invariant: the record is opened for reading only (a copy is rolled back in its stead), and nothing in it is executed.
 """
 
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Container, Iterator
 from contextlib import closing
@@ -27,6 +28,29 @@ def condition(path: Path) -> tuple[bool, int, int]:
         return beside, 0, 0
     stat = path.stat()
     return beside, stat.st_size, stat.st_mtime_ns
+
+
+def unfinished(path: Path) -> bool:
+    """Whether the rollback journal of a writer lies beside the file: it holds what was there before."""
+    journal = path.with_name(path.name + "-journal")
+    return path.is_file() and journal.is_file() and journal.stat().st_size > 0
+
+
+def rolled_back(path: Path, folder: Path) -> Path:
+    """A copy of the record in ``folder``, without the write that was never finished; raises B301 or B307."""
+    copy = folder / path.name
+    try:
+        for side in ("-journal", "-wal", ""):
+            if (source := path.with_name(path.name + side)).exists():
+                shutil.copyfile(source, copy.with_name(copy.name + side))
+    except OSError as error:
+        raise BelegtError("B307", path=path, detail=error.strerror) from error
+    with closing(sqlite3.connect(copy)) as connection:
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+        except sqlite3.DatabaseError as error:
+            raise BelegtError("B301", path=path) from error
+    return copy
 
 
 def connect(path: Path, at_rest: bool) -> sqlite3.Connection:
