@@ -28,10 +28,7 @@ class Reader(Protocol):
 
 
 class RuleReader:
-    """Rules on language packs: German and English, without a model.
-
-    What people said is read where the report tells of harm, of a facility, of who holds what, or of a proposal.
-    """
+    """Rules on language packs: German and English, without a model."""
 
     name = "rules 1"
 
@@ -40,8 +37,7 @@ class RuleReader:
         document = Document(report)
         shared = Finders.of(document)
         claims: list[Claim] = [*harm_claims(document, self.name, shared), *beside(document, shared)]
-        if claims:
-            claims += statements(document, shared.voices, self.name)
+        claims += statements(document, shared.voices, self.name)
         return sorted((_by(claim, self.name) for claim in claims), key=_order)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from belegt.read.lang import table
 from belegt.read.voice import roles as r
@@ -60,6 +61,7 @@ class Lexicon:
     definite: frozenset[str]
     doubting: re.Pattern[str]
     anaphor: re.Pattern[str]
+    unlisted: re.Pattern[str] | None
     verb_second: bool
     mood: bool
     past_ending: str
@@ -84,6 +86,7 @@ def lexicon(lang: str) -> Lexicon:
         definite=frozenset(phrases["definite"]),
         doubting=_any_of(data["verbs"]["deny"] + data["verbs"]["refuse"] + data["words"]["correction"]),
         anaphor=_any_of(data["closed"]["anaphor"]),
+        unlisted=_moody(data) if data["mood"] else None,
         verb_second=data["verb_second"],
         mood=data["mood"],
         past_ending=data["past_ending"],
@@ -116,6 +119,13 @@ def _sequences(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
 def _by_first_word(phrases: list[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     sequences = _sequences(phrases)
     return {first: tuple(s for s in sequences if s[0] == first) for first, *_ in sequences}
+
+
+def _moody(data: Mapping[str, Any]) -> re.Pattern[str]:
+    """Finds what may be a verb in reported mood that no list knows, behind a noun or pronoun."""
+    pronouns, ending, no_ending = "|".join(data["closed"]["pronoun"]), data["mood_ending"], data["no_mood_ending"]
+    word = rf"[^\W\d_A-ZÄÖÜ]{{4,}}(?<!{no_ending.removesuffix(ending)}){ending}"
+    return re.compile(rf"(?:\b[A-ZÄÖÜ][\w-]*|\b(?:{pronouns}))\s+{word}\s")
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:

@@ -10,11 +10,13 @@ from belegt.read.document import Document
 from belegt.read.voice import first, second, sources
 from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import Attribution
+from belegt.read.voice.cues import CUE, MOODY, cues
 from belegt.read.voice.lexicon import lexicon
 from belegt.read.voice.quotation import Quotation, quotations
 from belegt.read.voice.tagged import LONGEST, Tagged
 
 _start = attrgetter("start")
+_cue = attrgetter("cue")
 _VERBS = r.VERB | r.HAVE | r.SO | r.PARTICIPLE | r.HOLD_PARTICIPLE | r.GERUND | r.IMPERSONAL
 
 
@@ -27,6 +29,14 @@ class Sentences:
         self._tagged: dict[int, Tagged] = {}
         self._said: dict[int, list[Attribution]] = {}
         self._quotations: list[Quotation] | None = None
+        self._cues: dict[int, int] | None = None
+        self._moody: dict[int, bool] = {}
+
+    def cued(self) -> dict[int, int]:
+        """What words of attribution each sentence holds that has any; the text is scanned once."""
+        if self._cues is None:
+            self._cues = cues(self.document.lang).find(self.document)
+        return self._cues
 
     def tagged(self, index: int) -> Tagged:
         """Sentence ``index`` with the roles of its words."""
@@ -39,7 +49,8 @@ class Sentences:
         """The attributions of sentence ``index``, in order of their cues."""
         found = self._said.get(index)
         if found is None:
-            found = self._said[index] = sorted(self._read(self.tagged(index)), key=lambda a: a.cue)
+            told = self.cued().get(index, 0) & CUE
+            found = self._said[index] = sorted(self._read(self.tagged(index)), key=_cue) if told else []
         return found
 
     def _read(self, t: Tagged) -> list[Attribution]:
@@ -58,6 +69,16 @@ class Sentences:
             found += sources.talk(t)
         if not found and t.lexicon.verb_second and t.seen & r.COMMA and t.seen & (r.MOOD | r.MESSAGE | r.OPINION):
             found += second.complement(t)
+        return found
+
+    def maybe_moody(self, index: int) -> bool:
+        """Whether the sentence may stand in the mood of reported speech; it is not tagged for it."""
+        found = self._moody.get(index)
+        if found is None:
+            unlisted, span = self.lexicon.unlisted, self.document.span(index)
+            listed = self.cued().get(index, 0) & MOODY != 0
+            found = listed or (unlisted is not None and unlisted.search(self.document.text, *span) is not None)
+            self._moody[index] = found
         return found
 
     def quotations(self) -> list[Quotation]:

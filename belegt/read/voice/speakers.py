@@ -13,6 +13,7 @@ from belegt.read.voice.scope import inner
 from belegt.read.voice.tagged import Tagged
 
 _NEAR = 10
+_EDGE = ",.;:()[]\"“”„«»'’–—-"
 _ENDS_TELLING = r.BOUNDARY | r.THAT
 
 
@@ -54,6 +55,10 @@ def name_and_office(phrase: str, words: Lexicon) -> tuple[str, str]:
     A phrase without a name is returned whole, with an empty office.
     """
     if phrase.isalpha() or not phrase or ("," not in phrase and "@" not in phrase and phrase.split()[-1].islower()):
+        return phrase, ""
+    if not any(
+        words.roles[word.strip(_EDGE).lower()] & r.OFFICE for part in phrase.split() for word in part.split("/")
+    ):
         return phrase, ""
     t = Tagged(tokenize(phrase, 0, len(phrase)), words, phrase)
     comma = next((k for k in range(1, len(t) - 1) if t.has(k, r.COMMA)), None)

@@ -12,11 +12,12 @@ from belegt.model import Passage, StatementClaim, Why
 from belegt.read.document import Document
 from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import LAST, NOBODY, Attribution, Span
+from belegt.read.voice.cues import CUE, HEARSAY
 from belegt.read.voice.mood import reported
 from belegt.read.voice.quotation import Quotation
 from belegt.read.voice.speakers import addressee, name_and_office
 from belegt.read.voice.tagged import LONGEST
-from belegt.read.voice.voices import Voice, Voices
+from belegt.read.voice.voices import REACH, Voice, Voices
 
 _SHORTEST = 12
 _EDGE = " \t\r\n,;:–—-."
@@ -57,27 +58,30 @@ class _Writer:
 
     def indirect(self) -> Iterator[StatementClaim]:
         """What attributions cover, and sentences in which reported speech goes on."""
+        cued, last = self.sentences.cued(), -REACH
         for index in range(len(self.document)):
-            said = self.sentences.said(index)
+            said = self.sentences.said(index) if cued.get(index, 0) & CUE else ()
             for a in said:
                 span = _trimmed(self.text, self.document.span(index - 1) if a.previous and index else (a.start, a.end))
                 if self._is_told(a, span):
                     yield self._claim(span, (index, a), "indirect", a.rule)
-            rule = "" if said else self._goes_on(index)
-            told = self.voices.told_before(index) if rule else None
-            if told is not None:
-                yield self._claim(self.document.span(index), told, "indirect", rule)
+            if said:
+                last = index
+            elif index - last <= REACH and (rule := self._goes_on(index, hearsay=last == index - 1)):
+                told = self.voices.told_before(index)
+                if told is not None:
+                    yield self._claim(self.document.span(index), told, "indirect", rule)
 
     def _is_told(self, a: Attribution, span: Span) -> bool:
         told = a.told != NOBODY or a.rule == "said by nobody"
         return told and span[1] - span[0] >= _SHORTEST and not self.sentences.quoted(a) and not self._is_quotation(span)
 
-    def _goes_on(self, index: int) -> str:
+    def _goes_on(self, index: int, *, hearsay: bool) -> str:
         """The rule by which a sentence without attribution is still told by somebody, "" for none."""
-        t = self.sentences.tagged(index)
-        if index and t.seen & r.HEARSAY and self.sentences.said(index - 1):
+        if hearsay and self.sentences.cued().get(index, 0) & HEARSAY:
             return "hearsay goes on"
-        return "reported speech goes on" if reported(t, *self.document.span(index)) else ""
+        moody = self.sentences.maybe_moody(index) and reported(self.sentences.tagged(index), *self.document.span(index))
+        return "reported speech goes on" if moody else ""
 
     def _is_quotation(self, span: Span) -> bool:
         """Whether what is said is one quotation, give or take the words that lead to its colon."""
@@ -91,12 +95,10 @@ class _Writer:
         return quote is not None and span[1] <= quote.end + 2
 
     def _in_reported_speech(self, index: int, quote: Quotation) -> bool:
-        if self.sentences.said(index) or not self._small(quote):
+        if not self.sentences.maybe_moody(index) or self.sentences.said(index) or not self._small(quote):
             return False
-        return (
-            reported(self.sentences.tagged(index), quote.start, quote.end)
-            and self.voices.told_before(index) is not None
-        )
+        told = self.voices.told_before(index) is not None
+        return told and reported(self.sentences.tagged(index), quote.start, quote.end)
 
     def _is_speech(self, quote: Quotation) -> bool:
         """Whether a quotation without speaker is speech: behind a colon, a sentence, or with a finite verb; no title."""

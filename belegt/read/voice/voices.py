@@ -22,7 +22,7 @@ from belegt.read.voice.sentences import Sentences
 from belegt.read.voice.speakers import agrees, is_fuller, short_name
 from belegt.read.voice.tagged import Tagged
 
-_REACH = 6
+REACH = 6
 """How many sentences back a speaker is looked for."""
 _CHAIN = 60
 """How many sentences back a chain of pronouns is followed."""
@@ -87,7 +87,7 @@ class Voices:
 
     def told_before(self, index: int) -> tuple[int, Attribution] | None:
         """The last attribution with a speaker before sentence ``index``, and the sentence it stands in."""
-        for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        for back in range(index - 1, max(-1, index - 1 - REACH), -1):
             for a in self._carriers(back):
                 if self.voice(back, a).source:
                     return back, a
@@ -95,7 +95,7 @@ class Voices:
 
     def speaker_before(self, index: int) -> Voice | None:
         """The last one who spoke before sentence ``index``, at most a few sentences back."""
-        found = (self._speaker_in(back) for back in range(index - 1, max(-1, index - 1 - _REACH), -1))
+        found = (self._speaker_in(back) for back in range(index - 1, max(-1, index - 1 - REACH), -1))
         return next((voice for voice in found if voice is not None), None)
 
     def attribution_of(self, quote: Quotation) -> tuple[int, Attribution] | None:
@@ -223,12 +223,12 @@ class Voices:
 
     def _named_before(self, index: int) -> Iterator[tuple[int, Attribution]]:
         """Attributions before sentence ``index`` that name their speaker, the latest first, over a chain of pronouns."""
-        limit = index - _REACH
+        limit = index - REACH
         for back in range(index - 1, max(-1, index - 1 - _CHAIN), -1):
             if back < limit:
                 return
             for a in self._carriers(back):
-                limit = min(limit, back - _REACH)
+                limit = min(limit, back - REACH)
                 if a.told == SUBJECT or (a.told == NAMED and a.speaker and not self._pronoun(a.speaker)):
                     yield back, a
 
