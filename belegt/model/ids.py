@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode
+
 
 def content_id(prefix: str, *parts: object, length: int = 12) -> str:
     """``prefix`` and the first ``length`` hex digits of the SHA-256 over the parts as canonical JSON."""
-    canonical = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
-    return prefix + hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+    return prefix + hashlib.sha256(_canonical(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
 def digest(raw: bytes) -> str:

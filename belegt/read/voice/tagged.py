@@ -36,12 +36,12 @@ class Tagged:
         self.unlisted: frozenset[int] | None = None
         roles = list(map(lexicon.roles.__getitem__, self.lower))
         for name in lexicon.lookalikes:
-            if name.lower() in sentence.vocabulary and name in self.words:
+            if name in self.words:
                 roles = [r.AGENT if word == name else role for word, role in zip(self.words, roles, strict=True)]
-        if "." in sentence.vocabulary and (self.words[-1] != "." or self.words.count(".") > 1):
+        if "." in self.lower and (self.words[-1] != "." or self.words.count(".") > 1):
             last = self._length - 2  # a dot inside the sentence belongs to a date or an initial
             roles = [0 if role == r.STOP and k < last else role for k, role in enumerate(roles)]
-        if "-" in sentence.vocabulary:
+        if "-" in self.lower:
             roles = [0 if self._glued(k) or self._glued(k - 1) else role for k, role in enumerate(roles)]
         self.seen = reduce(or_, roles, 0)
         self.own_roles, self.roles = roles, roles + _PADDING

@@ -8,6 +8,7 @@ Sentences are read on demand and once.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from belegt.read.document import Document
@@ -53,6 +54,10 @@ class Voices:
         self._tellers: dict[int, list[Attribution]] = {}
         self._speakers: dict[int, Voice | None] = {}
         self._answers: dict[int, str] = {}
+
+    @cached_property
+    def _folded(self) -> str:
+        return self.text.lower()
 
     def for_claim(self, start: int, end: int) -> Voice:
         """Who vouches for what stands at ``start``-``end`` (code points)."""
@@ -235,7 +240,9 @@ class Voices:
     def _fuller(self, index: int, phrase: str) -> str:
         """ "the source", "Khalil": as a speaker before was called in full, where that name holds this one."""
         word = short_name(phrase, self.sentences.lexicon)
-        for _, a in self._named_before(index) if word else ():
+        if not word or self._folded.count(word) < 2:
+            return phrase
+        for _, a in self._named_before(index):
             name = self.text[slice(*a.speaker)] if a.speaker and a.told == NAMED else ""
             if is_fuller(name, word, self.sentences.lexicon):
                 return name
