@@ -7,13 +7,15 @@ a chain of likenesses does not glue two rival incidents. The outcome depends on 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 BEST_SHARE = 0.5
 MISSING_WEIGHT = 3
 """Pairs never compared count at most three times those that were: in a great event not all can be compared with all."""
+COMPARED_LATER = 400
+"""Two clusters that may join have all their pairs compared while there are no more than these."""
 
 
 @dataclass(slots=True)
@@ -40,9 +42,18 @@ class Limits:
     uncompared: float
 
 
-def cluster(size: int, scores: Mapping[tuple[int, int], float], must: Iterable[tuple[int, int]], limits: Limits) -> list[list[int]]:
-    """Nodes 0..size-1 in clusters; pairs of ``must`` stand together whatever their score."""
-    state = _State(size, scores, limits)
+def cluster(
+    size: int,
+    scores: Mapping[tuple[int, int], float],
+    must: Iterable[tuple[int, int]],
+    limits: Limits,
+    compare: Callable[[int, int], float] | None = None,
+) -> list[list[int]]:
+    """Nodes 0..size-1 in clusters; pairs of ``must`` stand together whatever their score.
+
+    ``compare`` scores a pair that has no score yet, the smaller node first: it is asked when two clusters are about to join.
+    """
+    state = _State(size, scores, limits, compare)
     for a, b in must:
         state.force(a, b)
     state.run()
@@ -50,8 +61,12 @@ def cluster(size: int, scores: Mapping[tuple[int, int], float], must: Iterable[t
 
 
 class _State:
-    def __init__(self, size: int, scores: Mapping[tuple[int, int], float], limits: Limits) -> None:
+    def __init__(
+        self, size: int, scores: Mapping[tuple[int, int], float], limits: Limits, compare: Callable[[int, int], float] | None
+    ) -> None:
         self.limits = limits
+        self.compare = compare
+        self.scores = dict(scores)
         self.members = {i: [i] for i in range(size)}
         self.home = list(range(size))
         self.ties: dict[int, dict[int, Tie]] = {i: {} for i in range(size)}
@@ -89,13 +104,27 @@ class _State:
             self.ties[a][c] = self.ties[c][a] = own.plus(tie) if own else tie
 
     def _strength(self, a: int, b: int) -> float:
-        tie = self.ties[a][b]
+        tie = self._whole(a, b)
         missing = min(len(self.members[a]) * len(self.members[b]) - tie.compared, MISSING_WEIGHT * tie.compared)
         mean = (tie.total + self.limits.uncompared * missing) / (tie.compared + missing)
         return round(mean * (1 - BEST_SHARE) + tie.best * BEST_SHARE, 9)
 
+    def _whole(self, a: int, b: int) -> Tie:
+        """The tie with all its pairs compared, where they are few enough and it might join."""
+        tie, size = self.ties[a][b], len(self.members[a]) * len(self.members[b])
+        if self.compare is None or tie.vetoed or tie.compared == size or size > COMPARED_LATER:
+            return tie
+        pairs = [(min(i, j), max(i, j)) for i in self.members[a] for j in self.members[b]]
+        for pair in pairs:
+            if pair not in self.scores:
+                self.scores[pair] = self.compare(*pair)
+        told = [self.scores[pair] for pair in pairs]
+        vetoed = min(told) <= self.limits.never
+        self.ties[a][b] = self.ties[b][a] = tie = Tie(sum(told), size, max(told), vetoed)
+        return tie
+
     def _joins(self, a: int, b: int) -> bool:
-        return not self.ties[a][b].vetoed and self._strength(a, b) >= self.limits.link
+        return not self._whole(a, b).vetoed and self._strength(a, b) >= self.limits.link
 
     def _sizes(self, a: int, b: int) -> tuple[int, int]:
         return len(self.members[a]), len(self.members[b])

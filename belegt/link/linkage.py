@@ -21,7 +21,7 @@ from belegt.link.copies.twins import twins
 from belegt.link.decided import Decided
 from belegt.link.mention import Mention, order
 from belegt.link.score import score
-from belegt.link.sums import added_up, broken_down
+from belegt.link.sums import added_up, broken_down, told_elsewhere, told_shorter
 from belegt.link.totals import running_totals
 from belegt.model import Claim, Decision, HarmClaim, Linkage, Report
 
@@ -40,10 +40,10 @@ def link(reports: Sequence[Report], claims: Sequence[Claim], decisions: Sequence
     following = twins(harm, copies, decided.targets)
     followers = {c.ref for group in following.values() for c in group}
     harm = [c for c in harm if c.ref not in followers]
-    sums = broken_down(harm)
-    mentions, reasons = bundle([c for c in harm if c.scope == "incident" and c.ref not in sums], decided)
-    sums |= added_up(mentions)
-    mentions = [m for m in mentions if m.claims[0].ref not in sums]
+    single = [c for c in harm if c.scope == "incident"]
+    sums = broken_down(harm) | added_up(single) | told_shorter(harm)
+    sums |= told_elsewhere(single, sums)
+    mentions, reasons = bundle([c for c in single if c.ref not in sums], decided)
     kept = {c.ref for m in mentions for c in m.claims}
     rarity = Rarity(mentions, {report: family.first for family in copies for report in family.reports})
     groups = _groups(mentions, decided, rarity)
@@ -65,4 +65,8 @@ def _groups(mentions: Sequence[Mention], decided: Decided, rarity: Rarity) -> li
     together = ([home[ref] for ref in group if ref in home] for group in decided.groups)
     must = [pair for group in together for pair in pairwise(group)]
     limits = Limits(weights()["link"], weights()["never"], weights()["uncompared"])
-    return [[mentions[i] for i in group] for group in cluster(len(mentions), scores, must, limits)]
+
+    def compare(i: int, j: int) -> float:
+        return score(mentions[i], mentions[j], rarity).total
+
+    return [[mentions[i] for i in group] for group in cluster(len(mentions), scores, must, limits, compare)]

@@ -1,28 +1,42 @@
 """Sums that a report draws over several of its own incidents ("raids kill 25": 11 here, 5 there, 9 elsewhere).
 
 Such a figure is a total of that day, whatever its words look like: counted as an incident it would count people twice (R10).
+Invariant: a sum and its parts stand in one report, and the parts are certainly of different incidents inside its place and day.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, product
 
-from belegt.link.bundle import fits
+from belegt.link.bundle import fits, retold
 from belegt.link.compare.actor import compare_actor
-from belegt.link.compare.time import apart
-from belegt.link.compare.where import Path, contains, relation
-from belegt.link.mention import Mention
+from belegt.link.compare.telling import told_as_another
+from belegt.link.compare.time import apart, compare_time
+from belegt.link.compare.where import Path, contains, path, relation
+from belegt.link.mention import Mention, mention, order, span
 from belegt.model import HarmClaim
 
 MOST_PARTS = 4
 MOST_CANDIDATES = 12
-LEAST_SUM = 4
+LEAST_SUM = 5
+TELLING_NUMBER = 10
+ONE_EVENT_DAYS = 2
+NEWS = frozenset(("same_day", "same_days", "overlapping", "told_near"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """Figures of one kind that one sentence tells of one place, and the numbers that they may add to a sum."""
+
+    mention: Mention
+    numbers: frozenset[int]
 
 
 def broken_down(claims: Sequence[HarmClaim]) -> frozenset[str]:
-    """Refs of wholes that their parts, which lie in different places or times, add up to: sums over incidents."""
+    """Refs of wholes that their parts, which lie in different places or times inside it, add up to: sums over incidents."""
     known = {c.ref: c for c in claims}
     parts: defaultdict[str, list[HarmClaim]] = defaultdict(list)
     for claim in claims:
@@ -33,51 +47,142 @@ def broken_down(claims: Sequence[HarmClaim]) -> frozenset[str]:
         for whole, told in parts.items()
         if whole in known
         and sum(p.count.point for p in told if p.kind == known[whole].kind) == known[whole].count.point
+        and known[whole].count.point >= LEAST_SUM
         and any(not fits(a, b) for a, b in combinations(told, 2))
+        and all(_may_hold(mention([known[whole]]), mention([p])) for p in told)
     )
 
 
-def added_up(mentions: Sequence[Mention]) -> frozenset[str]:
-    """Refs of the claims of mentions that are the exact sum of others in their report, told in other places or by other means."""
-    by_report: defaultdict[str, list[Mention]] = defaultdict(list)
-    for m in mentions:
-        by_report[m.report.id].append(m)
-    return frozenset(c.ref for told in by_report.values() for whole in told if _is_sum(whole, told) for c in whole.claims)
+def added_up(claims: Sequence[HarmClaim]) -> frozenset[str]:
+    """Refs of the claims that are exact sums of others in their report, told in other places or by other means, and what goes with them.
+
+    With a sum go the figures that tell it again and those that its own sentence gives for the same place.
+    """
+    by_report: defaultdict[str, list[HarmClaim]] = defaultdict(list)
+    for claim in sorted(claims, key=order):
+        by_report[claim.report.id].append(claim)
+    return frozenset(ref for told in by_report.values() for ref in _sums(told))
 
 
-def _is_sum(whole: Mention, told: Sequence[Mention]) -> bool:
-    return any(_adds_up(kind, count.point, whole, told) for kind, count in whole.counts if count.point >= LEAST_SUM)
+def told_shorter(claims: Sequence[HarmClaim]) -> frozenset[str]:
+    """Refs of the claims that tell a running total of their own report again without its period, as headlines do."""
+    totals: defaultdict[str, list[HarmClaim]] = defaultdict(list)
+    for claim in claims:
+        if claim.scope == "total" and claim.when.start and claim.when.end and (claim.when.end - claim.when.start).days > ONE_EVENT_DAYS:
+            totals[claim.report.id].append(claim)
+    return frozenset(
+        c.ref for c in claims for t in totals.get(c.report.id, ()) if c.scope == "incident" and retold(c, t) and _may_tell_again(c, t) and not _another_day(c, t)
+    )
 
 
-def _adds_up(kind: str, number: int, whole: Mention, told: Sequence[Mention]) -> bool:
-    held = [m for m in told if m is not whole and any(k == kind for k, _ in m.counts) and _may_hold(whole, m)]
-    parts = [(m, n) for m in held if (n := frozenset(v for v in _numbers(kind, m) if v < number))][:MOST_CANDIDATES]
+def _another_day(claim: HarmClaim, total: HarmClaim) -> bool:
+    return apart((claim.when.start, claim.when.end), (total.when.start, total.when.end))
+
+
+def told_elsewhere(claims: Sequence[HarmClaim], sums: frozenset[str]) -> frozenset[str]:
+    """Refs of the claims of other reports that tell a known sum: its number, on its day, of its place or of none.
+
+    What only one of the reports breaks down is a sum in all of them; its companions are told with it.
+    """
+    known: defaultdict[tuple[str, int], list[HarmClaim]] = defaultdict(list)
+    for claim in claims:
+        if claim.ref in sums and claim.count.stated:
+            known[claim.kind, claim.count.point].append(claim)
+    found = {
+        c.ref: c for c in claims if c.ref not in sums and not c.part_of and c.count.stated for s in known.get((c.kind, c.count.point), ()) if _same_sum(c, s)
+    }
+    return frozenset(found)
+
+
+def _same_sum(claim: HarmClaim, known: HarmClaim) -> bool:
+    """Whether a figure is told of the same days as a sum and of a place at least as large."""
+    if known.count.point < TELLING_NUMBER or claim.report.id == known.report.id:
+        return False
+    own, other = mention([claim]), mention([known])
+    time = compare_time(own, other)
+    return time is not None and time.name in NEWS and bool(own.paths) and _may_hold(own, other)
+
+
+def _sums(told: Sequence[HarmClaim]) -> frozenset[str]:
+    """The sums of one report with what goes with them; a claim that is a part of one is never among them."""
+    sums: dict[str, HarmClaim] = {}
+    parts: set[str] = set()
+    for whole in told:
+        if whole.ref not in parts and (found := _broken_into(whole, told)):
+            sums[whole.ref] = whole
+            parts |= {c.ref for part in found for c in part.mention.claims}
+    wholes = frozenset(sums)
+    for whole in list(sums.values()):
+        for claim in told:
+            if claim.ref not in parts and (_told_with(claim, whole) or (retold(claim, whole) and _may_tell_again(claim, whole))):
+                sums[claim.ref] = claim
+    sums = {ref: c for ref, c in sums.items() if ref in wholes or not any(_told_with(c, p) for p in told if p.ref in parts)}
+    inside = {f"{c.report.id}#{c.id}" for c in sums.values()}
+    return frozenset(sums) | {c.ref for c in told if c.ref not in parts and f"{c.report.id}#{c.part_of}" in inside and _one_sentence(c, told)}
+
+
+def _one_sentence(part: HarmClaim, told: Iterable[HarmClaim]) -> bool:
+    return any(c.id == part.part_of and span(c) == span(part) for c in told)
+
+
+def _told_with(claim: HarmClaim, whole: HarmClaim) -> bool:
+    """Whether the sentence of a whole gives another kind of harm with it."""
+    return claim.kind != whole.kind and span(claim) == span(whole) and path(claim.where) == path(whole.where) and claim.when == whole.when
+
+
+def _broken_into(whole: HarmClaim, told: Sequence[HarmClaim]) -> Sequence[Part]:
+    """The parts that a figure is the sum of; none where it is no sum."""
+    if whole.count.point < LEAST_SUM or not whole.count.stated or whole.part_of:
+        return ()
+    known = mention([whole])
+    held = [p for p in _parts(whole, told) if _may_hold(known, p.mention)][:MOST_CANDIDATES]
     for size in range(2, MOST_PARTS + 1):
-        for chosen in combinations(parts, size):
-            sums = any(sum(numbers) == number for numbers in product(*(n for _, n in chosen)))
-            if sums and all(_apart(a, b) for (a, _), (b, _) in combinations(chosen, 2)):
-                return True
-    return False
+        for chosen in combinations(held, size):
+            sums = any(sum(numbers) == whole.count.point for numbers in product(*(p.numbers for p in chosen)))
+            if sums and all(_apart(a.mention, b.mention) for a, b in combinations(chosen, 2)):
+                return chosen
+    return ()
 
 
-def _numbers(kind: str, m: Mention) -> frozenset[int]:
-    """What a mention may add up to for a kind: any of its counts, or all that differ together."""
-    counts = {count.point for k, count in m.counts if k == kind}
-    return frozenset(counts | {sum(counts)}) - {0}
+def _parts(whole: HarmClaim, told: Sequence[HarmClaim]) -> Iterator[Part]:
+    """What is told after a figure of the same kind, sentence by sentence and place by place, with smaller numbers."""
+    groups: defaultdict[tuple[object, ...], list[HarmClaim]] = defaultdict(list)
+    others = 0
+    for claim in told:
+        if claim.kind == whole.kind and order(claim) > order(whole) and claim.stance == "asserted":
+            others += told_as_another(claim)
+            groups[span(claim), path(claim.where), others].append(claim)
+    for group in groups.values():
+        ids = {c.id for c in group}
+        counts = [c.count.point for c in group if c.part_of not in ids and c.count.stated]
+        if numbers := frozenset(n for n in {*counts, sum(counts)} if 0 < n < whole.count.point):
+            yield Part(mention(group), numbers)
 
 
 def _may_hold(whole: Mention, part: Mention) -> bool:
-    """Whether a part told after it may be counted in the whole: not on another day, nor outside its place."""
-    if part.key < whole.key or apart((whole.start, whole.end), (part.start, part.end)):
+    """Whether a part may be counted in the whole: not on another day, nor outside its place."""
+    if apart((whole.start, whole.end), (part.start, part.end)):
         return False
     return all(_may_lie_in(p, q) for p in whole.paths for q in part.paths)
 
 
 def _may_lie_in(whole: Path, part: Path) -> bool:
+    """What surrounds a place that no gazetteer knows is open: it may lie in a town or in anything larger."""
     found = relation(whole, part)
     if found in ("beside", "other"):
-        return whole.wide and not part.wide
+        unknown = len(part.levels) == 1 and not part.wide and (whole.wide or len(whole.levels) > 1)
+        return (whole.wide and not part.wide) or unknown or _around(whole, part)
     return found != "inside" or contains(whole, part)
+
+
+def _around(town: Path, part: Path) -> bool:
+    """Whether a part lies in the province that bears the name of a town: "raids on Aleppo" may be on either."""
+    return len(town.levels) > 1 and town.levels[0] == town.levels[1] and contains(Path(town.levels[1:]), part)
+
+
+def _may_tell_again(claim: HarmClaim, whole: HarmClaim) -> bool:
+    """Whether a figure told again may be of the place of a sum."""
+    return any(_may_hold(mention([a]), mention([b])) for a, b in ((whole, claim), (claim, whole)))
 
 
 def _apart(a: Mention, b: Mention) -> bool:

@@ -34,3 +34,34 @@ def test_parts_of_another_day_are_no_parts() -> None:
 
 def test_figures_of_two_reports_are_never_added_up() -> None:
     assert totals("a: 18 killed, place Aleppo", "b: 11 killed, place Bab al-Nasr in Aleppo", "c: 7 killed, place Fardous in Aleppo") == []
+
+
+def test_what_the_sentence_of_a_sum_tells_with_it_is_of_the_same_sum() -> None:
+    assert totals("a: 11 killed, place Aleppo", "+ 44 injured, place Aleppo", "a: 8 killed, place Fardous in Aleppo",
+                  "a: 3 killed, place Bab al-Nasr in Aleppo") == [["c1"], ["c2"]]  # fmt: skip
+
+
+def test_part_of_a_sum_is_no_sum_of_its_own() -> None:
+    told = totals("a: 11 killed, place Aleppo", "a: 8 killed, place Fardous in Aleppo", 'a: "Another three were killed" 3 killed, place Aleppo',
+                  'a: "Another five were killed" 5 killed, place Aleppo')  # fmt: skip
+    assert told == [["c1"]]
+
+
+def test_two_women_and_their_children_are_one_part() -> None:
+    assert totals("a: 25 killed, place Aleppo", "a: 16 killed, place Bab al-Nasr in Aleppo", "a: 2 killed woman, place Fardous in Aleppo",
+                  "+ 7 killed child, place Fardous in Aleppo") == [["c1"]]  # fmt: skip
+
+
+def test_a_report_that_does_not_break_a_known_sum_down_tells_the_sum() -> None:
+    assert totals("a: 18 killed, place Aleppo", "a: 11 killed, place Bab al-Nasr in Aleppo", "a: 7 killed, place Fardous in Aleppo",
+                  "b: 18 killed civilian, place Aleppo") == [["c1", "c1"]]  # fmt: skip
+
+
+def test_a_headline_without_the_period_tells_the_running_total_of_its_text() -> None:
+    told = totals("a: 200 killed, place Aleppo, day unknown", "a: >200 killed, total, place Aleppo, day 2016-11-01..2016-11-20")
+    assert told == [["c1", "c2"]]
+
+
+def test_the_figure_of_one_day_is_not_the_running_total_before_it() -> None:
+    told = totals("a: 40 killed, place Aleppo, day 2016-11-21", "a: >40 killed, total, place Aleppo, day 2016-11-01..2016-11-20")
+    assert told == [["c2"]]

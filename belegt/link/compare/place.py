@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
 NEAR_KM = 8.0
 FAR_KM = 60.0
+PARTS = frozenset(("quarter", "site"))
+"""Of a town; a village that has no position may lie in the district of the town that others name."""
 
 
 def compare_place(a: Mention, b: Mention, rarity: Rarity) -> Ground | None:
     """The strongest ground for one place that any pair of their places gives, else the strongest against."""
-    grounds = [g for p in a.paths for q in b.paths if (g := _ground(p, q, rarity))]
+    one_voice = a.report.id == b.report.id
+    grounds = [g for p in a.paths for q in b.paths if (g := _ground(p, q, rarity) or _apart(p, q, one_voice=one_voice))]
     return max(grounds, key=lambda g: (g.weight, g.words)) if grounds else None
 
 
@@ -29,12 +32,13 @@ def _ground(a: Path, b: Path, rarity: Rarity) -> Ground | None:
         wide = a.wide or b.wide
         outer = a if contains(a, b) else b
         return Ground("wide_place", "within the same region") if wide else Ground("inside", "one place inside the other", rarity.place(outer))
-    if found == "unsure":
+    return None
+
+
+def _apart(a: Path, b: Path, *, one_voice: bool) -> Ground | None:
+    """Two names in one voice are two places; else one may stand for the other where it is not known where they lie."""
+    if relation(a, b) == "unsure":
         return None
-    return _apart(a, b, found)
-
-
-def _apart(a: Path, b: Path, found: str) -> Ground | None:
     km = a.km(b)
     if km is not None and not (a.wide or b.wide):
         if km <= NEAR_KM:
@@ -43,4 +47,8 @@ def _apart(a: Path, b: Path, found: str) -> Ground | None:
             return Ground("far", f"{km:.0f} km apart")
     if a.wide != b.wide:
         return None
-    return Ground("beside", "another part of the place") if found == "beside" else Ground("other_place", "another place")
+    if relation(a, b) == "beside" and (one_voice or (a.precision in PARTS and b.precision in PARTS)):
+        return Ground("beside", "another part of the place")
+    if km is None and not (one_voice or a.wide or b.wide):
+        return Ground("unplaced", "a place of another name")
+    return Ground("other_place", "another place")

@@ -49,7 +49,7 @@ def told_as_another(claim: HarmClaim) -> bool:
     text, start, end = claim.report.text, claim.passage.start, claim.passage.end
     if DIED_LATER.search(plain(text[start : end + REACH])):
         return False
-    before, after = text[max(0, start - 4 * REACH) : start], text[end : end + 4 * REACH]
+    before, after = text[max(0, start - 8 * REACH) : start], text[end : end + 4 * REACH]
     around = plain(before.rpartition(". ")[2] + text[start:end] + after.partition(". ")[0])
     return bool(ANOTHER.search(plain(text[max(0, start - REACH) : end])) or ELSEWHERE.search(around))
 

@@ -93,6 +93,8 @@ def relation(a: Path, b: Path) -> str:
         return "same"
     if contains(a, b) or contains(b, a):
         return "inside"
+    if a.name == b.name and set(a.around) & set(b.around):
+        return "same"
     shared = set(a.around) & set(b.around) - {a.levels[-1:]}
     if not shared and not (a.around and b.around and a.levels[1] == b.levels[1]):
         return "other"
