@@ -57,10 +57,13 @@ class Lexicon:
     before_pairs: frozenset[tuple[str, ...]]
     rely_phrases: tuple[tuple[str, ...], ...]
     continues: Mapping[str, tuple[tuple[str, ...], ...]]
+    partitive: frozenset[tuple[str, ...]]
+    more: str
     lookalikes: tuple[str, ...]
     definite: frozenset[str]
     doubting: re.Pattern[str]
     anaphor: re.Pattern[str]
+    citing: re.Pattern[str]
     unlisted: re.Pattern[str] | None
     verb_second: bool
     mood: bool
@@ -82,10 +85,13 @@ def lexicon(lang: str) -> Lexicon:
         before_pairs=frozenset(pairs),
         rely_phrases=_sequences(phrases["rely_phrase"]),
         continues=_by_first_word(phrases["continues"]),
+        partitive=frozenset(_sequences(phrases["partitive"])),
+        more=phrases["more"],
         lookalikes=tuple(phrases["lookalikes"]),
         definite=frozenset(phrases["definite"]),
         doubting=_any_of(data["verbs"]["deny"] + data["verbs"]["refuse"] + data["words"]["correction"]),
         anaphor=_any_of(data["closed"]["anaphor"]),
+        citing=_any_of(data["verbs"]["cite"]),
         unlisted=_moody(data) if data["mood"] else None,
         verb_second=data["verb_second"],
         mood=data["mood"],

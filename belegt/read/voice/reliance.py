@@ -12,10 +12,10 @@ from belegt.read.voice.tagged import Tagged
 def relied_on(t: Tagged) -> Span | None:
     """The phrase of those on whom the speaker of the sentence relies, without "Angaben von"."""
     for phrase in t.lexicon.rely_phrases:
-        if phrase[1] in t.sentence.vocabulary:
-            k = t.lower.index(phrase[1]) - 1
-            if tuple(t.lower[max(0, k) : k + len(phrase)]) == phrase:
-                return _phrase(t, k + len(phrase))
+        if phrase[0] in t.lower and phrase[1] in t.lower:
+            for k, word in enumerate(t.lower):
+                if word == phrase[0] and tuple(t.lower[k : k + len(phrase)]) == phrase:
+                    return _phrase(t, k + len(phrase))
     if t.seen & r.RELY:
         return _phrase(t, (t.first(0, len(t), r.RELY) or 0) + 1)
     if t.seen & r.RELIANT and t.seen & r.RELY_ON:

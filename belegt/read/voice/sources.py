@@ -179,7 +179,7 @@ def _reach(t: Tagged, opener: int, end: int) -> Span:
     while first > 0 and t.has(first - 1, r.CONJUNCTION | r.CONTRAST | r.ADVERB):
         first -= 1
     joined = t.has(opener - 1, r.CONJUNCTION) or (t.has(opener - 1, r.ADVERB) and t.has(opener - 2, r.CONJUNCTION))
-    if first == 0 or t.has(first - 1, r.HARD) or joined:
+    if first == 0 or (t.has(first - 1, r.HARD) and end < len(t) - 1) or joined:
         return rest
     comma, close = t.last(0, opener, r.COMMA), t.first(end, len(t), r.COMMA)
     if comma is not None and comma + 1 < opener and t.has(comma + 1, r.RELATIVE | r.SUBORDINATOR):

@@ -66,6 +66,8 @@ class Voices:
         index = self.document.index_at(start)
         voice = self._quoted(start, end) or self._attributed(index, start, end) or self._carried(index, start, end)
         voice = voice or Voice()
+        if voice.source and not voice.authority:
+            voice = voice._replace(authority=self._cited_next(index, voice.source))
         stance = doubt.within(self.sentences.tagged(index), start, end)
         if not stance and (voice.source or self._answer_to(index) == "disputed"):
             stance = self._answer_to(index)  # what nobody claimed nobody can have denied
@@ -183,7 +185,7 @@ class Voices:
         if index and self._goes_on(t):
             same = self.document.paragraph(index) == self.document.paragraph(index - 1)
             last = self._speaker_in(index - 1) if same else None
-            return last._replace(stance="asserted", rule="count goes on") if last else None
+            return last._replace(authority="", stance="asserted", rule="count goes on") if last else None
         if not reported(t, start, end):
             return None
         weak = [a for a in self.sentences.said(index) if not a.strong and a.covers(start, end)]
@@ -192,10 +194,28 @@ class Voices:
             last = self._speaker_in(index + 1)
         return last._replace(stance="asserted", rule="reported speech goes on") if last else None
 
+    def _cited_next(self, index: int, source: str) -> str:
+        """ "..., the agency said. It quoted officials as saying": on whose word the source spoke before."""
+        if not self.sentences.holds(index + 1, self.sentences.lexicon.citing):
+            return ""
+        opens = self.document.span(index + 1)[0]
+        for a in self.sentences.said(index + 1):
+            if a.relies and a.speaker and a.speaker[0] == opens:
+                voice = self.voice(index + 1, a)
+                return voice.authority if voice.source in (source, *source.split()) else ""
+        return ""
+
     def _goes_on(self, t: Tagged) -> bool:
-        """Whether the sentence opens like one that goes on counting."""
-        phrases = t.lexicon.continues.get(t.lower[0], ())
-        return any(tuple(t.lower[: len(phrase)]) == phrase for phrase in phrases)
+        """Whether the sentence goes on counting: "Among them", "Eight of the rebels", "killed nine more rebels"."""
+        first = t.lower[0]
+        if any(tuple(t.lower[: len(phrase)]) == phrase for phrase in t.lexicon.continues.get(first, ())):
+            return True
+        if t.has(0, r.QUANTITY) and tuple(t.lower[1:3]) in t.lexicon.partitive:
+            return True
+        count = t.first(0, len(t), r.QUANTITY)
+        if count is None or count + 2 >= len(t) or t.lower[count + 1] != t.lexicon.more:
+            return False
+        return not (past(t, count + 2) or t.has(count + 2, r.BOUNDARY | r.FINITE | r.CONJUNCTION | r.PREPOSITION))
 
     def _answer_to(self, index: int) -> str:
         """The stance that the sentence behind gives to this one, "" for none."""

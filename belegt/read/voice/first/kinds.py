@@ -8,6 +8,8 @@ from belegt.read.voice.tagged import Phrase, Tagged
 
 _FIGURE_WITHIN = 6
 _OBJECT_WITHIN = 4
+_UNSAID_WITHIN = 7
+_ENDS_OBJECT = r.BOUNDARY | r.THAT | r.PRONOUN | r.FINITE
 
 
 def back_over(t: Tagged, v: int, roles: int) -> int:
@@ -28,7 +30,7 @@ def is_noun(t: Tagged, v: int) -> bool:
         return True
     if not t.has(v, r.AGENT | r.RECORD | r.VERB_OR_NOUN):
         return False
-    if v == 0 or t.has(v + 1, r.PREPOSITION | r.BE | r.SAY | r.SHOW):
+    if v == 0 or t.has(v + 1, r.PREPOSITION | r.BE | r.SAY | r.SHOW | r.CONJUNCTION):
         return True
     if t.has(v, r.RECORD) and past(t, v + 1) and t.has(v + 2, r.PREPOSITION):
         return True  # "a report released on Monday"
@@ -57,9 +59,13 @@ def says(t: Tagged, v: int) -> bool:
         return False
     if role & r.FIGURED and (t.has(v + 1, r.NEGATION) or not t.any(v + 1, v + _FIGURE_WITHIN, r.FIGURE | r.RECORD)):
         return False
+    if t.has(v + 1, r.BY_AGENT) and not role & r.PLAIN:
+        return False  # "an attack claimed by the militia"; but "said by telephone"
     if role & r.ADJECTIVAL and not t.has(v + 1, r.THAT | r.DETERMINER | r.PRONOUN | r.QUANTITY):
         return False
-    return not (t.any(v + 1, v + _OBJECT_WITHIN, r.UNSAID) or (role & r.ADDITIVE and t.has(v + 1, r.TO_INFINITIVE)))
+    stop = t.first(v + 1, v + _UNSAID_WITHIN, _ENDS_OBJECT)
+    unsaid = t.any(v + 1, v + _UNSAID_WITHIN if stop is None else stop, r.UNSAID)
+    return not (unsaid or (role & r.ADDITIVE and t.has(v + 1, r.TO_INFINITIVE)))
 
 
 def can(t: Tagged, speaker: Phrase, kind: int) -> bool:

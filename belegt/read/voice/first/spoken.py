@@ -15,6 +15,7 @@ from belegt.read.voice.first.subjects import (
     clause_start,
     interrupted_subject,
     opens_with_noun,
+    shared_subject,
     subject_before,
 )  # fmt: skip
 from belegt.read.voice.phrases import extent, gapped, past, starts_phrase
@@ -98,14 +99,17 @@ def _around(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
     if t.words[end - 1].isdigit() and end > 1 and t.capital(end - 2):
         end -= 1  # "Ahmed 24 said"
     floor = clause_start(t, end)
-    if kind & (r.SAY | r.SHOW) and not t.has(v, r.ADDRESSED) and _inverted(t, floor, end, v):
-        yield from _look_back(t, (v + 1, extent(t, v + 1)), v, floor, kind)
+    inverts = kind & (r.SAY | r.SHOW) and not t.has(v, r.ADDRESSED)
+    follows = (v + 1, extent(t, v + 1)) if inverts else (v, v)
+    if inverts and (kind & r.SAY or t.any(*follows, r.RECORD)) and _inverted(t, floor, end, v):
+        yield from _look_back(t, follows, v, end, kind)
         return
-    speaker = subject_before(t, floor, end)
+    shared = t.has(end - 1, r.CONJUNCTION)
+    speaker = shared_subject(t, floor, end) if shared else subject_before(t, floor, end)
     if speaker is None or not can(t, speaker, kind):
         return
     behind, ahead = _direction(t, floor, speaker, v, kind)
-    if ahead:
+    if ahead or shared:
         yield _make(t, speaker, (t.start(behind), t.sentence.end), v, kind)
         for other, said in gapped(t, behind) if kind & (r.SPEAK | r.COUNT) else ():
             yield _make(t, other, (t.start(said), t.sentence.end), v, kind)
@@ -155,9 +159,18 @@ def _inverted(t: Tagged, floor: int, end: int, v: int) -> bool:
     stop = extent(t, v + 1)
     if not (t.any(v + 1, stop, r.AGENT) or any(t.capital(k) for k in range(v + 1, stop))):
         return False
-    if stop < len(t) and not t.has(stop, r.BOUNDARY | r.GERUND | r.TIME | r.PREPOSITION):
-        return t.capital(stop) and t.has(stop, r.DETERMINER)
-    return not t.any(max(floor, end - 2), end, r.AGENT)
+    if t.any(max(floor, end - 2), end, r.AGENT):
+        return False
+    if stop >= len(t) or t.has(stop, r.STOP):
+        return True
+    before = subject_before(t, floor, end)
+    if before is not None and t.any(*before, r.AGENT):
+        return False
+    if t.has(stop, r.BOUNDARY | r.GERUND | r.TIME | r.PREPOSITION):
+        return True
+    if t.has(stop, r.RELATIVE | r.ADVERB) and t.any(v + 1, stop, r.AGENT):
+        return before is None or t.has(before[0] - 1, r.PREPOSITION)
+    return t.capital(stop) and t.has(stop, r.DETERMINER)
 
 
 def _at_edge(t: Tagged, v: int, end: int, kind: int) -> Iterator[Attribution]:

@@ -15,6 +15,10 @@ _OPENS_CLAUSE = r.HARD | r.QUOTE | r.STOP | r.THAT | r.CONTRAST
 _OPENS_SENTENCE = r.DETERMINER | r.PRONOUN | r.PREPOSITION
 _CUTS = r.BOUNDARY | r.THAT
 _NAMES = r.AGENT | r.RECORD
+_KNOWN = r.AGENT | r.RECORD | r.WITNESS
+_TIES = r.DETERMINER | r.PREPOSITION | r.CONJUNCTION | r.BOUNDARY | r.NAME_PARTICLE | r.QUANTITY | r.OFFICE
+"""What ties a name to the words before it: no speaker begins behind such a word."""
+_YEAR = 4
 _MAY_CUT = _CUTS | r.CONTRAST | r.SAY | _OPENS_SENTENCE
 
 
@@ -33,7 +37,7 @@ def clause_start(t: Tagged, end: int) -> int:
             continue
         if role & _CUTS and not (role & r.BRACKET and _in_name(t, k)):
             return k + 1
-        if (role & r.CONTRAST and not role & r.ADVERB) or (role & r.SAY and not role & _NAMES):
+        if (role & r.CONTRAST and not role & r.ADVERB) or (role & r.SAY and not role & _NAMES and not t.capital(k)):
             return k + 1
         if k > 0 and role & _OPENS_SENTENCE and t.capital(k) and not t.capital(k - 1):
             return k
@@ -56,8 +60,12 @@ def subject_before(t: Tagged, floor: int, end: int) -> Phrase | None:
     start = floor
     while start < end and t.has(start, _LEADING) and not _is_part_of_name(t, start):
         start += 1
+    start = _behind_year(t, start, end)
     if start >= end:
         return None
+    of = _object_relative(t, start, end)
+    if of is not None:
+        return of
     if end - start == 1 and t.has(start, r.PRONOUN):
         return (start, end) if t.has(start, r.NAMED_PRONOUN) else None
     if t.has(end - 1, r.NAMED_PRONOUN):
@@ -69,6 +77,7 @@ def subject_before(t: Tagged, floor: int, end: int) -> Phrase | None:
     begin = _reached(t, end, start)
     if begin is None or begin >= end:
         return None
+    begin = _own_start(t, _over_participle(t, begin, end, start), end)
     named = t.any(begin, end, r.AGENT | r.RECORD | r.WITNESS) or any(t.capital(k) for k in range(begin, end))
     determined = t.has(begin, r.SUBJECT_DETERMINER) and not t.has(begin - 1, r.PREPOSITION)
     return (begin, end) if named or determined else None
@@ -126,6 +135,52 @@ def _reached(t: Tagged, end: int, floor: int) -> int | None:
             return k + 1
         k -= 1
     return floor if named or end - floor <= _LONGEST_SUBJECT else None
+
+
+def _behind_year(t: Tagged, start: int, end: int) -> int:
+    """A date line before the speaker has lost its full stop: "Sun Oct 6 2019 Demoland says"."""
+    years = (k for k in range(end - 2, start - 1, -1) if t.words[k].isdigit() and len(t.words[k]) == _YEAR)
+    return next((k + 1 for k in years if t.capital(k - 1) or t.words[k - 1].isdigit()), start)
+
+
+def _object_relative(t: Tagged, start: int, end: int) -> Phrase | None:
+    """ "an attack which the ministry says was": the phrase between the pronoun and the verb."""
+    pronoun = t.last(start, end - 1, r.RELATIVE)
+    if pronoun is None or not (t.has(pronoun + 1, r.SUBJECT_DETERMINER) or t.capital(pronoun + 1)):
+        return None
+    verbal = any(past(t, k) or t.verb(k, r.FINITE | r.VERB | r.PREPOSITION) for k in range(pronoun + 1, end))
+    return None if verbal else (pronoun + 1, end)
+
+
+def _over_participle(t: Tagged, begin: int, end: int, floor: int) -> int:
+    """ "an organisation monitoring the conflict": the start of the body on which such a participle hangs."""
+    hangs = progressive(t, begin - 1) and not t.has(begin - 1, r.GERUND) and t.has(begin - 2, r.AGENT)
+    if not hangs or begin - 2 < floor or t.any(begin, end, _KNOWN) or any(t.capital(k) for k in range(begin, end)):
+        return begin
+    before = _reached(t, begin - 1, floor)
+    return begin if before is None else before
+
+
+def _own_start(t: Tagged, begin: int, end: int) -> int:
+    """Where the speaker begins in a phrase that took in the end of another clause: "destroyed their vehicles Demo News"."""
+    k = end
+    while (
+        k > begin and (t.capital(k - 1) or t.has(k - 1, _SPEAKERS | r.NAME_PARTICLE)) and not t.has(k - 1, r.DETERMINER)
+    ):
+        k -= 1
+    if not begin < k < end or t.has(k - 1, _TIES) or not t.words[k - 1].isalpha():
+        return begin
+    taken = t.has(begin - 1, r.PREPOSITION | r.VERB | r.GERUND) or past(t, begin - 1)
+    return k if taken or t.any(begin, k, r.PREPOSITION | r.CONJUNCTION) else begin
+
+
+def shared_subject(t: Tagged, floor: int, v: int) -> Phrase | None:
+    """ "The force conducted a raid and confirmed": the subject of the clause's first verb, which the second shares."""
+    first = next(
+        (k for k in range(floor + 1, v - 1) if past(t, k) or (t.has(k, r.FINITE | r.VERB) and not t.capital(k))), None
+    )
+    subject = None if first is None else subject_before(t, floor, first)
+    return subject if subject is not None and t.any(*subject, _KNOWN) else None
 
 
 def _joins(t: Tagged, k: int) -> bool:
