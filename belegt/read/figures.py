@@ -50,7 +50,7 @@ def _worth_reading(document: Document) -> list[int]:
 def scene_of(document: Document, index: int, lex: Lexicon) -> Scene | None:
     """The sentence with its words, mentions and predicates; None when nothing in it can be harm."""
     sentence = document.sentence(index)
-    words = list(map(lex.__getitem__, sentence.words))
+    words = lex.words_of(sentence.words)
     no_harm = blocked(sentence, lex.lang)
     found = predicates(sentence, words, lex.lang, no_harm)
     if not found and not any(w.harm for w in words) and _PARTS.isdisjoint(sentence.vocabulary):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from belegt.read.grammar.numerals import compound, decimal
@@ -22,6 +22,7 @@ STOPS = frozenset(("prepositions", "relative", "subordinators", "conjunctions", 
 """The classes of words that end a noun group, besides articles."""
 PUNCTUATION = frozenset(".,;:!?()[]\"'„“”»«–—…|-/")
 _DETERMINERS = frozenset(("definite", "indefinite", "possessive"))
+MIN_ADVERB = 5
 _REMEMBERED = 30_000
 """Words remembered at most, about 15 MB of them."""
 
@@ -127,6 +128,8 @@ class Lexicon(dict[str, Word]):
         heads = frozenset(table(lang, "harm")["compounds"]["heads"])
         self._harm_nouns = {key.lower(): key for key in self._harm if key[0].isupper() and key.lower() in heads}
         self.capital_nouns = lang == "de"
+        self.acronyms = frozenset(grammar.get("acronyms", ()))
+        self._no_adverbs = frozenset(grammar.get("no_adverbs", ()))
 
     def __missing__(self, text: str) -> Word:
         if len(self) >= _REMEMBERED:
@@ -137,15 +140,28 @@ class Lexicon(dict[str, Word]):
     def _compile(self, text: str) -> Word:
         word = Word(text)
         lower = word.lower
-        word.classes = frozenset(self._classes.get(lower, ()))
+        word.classes = frozenset(() if text in self.acronyms else self._classes.get(lower, ()))
         self._number(word)
         self._harmful(word)
         word.zero, word.more, word.inert = lower in self._zero, lower in self._more, lower in self._inert
         word.extra = self._extra.get(lower, "")
         word.age = self._age(lower)
         self._person(word)
+        if not self.capital_nouns and self._adverb(word):
+            word.classes = frozenset(("adverbs",))
         self._foretell(word)
         return word
+
+    def words_of(self, tokens: Sequence[str]) -> list[Word]:
+        """The words of a sentence; "IS" and "US" are names of their own unless all of it is written in capitals."""
+        if self.acronyms and not self.acronyms.isdisjoint(tokens) and not any(map(str.islower, tokens)):
+            return [self[t.lower() if t in self.acronyms else t] for t in tokens]
+        return list(map(self.__getitem__, tokens))
+
+    def _adverb(self, word: Word) -> bool:
+        """An English adverb by its ending ("successfully", "internally")."""
+        plain = word.text.islower() and word.text.endswith("ly") and len(word.text) > MIN_ADVERB
+        return plain and not (word.classes or word.harm or word.inert or word.extra) and word.groups is None and word.text not in self._no_adverbs
 
     def _foretell(self, word: Word) -> None:
         """Work out what is asked of every word of a sentence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from belegt.read.grammar.findings import Scene
-from belegt.read.grammar.mention import Mention
+from belegt.read.grammar.mention import Mention, merged
 from belegt.read.lang import table
 
 OPEN_REACH, NEAR = 12, 3
@@ -15,7 +15,7 @@ AMONG = frozenset(("unter", "zu", "among"))
 @cache
 def phrase_table(lang: str, key: str) -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in table(lang, "grammar")[key]:
+    for phrase in table(lang, "grammar").get(key, ()):
         parts = tuple(phrase.split())
         found.setdefault(parts[0], []).append(parts)
     for rows in found.values():
@@ -25,7 +25,7 @@ def phrase_table(lang: str, key: str) -> dict[str, list[tuple[str, ...]]]:
 
 @cache
 def _starters(lang: str) -> frozenset[str]:
-    return AMONG.union(phrase_table(lang, "parts_open"))
+    return AMONG.union(phrase_table(lang, "parts_open"), phrase_table(lang, "parts_absorb"))
 
 
 def phrase_end(lower: list[str], at: int, phrases: dict[str, list[tuple[str, ...]]]) -> int:
@@ -46,6 +46,9 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
             continue
         end = phrase_end(lower, at, openers)
         far = phrase_end(lower, at, phrase_table(scene.lexicon.lang, "parts_far")) > at
+        if end == at and phrase_end(lower, at, phrase_table(scene.lexicon.lang, "parts_absorb")) > at:
+            free = _absorb(scene, at + 1)
+            continue
         if end == at:
             end = among_harmed(scene, at)
             far = end > at
@@ -63,6 +66,19 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
         found.append((at, end, listed))
         free = end
     return found + _bracketed(scene)
+
+
+def _absorb(scene: Scene, at: int) -> int:
+    """"400 people - mainly women and children -": they say who the people before are, and are no figure of their own."""
+    target = next((m for m in scene.mentions if m.start == at), None)
+    before = [m for m in scene.mentions if m.end in (at - 1, at - 2) and m.kind in ("person", "bare", "harm")]
+    if target is None:
+        return at
+    target.part = True
+    if before:
+        groups = [g for g in before[-1].groups if g != "person"]
+        before[-1].groups = tuple(merged(groups, target.groups))
+    return target.end
 
 
 def among_harmed(scene: Scene, at: int) -> int:

@@ -78,6 +78,8 @@ def count_at(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexico
     if at >= len(words) or not words[at].counts:
         return None
     lower, lang = sentence.lower, lexicon.lang
+    if lower[at] == "many" and at and lower[at - 1] == "how":
+        return None
     if words[at].leads and words[at].leads.isdisjoint(lower[at + 1 : at + 2]):
         return None
     before = _phrases(lang, "before")

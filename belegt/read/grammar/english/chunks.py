@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from belegt.read.grammar.lexicon import PUNCTUATION, Lexicon, Word
 from belegt.read.grammar.mention import Mention, is_year, merged
 from belegt.read.grammar.quantities import Count, count_at
+from belegt.read.lang import words as listed
 from belegt.read.segment import Sentence
 
 MAX_MODIFIERS = 7
 QUOTES = frozenset("\"”“'")
+MOSTLY = frozenset(("mostly", "mainly", "largely"))
 ROLES = ("aid_worker", "medic", "journalist")
 TRAITS = ("woman", "man", "child", "civilian", "foreigner", "elderly")
 
@@ -21,13 +23,13 @@ def english_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon:
     if is_year(words, count):
         return None
     if word.lower == "those" and at + 1 < len(words) and "participle" in words[at + 1].harm and not words[at + 1].soft:
-        return Mention(at, at + 2, at + 1, "harm", harm=words[at + 1].harm["participle"])
+        return Mention(at, at + 2, at + 1, "harm", harm=words[at + 1].harm["participle"], definite=True)
     if count is not None:
         return _counted(sentence, words, at, count, lexicon)
     if word.determined:
         nested = count_at(sentence, words, at + 1, lexicon)
         if nested is not None:
-            return _english_head(sentence, words, at, nested.end, nested, lexicon)
+            return _counted(sentence, words, at, nested, lexicon)
         return _english_head(sentence, words, at, at + 1, None, lexicon)
     if word.zero:
         return _english_head(sentence, words, at, at + 1, None, lexicon)
@@ -82,10 +84,16 @@ def _english_head(
         if at < size and words[at - 1].lower == "those" and "participle" in words[at].harm:
             return Mention(start, at + 1, at, "harm", count=count, harm=words[at].harm["participle"], singular=count.high == 1)
     position, more, last_noun, singular_age, thing = at, False, -1, False, -1
+    after = listed(lexicon.lang, "grammar", "times_after")
     while position < size and position - at < MAX_MODIFIERS:
         word = words[position]
+        if head >= 0 and word.lower in MOSTLY:
+            position += 1
+            continue
+        if head >= 0 and (word.lower in after or "adverbs" in word):
+            break
         if not word.known:
-            if head >= 0 and word.lower.endswith(("ed", "s")) and not word.capital:
+            if head >= 0 and (words[head].plural or (word.lower.endswith(("ed", "s")) and not word.capital)):
                 break
             last_noun = position
             position += 1
@@ -99,6 +107,9 @@ def _english_head(
             head, kind, groups = -1, "", []
             position += 1
             continue
+        if "conjunctions" in word and position > at and (head < 0 or words[head].plural is False) and count is not None and _shared_noun(words, position + 1):
+            position += 1
+            continue
         if (word.stops or ((word.zero or "possessive" in word) and position > at)) and not (word.extra and position == at):
             break
         if word.more:
@@ -109,7 +120,7 @@ def _english_head(
         elif word.age is not None:
             age, singular_age = word.age, True
         elif word.groups is not None:
-            if head >= 0 and position == head + 1 and words[head].plural and not word.plural and count is None:
+            if head >= 0 and words[head].plural and word.plural is False:
                 break
             head, kind, groups = position, "person", _headed(word.groups, groups)
         elif word.harm and (head >= 0 or not _attributive_ahead(words, position)):
@@ -121,10 +132,14 @@ def _english_head(
             if ((head < 0 and last_noun < 0) or named) and "people" in word.harm and not ("participle" in word.harm and _is_verb(words, position)):
                 head, kind = position, "harm"
                 position += 1
+                if position < size and words[position].inert and not words[head].plural:
+                    return None
             break
         elif word.harm:
             attribute = word.harm.get("attribute", "")
         elif word.inert:
+            if head >= 0 and words[head].plural and position > head + 1:
+                break
             thing = position
         elif (word.unit is not None or word.vague is not None) and (position > at or count is not None):
             break
@@ -137,17 +152,41 @@ def _english_head(
         return None
     if head >= 0 and last_noun == head + 1 and not words[head].plural and count is None and _names_things(words, start, last_noun):
         return None
-    if head >= 0:
+    if head >= 0 and not _disagree(words, head, count, kind):
         return _finish(sentence, words, start, head, kind, count, groups, attribute, age, more)
+    if head >= 0 and count is not None:
+        if attribute and "attribute" in words[count.end].harm:
+            return Mention(start, count.end + 1, count.end, "harm", count=count, harm=attribute)
+        return Mention(start, count.end, count.end - 1, "bare", count=count, more=more)
     if singular_age:
         return _finish(sentence, words, start, position - 1, "person", count, groups, attribute, age, more)
     return _without_noun(sentence, words, start, at, position, last_noun, count, more)
+
+
+def _shared_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether a plural noun for people follows, over at most two modifiers: "30 army and [allied fighters]"."""
+    for word in words[at : at + 3]:
+        if word.groups is not None and word.plural:
+            return True
+        if word.stops or word.determined or word.counts or word.harm or word.inert or word.text in PUNCTUATION or word.lower.endswith("ing"):
+            return False
+    return False
 
 
 def _names_things(words: Sequence[Word], start: int, noun: int) -> bool:
     """"rebel hideouts", "no guerrilla clashes": a singular noun for people before a plural that nobody knows."""
     first = words[start]
     return words[noun].lower.endswith("s") and not ("indefinite" in first or "definite" in first or "possessive" in first)
+
+
+def _disagree(words: Sequence[Word], head: int, count: Count | None, kind: str) -> bool:
+    """"kills 30 Monitor", "85 Related Commander killed": a number above one does not count a noun in the singular."""
+    if count is None or kind != "person" or words[head].plural is not False:
+        return False
+    following = words[head + 1] if head + 1 < len(words) else None
+    if head == count.end and following is not None and (following.harm or "be" in following or not words[head].capital):
+        return False
+    return (count.low or 0) > 1 or (count.low is None and (count.high or 0) > 1)
 
 
 def _both_attributes(words: Sequence[Word], at: int) -> bool:

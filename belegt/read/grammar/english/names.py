@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mention import Mention
+from belegt.read.lang import words
 
 
 def name_at(scene: Scene, at: int) -> Mention | None:
@@ -31,6 +32,8 @@ def _name_word(scene: Scene, at: int) -> bool:
     if not word.text[:1].isalpha():
         return False
     plain = not (word.harm or word.groups is not None or word.unit is not None or word.inert or word.zero)
+    if word.lower in words(scene.lexicon.lang, "grammar", "not_names"):
+        return False
     return plain and (word.capital or word.lower in ("al", "bin", "ibn", "de", "van", "von")) and not (word.classes - {"names_particles", "adverbs"})
 
 
@@ -55,6 +58,8 @@ def name_runs(scene: Scene, position: int) -> list[tuple[int, int]]:
         length = position - first
         alone = length == 1 and (first >= 0 or position > 0) and scene.words[position].capital
         if length < 2 and not (alone and (runs or first >= 0)):
+            break
+        if first >= 0 and "prepositions" in scene.words[first] and "subordinators" not in scene.words[first]:
             break
         runs.append((first + 1, position + 1))
         joint = first

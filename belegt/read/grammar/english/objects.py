@@ -8,13 +8,14 @@ from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 
 COORDINATE = 9
+QUOTES = frozenset("\"“”„'‘«»")
 
 
 def people_after(scene: Scene, at: int, over_of: bool = False) -> Mention | None:
     """People right after a verb, over adverbs (and "of" after a verbal noun)."""
     words = scene.words
     position = at
-    while position < len(words) and ("adverbs" in words[position] or (over_of and words[position].lower == "of")):
+    while position < len(words) and ("adverbs" in words[position] or words[position].text in QUOTES or (over_of and words[position].lower == "of")):
         if any(m.start == position for m in scene.mentions):
             break
         position += 1
@@ -23,7 +24,7 @@ def people_after(scene: Scene, at: int, over_of: bool = False) -> Mention | None
             return mention
         if mention.start > position:
             break
-    return name_at(scene, position) if position == at else None
+    return name_at(scene, position) if all(w.lower == "of" for w in words[at:position]) else None
 
 
 def take_object(scene: Scene, predicate: Predicate, target: Mention) -> None:

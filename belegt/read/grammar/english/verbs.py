@@ -11,6 +11,8 @@ from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 
+OBJECTS = frozenset(("him", "her", "them", "it", "us"))
+
 
 def assign(scene: Scene) -> None:
     """Give every predicate of the sentence its people."""
@@ -36,7 +38,7 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
     if negated or conditional(scene, start) or modal_between(scene, start, predicate.start) or (voice == "bare" and hypothetical(scene, predicate.start - 1)):
         return
     target = people_after(scene, predicate.end)
-    if voice != "passive" and predicate.end < len(scene.words) and scene.sentence.lower[predicate.end] in ("him", "her", "them", "it", "us"):
+    if voice != "passive" and predicate.end < len(scene.words) and scene.words[predicate.end].lower in OBJECTS and "pronouns" in scene.words[predicate.end]:
         _antecedent(scene, predicate, singular=scene.sentence.lower[predicate.end] in ("him", "her"))
         return
     if voice == "bare" and target is not None and _heads_clause(scene, target, predicate):
