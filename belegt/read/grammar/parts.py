@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mention import Mention, merged
 from belegt.read.lang import table
 
-OPEN_REACH, NEAR = 12, 3
+OPEN_REACH, NEAR, ASIDE = 12, 3, 14
+PRONOUNS = frozenset(("them", "whom"))
 AMONG = frozenset(("unter", "zu", "among"))
 
 
@@ -54,6 +56,9 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
             far = end > at
         if end == at:
             continue
+        if far and _said_of_others(scene, at):
+            free = end
+            continue
         listed = _list(scene, end, OPEN_REACH if far or scene.lexicon.capital_nouns else NEAR)
         tight = phrase_end(lower, at, phrase_table(scene.lexicon.lang, "parts_tight")) > at
         if tight and (not listed or listed[0].start != end):
@@ -65,6 +70,7 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
             mention.part = True
         found.append((at, end, listed))
         free = end
+    _set_in(scene)
     return found + _bracketed(scene)
 
 
@@ -79,6 +85,33 @@ def _absorb(scene: Scene, at: int) -> int:
         groups = [g for g in before[-1].groups if g != "person"]
         before[-1].groups = tuple(merged(groups, target.groups))
     return target.end
+
+
+def _set_in(scene: Scene) -> None:
+    """"Three people two of them children died": the part and its noun stand inside the subject, no verb is theirs."""
+    if scene.lexicon.capital_nouns or PRONOUNS.isdisjoint(scene.sentence.vocabulary):
+        return
+    lower = scene.sentence.lower
+    for whole, part in pairwise(scene.mentions):
+        end = part.end
+        if lower[end : end + 2] not in (["of", "them"], ["of", "whom"]) or part.start - whole.end > 1 or whole.kind == "unknown":
+            continue
+        end += 2
+        while end < len(lower) and "be" in scene.words[end]:
+            end += 1
+        noun = next((m for m in scene.mentions if m.start == end and m.count is None and not m.definite), None)
+        if noun is not None:
+            part.part = noun.part = True
+
+
+def _said_of_others(scene: Scene, at: int) -> bool:
+    """"Two officers were among the dead": who is among them stands before, nothing is listed after."""
+    if scene.lexicon.capital_nouns or scene.sentence.lower[at] not in AMONG or scene.sentence.lower[at + 1] in ("them", "whom"):
+        return False
+    at -= 1
+    while at >= 0 and "adverbs" in scene.words[at] and "be" not in scene.words[at]:
+        at -= 1
+    return at >= 0 and ("be" in scene.words[at] or any(m.end == at + 1 and m.kind != "unknown" for m in scene.mentions))
 
 
 def among_harmed(scene: Scene, at: int) -> int:
@@ -125,7 +158,7 @@ def _list(scene: Scene, start: int, reach: int) -> list[Mention]:
             if mention.kind == "unknown" and mention.governor:
                 continue
             between = scene.words[found[-1].end : mention.start]
-            joined = between and ("conjunctions" in between[-1] or between[-1].text == ",")
+            joined = ("conjunctions" in between[-1] or between[-1].text == ",") if between else bool(found[-1].count and mention.count)
             if not joined or len(between) > 8 or any("be" in w or "have" in w or w.harm.get("participle") for w in between):
                 break
             if _new_clause(scene, mention, between):
@@ -136,9 +169,22 @@ def _list(scene: Scene, start: int, reach: int) -> list[Mention]:
     return found
 
 
+def _after_aside(scene: Scene, at: int) -> int:
+    """Where the clause goes on after ", including an infant,", else ``at``."""
+    words = scene.words
+    if at + 1 >= len(words) or words[at].text != "," or words[at + 1].lower != "including":
+        return at
+    for end in range(at + 2, min(at + ASIDE, len(words))):
+        if words[end].text == ",":
+            return end + 1
+        if "be" in words[end] or "have" in words[end]:
+            return at
+    return at
+
+
 def _new_clause(scene: Scene, mention: Mention, between: object) -> bool:
     """Whether the mention is the subject of its own verb ("..., darunter drei Kinder, und 40 wurden verletzt")."""
-    end = mention.end
+    end = _after_aside(scene, mention.end)
     while end < len(scene.words) and "adverbs" in scene.words[end] and "be" not in scene.words[end]:
         end += 1
     return end < len(scene.words) and ("be" in scene.words[end] or any(p.start == end for p in scene.predicates)) and mention.count is not None

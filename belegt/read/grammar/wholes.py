@@ -8,6 +8,11 @@ from __future__ import annotations
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.parts import among_harmed, phrase_end, phrase_table
+from belegt.read.lang import words
+
+
+VAGUE_PART = 10
+"""Tokens at most between people and "many of them"."""
 
 
 def attach(scene: Scene, opened: list[tuple[int, int, list[Mention]]], earlier: list[Finding]) -> None:
@@ -15,6 +20,7 @@ def attach(scene: Scene, opened: list[tuple[int, int, list[Mention]]], earlier: 
     for start, _, listed in opened:
         whole = _whole(scene, start, listed, earlier)
         if whole is None:
+            _included(scene, start, listed, earlier)
             continue
         for mention in listed:
             if mention.used and whole.kind not in mention.used and not mention.attribute:
@@ -83,6 +89,18 @@ def _whole(scene: Scene, opener: int, listed: list[Mention], earlier: list[Findi
     return wholes[-1] if wholes else None
 
 
+def _included(scene: Scene, opener: int, listed: list[Mention], earlier: list[Finding]) -> None:
+    """"Those killed included six women": the harm is the subject's, the whole the figure told before, if any."""
+    subject = next((m for m in scene.mentions if m.end == opener and m.kind == "harm" and m.definite), None)
+    if subject is None or not subject.harm:
+        return
+    whole = next((f for f in reversed(earlier) if not f.mention.singular and f.kind == subject.harm), None)
+    for mention in listed:
+        finding = scene.add(mention, subject.harm, "part")
+        if finding is not None:
+            finding.whole = whole
+
+
 def _opener_kind(scene: Scene, opener: int) -> str:
     for word in scene.words[opener : opener + 4]:
         kind = word.harm.get("people") or word.harm.get("participle")
@@ -95,12 +113,14 @@ def _partitives(scene: Scene, earlier: list[Finding]) -> None:
     """"drei davon schwer", "four of them": a number that says itself to be a part."""
     lower, phrases = scene.sentence.lower, phrase_table(scene.lexicon.lang, "parts_after")
     for mention in scene.mentions:
-        if mention.part or mention.end >= len(lower) or (mention.count is None and not mention.article):
+        if (mention.part and scene.lexicon.capital_nouns) or mention.end >= len(lower) or (mention.count is None and not mention.article):
             continue
         at = mention.end
         if phrase_end(lower, at, phrases) == at:
             continue
         before = [f for f in scene.findings if f.mention.end <= mention.start and not f.mention.singular]
+        if scene.lexicon.lang != "de" and not _of_people(scene, mention, before):
+            continue
         whole = before[-1] if before else next((f for f in reversed(earlier[-6:]) if not f.mention.singular), None)
         if whole is None or (not before and lower[at] in ("davon", "of") and not mention.used and lower[at] == "davon"):
             continue
@@ -114,6 +134,23 @@ def _partitives(scene: Scene, earlier: list[Finding]) -> None:
         if finding is not None:
             finding.whole = whole
             finding.end = min(phrase_end(lower, at, phrases) + 1, len(lower))
+
+
+def _of_people(scene: Scene, part: Mention, before: list[Finding]) -> bool:
+    """Whether "some of them" are some of the harmed: not of people who came to no harm, not of things named in between."""
+    if part.used:
+        return True
+    nearest = next((m for m in reversed(scene.mentions) if m.end <= part.start and m.kind != "unknown"), None)
+    if nearest is not None and part.start - nearest.end <= 1 and not nearest.used:
+        return False
+    if scene.sentence.lower[part.end : part.end + 2] == ["of", "which"]:
+        return nearest is not None and part.start - nearest.end <= 1
+    if part.count is None or part.count.qualifier != "vague":
+        return True
+    if not before or part.start - before[-1].mention.end > VAGUE_PART:
+        return False
+    happened = words(scene.lexicon.lang, "grammar", "happenings")
+    return not any(w.inert and w.lower not in happened for w in scene.words[before[-1].mention.end : part.start])
 
 
 def _gaps(scene: Scene) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from belegt.read.grammar.findings import Scene
+from belegt.read.lang import words
+
+UNREAL_REACH = 4
 
 MODALS = frozenset(("whether", "would", "could", "may", "might", "will", "can", "should", "shall", "must", "to", "if"))
 
@@ -26,6 +31,8 @@ def auxiliaries(scene: Scene, at: int) -> tuple[int, str, bool]:
             voice = "passive"
         elif "have" in word:
             voice = "active" if voice == "bare" else voice
+        elif word.lower == "left" and voice == "bare" and position and "be" in scene.words[position - 1]:
+            pass
         elif word.lower == "to" and voice == "passive" and position + 1 < len(scene.words) and "have" in scene.words[position + 1]:
             pass
         elif "modal" not in word and "be" not in word:
@@ -54,6 +61,12 @@ def conditional(scene: Scene, at: int) -> bool:
     return False
 
 
+def unreal(scene: Scene, at: int) -> bool:
+    """Whether a noun of harm is only wished, feared, ordered or prevented: "prevented the killing of", "a warrant for the arrest of"."""
+    lead = scene.sentence.lower[max(0, at - UNREAL_REACH) : at]
+    return not words(scene.lexicon.lang, "grammar", "unreal").isdisjoint(lead)
+
+
 def _folded(scene: Scene) -> list[str]:
     """The folded words, the month of May left as a name."""
     words, lower = scene.sentence.words, scene.sentence.lower
@@ -67,4 +80,6 @@ def modal_between(scene: Scene, start: int, end: int) -> bool:
 
 def forced(scene: Scene, at: int) -> bool:
     lead = scene.sentence.lower[max(0, at - 9) : at]
-    return any(w in ("forced", "forcing", "had", "prompted", "prompting", "compelled", "leading", "causing", "caused", "made", "sent") for w in lead)
+    if any(a == "had" and b == "to" for a, b in pairwise(lead)):
+        return True
+    return any(w in ("forced", "forcing", "saw", "watched", "prompted", "prompting", "compelled", "leading", "causing", "caused", "made", "sent") for w in lead)

@@ -27,13 +27,42 @@ def people_after(scene: Scene, at: int, over_of: bool = False) -> Mention | None
     return name_at(scene, position) if all(w.lower == "of" for w in words[at:position]) else None
 
 
+def shared_object(scene: Scene, predicate: Predicate) -> Mention | None:
+    """"killed and wounded five civilians", "Kills Injures Three", "killed and crucified five": people after a second verb."""
+    words, at = scene.words, predicate.end
+    joined = at < len(words) and "conjunctions" in words[at]
+    at += joined
+    if at >= len(words):
+        return None
+    following = next((p for p in scene.predicates if p.start == at and p.frame == predicate.frame and not p.idiom), None)
+    if following is not None:
+        return people_after(scene, following.end)
+    verb = words[at]
+    if not joined or verb.known or not verb.lower.endswith(("ed", "ing")):
+        return None
+    return people_after(scene, at + 1)
+
+
 def take_object(scene: Scene, predicate: Predicate, target: Mention) -> None:
-    if predicate.soft and target.kind not in ("person", "harm"):
+    if predicate.soft and target.kind not in ("person", "harm") and not (target.more and target.count):
+        return
+    if {predicate.kind, *target.used} == {"killed", "injured"} and _mixed(scene, predicate, target):
         return
     agent = _agent(scene, predicate)
     for mention in [target, *coordinated_after(scene, target)]:
         if _fits(scene, mention, predicate):
             scene.add(mention, predicate.kind, "object", predicate, agent=agent)
+
+
+def _mixed(scene: Scene, predicate: Predicate, target: Mention) -> bool:
+    """"killed and wounded five": one number for both harms is one claim of casualties."""
+    for finding in scene.of(target):
+        first = finding.predicate
+        if first is not None and first.end <= predicate.start <= first.end + 1 and finding.rule == "object":
+            finding.kind, finding.end = "casualties", max(finding.end, predicate.end)
+            target.used.update(("casualties", predicate.kind))
+            return True
+    return False
 
 
 def _fits(scene: Scene, mention: Mention, predicate: Predicate) -> bool:

@@ -48,7 +48,7 @@ def find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | No
             continue
         if start - mention.end > REACH or _barrier(scene, mention.end, start):
             return None
-        if relative and mention.end <= position:
+        if relative and mention.end <= position and not (mention.part and scene.words[position - 1].text == ","):
             return mention if position - mention.end <= 8 else None
         if mention.part or (mention.governor and not _free(scene, mention, start)) or mention.kind == "pronoun" and not mention.zero:
             continue

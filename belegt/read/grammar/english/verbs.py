@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from belegt.read.grammar.english.auxiliaries import auxiliaries, conditional, forced, hypothetical, modal_between
+from belegt.read.grammar.english.auxiliaries import auxiliaries, conditional, forced, hypothetical, modal_between, unreal
 from belegt.read.grammar.english.company import along_with, among_them, left_as, with_them
 from belegt.read.grammar.english.names import name_at
-from belegt.read.grammar.english.objects import coordinated_after, people_after, starts_clause, take_object
+from belegt.read.grammar.english.objects import coordinated_after, people_after, shared_object, starts_clause, take_object
 from belegt.read.grammar.english.subjects import reduced, take_subject
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
+from belegt.read.lang import words
 
 OBJECTS = frozenset(("him", "her", "them", "it", "us"))
 
@@ -35,9 +36,13 @@ def assign(scene: Scene) -> None:
 
 def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) -> None:
     start, voice, negated = auxiliaries(scene, predicate.start)
+    if voice == "bare" and (_describes_thing(scene, predicate) or (predicate.soft and _has_object(scene, predicate))):
+        return
     if negated or conditional(scene, start) or modal_between(scene, start, predicate.start) or (voice == "bare" and hypothetical(scene, predicate.start - 1)):
         return
     target = people_after(scene, predicate.end)
+    if voice == "bare" and target is None:
+        target = shared_object(scene, predicate)
     if voice != "passive" and predicate.end < len(scene.words) and scene.words[predicate.end].lower in OBJECTS and "pronouns" in scene.words[predicate.end]:
         _antecedent(scene, predicate, singular=scene.sentence.lower[predicate.end] in ("him", "her"))
         return
@@ -51,6 +56,24 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
         take_subject(scene, start, predicate, passive=True)
     elif target is not None:
         take_object(scene, predicate, target)
+
+
+def _describes_thing(scene: Scene, predicate: Predicate) -> bool:
+    """"the besieged town", "from besieged areas": an attribute before something that is no person."""
+    if predicate.idiom or predicate.start == 0 or people_after(scene, predicate.end) is not None:
+        return False
+    before = scene.words[predicate.start - 1]
+    if before.lower == "the" and scene.sentence.lower[predicate.start - 2 : predicate.start - 1] == ["of"]:
+        return False
+    return before.determined or ("prepositions" in before and "subordinators" not in before)
+
+
+def _has_object(scene: Scene, predicate: Predicate) -> bool:
+    """"seized the headquarters", "captured Sarrin": a thing or a place follows, so the people before did it."""
+    if predicate.end >= len(scene.words) or people_after(scene, predicate.end) is not None:
+        return False
+    word = scene.words[predicate.end]
+    return word.determined or word.counts or (word.capital and not word.classes and word.text.isalpha())
 
 
 def _heads_clause(scene: Scene, target: Mention, predicate: Predicate) -> bool:
@@ -102,19 +125,38 @@ def _dies(scene: Scene, predicate: Predicate) -> None:
 def _acts(scene: Scene, predicate: Predicate) -> None:
     if hypothetical(scene, predicate.start) and not scene.words[predicate.at].lower.endswith("ing"):
         return
+    if unreal(scene, predicate.start):
+        return
     lead = scene.sentence.lower[max(0, predicate.start - 3) : predicate.start]
     if any(w in ("of", "for", "without", "not", "threatened", "from") for w in lead[-1:]) and scene.words[predicate.at].lower.endswith("ing") and lead[-1:] != ["of"]:
         return
     target = people_after(scene, predicate.end, over_of=True)
+    if target is not None and scene.sentence.lower[predicate.at].startswith("los") and not _bereaved(scene, target):
+        return
+    if target is None and not predicate.idiom:
+        target = shared_object(scene, predicate)
     if target is None and predicate.idiom:
         target = next((m for m in scene.mentions if predicate.start < m.start < predicate.end or predicate.end <= m.start <= predicate.end + 3), None)
     if target is not None:
         take_object(scene, predicate, target)
 
 
+def _bereaved(scene: Scene, lost: Mention) -> bool:
+    """"lost 15 militants", "lost her son", "lost 20 members of his family": soldiers by number and kin are dead, others are not."""
+    kin = words(scene.lexicon.lang, "victims", "kin")
+    if lost.count is not None:
+        family = not kin.isdisjoint(scene.sentence.lower[lost.start : lost.end + 3])
+        return family or not {"combatant", "police"}.isdisjoint(lost.groups)
+    return scene.sentence.lower[lost.head] in kin and "possessive" in scene.words[lost.start]
+
+
 def _event(scene: Scene, predicate: Predicate) -> None:
     """"the death of four students", "two murders", "his arrest"."""
     lower, end = scene.sentence.lower, predicate.end
+    while end < len(lower) and "adverbs" in scene.words[end]:
+        end += 1
+    if unreal(scene, predicate.start):
+        return
     if end < len(lower) and lower[end] in ("of", "to", "among"):
         target = next((m for m in scene.mentions if end < m.start + 1 and end + 1 <= m.start <= end + 2), None)
         if target is None:
