@@ -176,7 +176,7 @@ class Lexicon(dict[str, Word]):
         article = "definite" in word or "indefinite" in word
         word.stops = not STOPS.isdisjoint(word.classes) or (article and not (word.more and self.capital_nouns))
         word.frame = next((frame for frame in PREDICATES if frame in word.harm), "")
-        said = opens or word.stops or word.inert or bool(word.harm) or word.lower == "'s" or word.text in PUNCTUATION
+        said = opens or word.stops or word.inert or bool(word.harm) or word.lower in ("'s", "’s") or word.text in PUNCTUATION
         word.known = said
 
     def _number(self, word: Word) -> None:

@@ -10,7 +10,6 @@ from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.parts import among_harmed, phrase_end, phrase_table
 from belegt.read.lang import words
 
-
 VAGUE_PART = 10
 """Tokens at most between people and "many of them"."""
 

@@ -31,15 +31,19 @@ def auxiliaries(scene: Scene, at: int) -> tuple[int, str, bool]:
             voice = "passive"
         elif "have" in word:
             voice = "active" if voice == "bare" else voice
-        elif word.lower == "left" and voice == "bare" and position and "be" in scene.words[position - 1]:
-            pass
-        elif word.lower == "to" and voice == "passive" and position + 1 < len(scene.words) and "have" in scene.words[position + 1]:
-            pass
-        elif "modal" not in word and "be" not in word:
+        elif "modal" not in word and "be" not in word and not _inside(scene, position, voice):
             break
         position, more = token_before(scene, position)
         negated |= more
     return position + 1, voice, negated
+
+
+def _inside(scene: Scene, at: int, voice: str) -> bool:
+    """Words between auxiliaries: "were [left] injured", "are believed [to] have been killed"."""
+    lower = scene.sentence.lower[at]
+    if lower == "left":
+        return voice == "bare" and at > 0 and "be" in scene.words[at - 1]
+    return lower == "to" and voice == "passive" and at + 1 < len(scene.words) and "have" in scene.words[at + 1]
 
 
 def hypothetical(scene: Scene, start: int) -> bool:

@@ -12,6 +12,7 @@ from belegt.read.segment import Sentence
 
 MAX_MODIFIERS = 7
 QUOTES = frozenset("\"”“'")
+GENITIVE = frozenset(("'s", "’s"))
 MOSTLY = frozenset(("mostly", "mainly", "largely"))
 ROLES = ("aid_worker", "medic", "journalist")
 TRAITS = ("woman", "man", "child", "civilian", "foreigner", "elderly")
@@ -84,15 +85,17 @@ def _english_head(
         if at < size and words[at - 1].lower == "those" and "participle" in words[at].harm:
             return Mention(start, at + 1, at, "harm", count=count, harm=words[at].harm["participle"], singular=count.high == 1)
     position, more, last_noun, singular_age, thing = at, False, -1, False, -1
-    after = listed(lexicon.lang, "grammar", "times_after")
+    after = listed(lexicon.lang, "grammar", "after_group")
     while position < size and position - at < MAX_MODIFIERS:
         word = words[position]
         if head >= 0 and word.lower in MOSTLY:
             position += 1
             continue
-        if head >= 0 and (word.lower in after or "adverbs" in word):
+        if (head >= 0 or (count is not None and last_noun >= 0)) and (word.lower in after or (head >= 0 and "adverbs" in word)):
             break
         if not word.known:
+            if head < 0 and count is None and last_noun == position - 1 >= at and word.text.islower() and word.text.endswith("ing"):
+                break
             if head >= 0 and (words[head].plural or (word.lower.endswith(("ed", "s")) and not word.capital)):
                 break
             last_noun = position
@@ -103,7 +106,7 @@ def _english_head(
             continue
         if word.text in PUNCTUATION and word.text != "-":
             break
-        if word.lower == "'s":
+        if word.lower in GENITIVE:
             head, kind, groups = -1, "", []
             position += 1
             continue
@@ -153,7 +156,7 @@ def _english_head(
     if head >= 0 and last_noun == head + 1 and not words[head].plural and count is None and _names_things(words, start, last_noun):
         return None
     if head >= 0 and not _disagree(words, head, count, kind):
-        return _finish(sentence, words, start, head, kind, count, groups, attribute, age, more)
+        return _bounded_after(words, _finish(sentence, words, start, head, kind, count, groups, attribute, age, more), sentence, lexicon)
     if head >= 0 and count is not None:
         if attribute and "attribute" in words[count.end].harm:
             return Mention(start, count.end + 1, count.end, "harm", count=count, harm=attribute)
@@ -161,6 +164,20 @@ def _english_head(
     if singular_age:
         return _finish(sentence, words, start, position - 1, "person", count, groups, attribute, age, more)
     return _without_noun(sentence, words, start, at, position, last_noun, count, more)
+
+
+def _bounded_after(words: Sequence[Word], mention: Mention, sentence: Sentence, lexicon: Lexicon) -> Mention:
+    """What follows the noun and bears on its number: "125 terrorists at least", "a family of six"."""
+    lower, end = sentence.lower[mention.end : mention.end + 2], mention.end
+    if lower == ["at", "least"] and mention.count is not None and mention.count.qualifier == "exact":
+        if count_at(sentence, words, end, lexicon) is None:
+            mention.count = mention.count._replace(low=mention.count.low, high=None, qualifier="at_least")
+            mention.end = end + 2
+    elif lower[:1] == ["of"] and mention.count is None and sentence.lower[mention.head] in listed(lexicon.lang, "grammar", "households"):
+        size = count_at(sentence, words, end + 1, lexicon)
+        if size is not None and (size.end >= len(words) or words[size.end].stops or words[size.end].harm or words[size.end].text in PUNCTUATION or "adverbs" in words[size.end]):
+            mention.count, mention.singular, mention.end = size, False, size.end
+    return mention
 
 
 def _shared_noun(words: Sequence[Word], at: int) -> bool:

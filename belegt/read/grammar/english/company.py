@@ -24,15 +24,19 @@ def left_as(scene: Scene) -> None:
             continue
         first = next((m for m in scene.mentions if m.start in (at + 1, at + 2)), None)
         state = next((i for i in range(at + 2, min(at + 30, len(lower))) if lower[i] in states), None)
-        if first is None or state is None or any(w.text in ".;:" or "be" in w for w in scene.words[at:state]):
+        if first is None or state is None or (first.attribute and first.start < state < first.end) or any(w.text in ".;:" or "be" in w for w in scene.words[at:state]):
             continue
         entry = scene.words[state].harm
         kind = entry.get("participle") or entry.get("people") or entry.get("attribute") or "displaced"
-        predicate = Predicate(at, state + 1, state, kind, "left")
+        end = state + 1
+        if kind == "killed" and end + 1 < len(lower) and "conjunctions" in scene.words[end] and scene.words[end + 1].harm.get("attribute") == "injured":
+            kind, end = "casualties", end + 2
+        predicate = Predicate(at, end, state, kind, "left")
         for mention in scene.mentions:
             between = first.start < mention.start <= state and not (mention.part or mention.governor or mention.kind == "unknown")
             if mention is first or (between and (mention.count or mention.article or mention.kind == "person")):
                 scene.add(mention, kind, "left", predicate)
+                mention.used.update(("killed", "injured") if kind == "casualties" else ())
 
 
 def with_them(scene: Scene) -> None:

@@ -6,6 +6,8 @@ from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mention import Mention
 from belegt.read.lang import words
 
+BRACKET = 10
+
 
 def name_at(scene: Scene, at: int) -> Mention | None:
     """A name as object: two or more capital words nobody knows as something else."""
@@ -37,12 +39,59 @@ def _name_word(scene: Scene, at: int) -> bool:
     return plain and (word.capital or word.lower in ("al", "bin", "ibn", "de", "van", "von")) and not (word.classes - {"names_particles", "adverbs"})
 
 
+def phrase_end(scene: Scene, at: int) -> int:
+    """Where a noun phrase that ends at ``at`` ends with its name, bracket and age: "his son [Omar Saleh (Abu Ali), 7]"."""
+    words = scene.words
+    while at < len(words) and _name_word(scene, at):
+        at += 1
+    if at < len(words) and words[at].text == "(":
+        at = next((i + 1 for i in range(at, min(at + BRACKET, len(words))) if words[i].text == ")"), at)
+    return at + 2 if _age_at(scene, at + 1) and words[at].text == "," else at
+
+
+def _age_at(scene: Scene, at: int) -> bool:
+    """Whether a bare number stands at ``at`` as an age: before a comma, a conjunction or the end."""
+    words = scene.words
+    if not 0 < at < len(words) or not words[at].text.isdigit() or len(words[at].text) > 2:
+        return False
+    return at + 1 == len(words) or words[at + 1].text in ",;." or "conjunctions" in words[at + 1]
+
+
+def _phrase_head(scene: Scene, at: int) -> int:
+    """The last token of the name before the bracket or age that ends at ``at``."""
+    words = scene.words
+    if at > 1 and _age_at(scene, at) and words[at - 1].text == ",":
+        return at - 2
+    if at > 0 and words[at].text == ")":
+        return next((i - 1 for i in range(at, max(-1, at - BRACKET), -1) if words[i].text == "("), at)
+    return at
+
+
+def joined_name(scene: Scene, last: Mention) -> Mention | None:
+    """The next name of a list: "Ahmad Saleh, 44; Omar Hadi, 39; and Ali Najjar"."""
+    words, at = scene.words, phrase_end(scene, last.end)
+    conjunction = False
+    joint = at
+    while at < len(words) and at - joint < 2 and (words[at].text in ",;" or "conjunctions" in words[at]):
+        conjunction |= "conjunctions" in words[at]
+        at += 1
+    if at == joint or not (last.kind == "name" or (conjunction and last.singular)) or any(m.start == at for m in scene.mentions):
+        return None
+    end = phrase_end(scene, at)
+    following = words[end] if end < len(words) else None
+    ends = following is None or following.stops or following.text in ",;.)" or "adverbs" in following
+    return name_at(scene, at) if ends and end > at else None
+
+
 def name_before(scene: Scene, first: Mention) -> Mention | None:
     """A name joined before the subject: "Mahmoud Brouq and at least 10 members were killed"."""
     joint = first.start - 1
     if joint < 2 or "conjunctions" not in scene.words[joint]:
         return None
-    at = joint - 1
+    at = joint - 1 - (scene.words[joint - 1].text == ",")
+    if (head := _phrase_head(scene, at)) != at:
+        at = joint = head
+        joint += 1
     while at >= 0 and _name_word(scene, at):
         at -= 1
     return add_name(scene, at + 1, joint) if joint - at - 1 >= 2 else None
@@ -52,7 +101,7 @@ def name_runs(scene: Scene, position: int) -> list[tuple[int, int]]:
     """The name that ends at ``position`` and those joined before it ("Muhammed, Abdullah, and Yahya"), last first."""
     runs: list[tuple[int, int]] = []
     while position >= 0:
-        first = position
+        first = position = _phrase_head(scene, position)
         while first >= 0 and _name_word(scene, first):
             first -= 1
         length = position - first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belegt.read.grammar.english.names import name_at
+from belegt.read.grammar.english.names import joined_name, name_at, phrase_end
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
@@ -80,15 +80,29 @@ def _agent(scene: Scene, predicate: Predicate) -> Mention | None:
 
 def coordinated_after(scene: Scene, first: Mention) -> list[Mention]:
     """People coordinated after ``first``, up to the next verb."""
-    found, last = [], first
-    for mention in scene.mentions:
-        if mention.start < last.end or mention is first:
+    found, last, named = list[Mention](), first, 0
+    while True:
+        end = phrase_end(scene, last.end)
+        following = joined_name(scene, last) or next((m for m in scene.mentions if m.start >= end and m is not first), None)
+        if following is None:
+            return found
+        named = named or _named_after(scene, last, following)
+        if named and following.count is None and (following.age is not None or following.kind == "name"):
+            last, named = following, named - 1
             continue
-        if not linked_with(scene, last, mention) or starts_clause(scene, mention):
-            break
-        found.append(mention)
-        last = mention
-    return found
+        if not linked_with(scene, last, following) or starts_clause(scene, following):
+            return found
+        found.append(following)
+        last, named = following, 0
+
+
+def _named_after(scene: Scene, last: Mention, following: Mention) -> int:
+    """How many persons "his wife, 60-year-old Nadia", "two sons, 9-year-old Ali and 7-year-old Omar" goes on to name."""
+    if following.age is None or [w.text for w in scene.words[last.end : following.start]] != [","] or last.names or last.age is not None:
+        return 0
+    if last.count is not None:
+        return last.count.high or 0
+    return int(last.singular)
 
 
 def starts_clause(scene: Scene, mention: Mention) -> bool:
@@ -107,7 +121,14 @@ def linked_with(scene: Scene, left: Mention, right: Mention) -> bool:
     between = scene.words[left.end : right.start]
     if not between and left.end == right.start and left.kind == right.kind == "person":
         return bool((left.count and right.count) or (left.article and right.article))
-    if not between or len(between) > COORDINATE or right.part:
+    if right.part:
+        return False
+    rest = scene.words[phrase_end(scene, left.end) : right.start]
+    if 0 < len(rest) < min(3, len(between)) and all(w.text in ",;" or "conjunctions" in w for w in rest):
+        owned = "possessive" in scene.words[right.start] or right.kind == "name"
+        if owned or right.count or right.article or right.age is not None:
+            return True
+    if not between or len(between) > COORDINATE:
         return False
     if any("be" in w or "have" in w or "breaks" in w or "relative" in w or w.harm for w in between):
         return False
@@ -116,6 +137,8 @@ def linked_with(scene: Scene, left: Mention, right: Mention) -> bool:
     last = between[-1]
     joined = "conjunctions" in last or last.text == "," or last.lower in ("and", "as") or " ".join(w.lower for w in between[-3:]) == "as well as"
     if not joined:
+        return False
+    if between[-1].text == "," and right.age is not None and len(between) == 1 and left.count is None:
         return False
     if between[-1].text == "," and not (right.count or right.article or right.zero or right.age is not None or (left.kind == right.kind == "name")):
         return False

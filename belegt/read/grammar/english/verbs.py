@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from belegt.read.grammar.english.auxiliaries import auxiliaries, conditional, forced, hypothetical, modal_between, unreal
+from belegt.read.grammar.english.auxiliaries import (
+    auxiliaries,
+    conditional,
+    forced,
+    hypothetical,
+    modal_between,
+    unreal,
+)
 from belegt.read.grammar.english.company import along_with, among_them, left_as, with_them
 from belegt.read.grammar.english.names import name_at
-from belegt.read.grammar.english.objects import coordinated_after, people_after, shared_object, starts_clause, take_object
+from belegt.read.grammar.english.objects import (
+    coordinated_after,
+    people_after,
+    shared_object,
+    starts_clause,
+    take_object,
+)
 from belegt.read.grammar.english.subjects import reduced, take_subject
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mention import Mention
@@ -17,6 +30,7 @@ OBJECTS = frozenset(("him", "her", "them", "it", "us"))
 
 def assign(scene: Scene) -> None:
     """Give every predicate of the sentence its people."""
+    left_as(scene)
     previous: Predicate | None = None
     for predicate in scene.predicates:
         if predicate.frame == "event":
@@ -28,7 +42,6 @@ def assign(scene: Scene) -> None:
         else:
             _participle(scene, predicate, previous)
         previous = predicate
-    left_as(scene)
     along_with(scene)
     with_them(scene)
     among_them(scene)
@@ -119,7 +132,23 @@ def _dies(scene: Scene, predicate: Predicate) -> None:
         return
     if predicate.at + 1 < len(scene.words) and predicate.soft:
         return
+    if predicate.kind == "at_risk" and predicate.idiom and _stateless(scene, start, predicate):
+        return
+    if scene.sentence.lower[predicate.at].endswith("ing") and predicate.start == start:
+        near = next((m for m in scene.mentions if m.end == start and m.kind == "person" and m.governor and not m.part), None)
+        if near is not None:
+            scene.add(near, predicate.kind, "subject", predicate)
+            return
     take_subject(scene, start, predicate, passive=False)
+
+
+def _stateless(scene: Scene, start: int, predicate: Predicate) -> bool:
+    """"an army base under siege": a state that no verb and no people right before make theirs."""
+    first = scene.words[predicate.start]
+    if "prepositions" not in first or start != predicate.start:
+        return False
+    verb = start > 0 and scene.sentence.lower[start - 1].endswith("ing")
+    return not any(m.end == start - verb for m in scene.mentions)
 
 
 def _acts(scene: Scene, predicate: Predicate) -> None:
@@ -143,7 +172,7 @@ def _acts(scene: Scene, predicate: Predicate) -> None:
 
 def _bereaved(scene: Scene, lost: Mention) -> bool:
     """"lost 15 militants", "lost her son", "lost 20 members of his family": soldiers by number and kin are dead, others are not."""
-    kin = words(scene.lexicon.lang, "victims", "kin")
+    kin = words(scene.lexicon.lang, "grammar", "kin")
     if lost.count is not None:
         family = not kin.isdisjoint(scene.sentence.lower[lost.start : lost.end + 3])
         return family or not {"combatant", "police"}.isdisjoint(lost.groups)
