@@ -81,7 +81,7 @@ def _sure(claims: Sequence[HarmClaim]) -> Iterator[tuple[HarmClaim, HarmClaim, s
     """The sure pairs of one report, the surest first."""
     ids = {c.id: c for c in claims}
     parts = ((ids[c.part_of], c) for c in claims if c.part_of in ids)
-    yield from ((whole, c, f"part of {c.part_of}") for whole, c in parts if span(whole) == span(c) or not told_as_another(c))
+    yield from ((whole, c, f"part of {c.part_of}") for whole, c in parts)
     yield from ((a, b, "in the same sentence") for a, b in _sharing(claims, _sentence) if not _two_events(a, b))
     yield from ((a, b, "the same figure told again") for a, b in _sharing(claims, _numbers) if retold(a, b))
     for before, claim in pairwise(claims):

@@ -13,7 +13,8 @@ from itertools import combinations, product
 
 from belegt.link.bundle import fits, retold
 from belegt.link.compare.actor import compare_actor
-from belegt.link.compare.telling import told_as_another
+from belegt.link.compare.means import compare_means
+from belegt.link.compare.telling import other_people, set_apart, told_as_another
 from belegt.link.compare.time import apart, compare_time
 from belegt.link.compare.where import Path, contains, path, relation
 from belegt.link.mention import Mention, mention, order, span
@@ -23,7 +24,9 @@ MOST_PARTS = 4
 MOST_CANDIDATES = 12
 LEAST_SUM = 5
 TELLING_NUMBER = 10
-ONE_EVENT_DAYS = 2
+SEVERAL = 3
+COUNTED = frozenset(("exact", "at_least", "more_than", "about"))
+ONE_EVENT_DAYS = 1
 NEWS = frozenset(("same_day", "same_days", "overlapping", "told_near"))
 
 
@@ -132,7 +135,7 @@ def _told_with(claim: HarmClaim, whole: HarmClaim) -> bool:
 
 def _broken_into(whole: HarmClaim, told: Sequence[HarmClaim]) -> Sequence[Part]:
     """The parts that a figure is the sum of; none where it is no sum."""
-    if whole.count.point < LEAST_SUM or not whole.count.stated or whole.part_of:
+    if whole.count.point < LEAST_SUM or whole.count.qualifier not in COUNTED or whole.part_of:
         return ()
     known = mention([whole])
     held = [p for p in _parts(whole, told) if _may_hold(known, p.mention)][:MOST_CANDIDATES]
@@ -149,12 +152,12 @@ def _parts(whole: HarmClaim, told: Sequence[HarmClaim]) -> Iterator[Part]:
     groups: defaultdict[tuple[object, ...], list[HarmClaim]] = defaultdict(list)
     others = 0
     for claim in told:
-        if claim.kind == whole.kind and order(claim) > order(whole) and claim.stance == "asserted":
+        if claim.kind == whole.kind and order(claim) > order(whole) and span(claim) != span(whole) and claim.stance == "asserted":
             others += told_as_another(claim)
             groups[span(claim), path(claim.where), others].append(claim)
     for group in groups.values():
         ids = {c.id for c in group}
-        counts = [c.count.point for c in group if c.part_of not in ids and c.count.stated]
+        counts = [c.count.point for c in group if c.part_of not in ids and c.count.qualifier in COUNTED]
         if numbers := frozenset(n for n in {*counts, sum(counts)} if 0 < n < whole.count.point):
             yield Part(mention(group), numbers)
 
@@ -186,10 +189,18 @@ def _may_tell_again(claim: HarmClaim, whole: HarmClaim) -> bool:
 
 
 def _apart(a: Mention, b: Mention) -> bool:
-    """Whether two mentions are certainly not of the same people: other places, means or actors, or told as another."""
-    if a.means and b.means and not a.means & b.means:
+    """Whether two mentions are certainly not of the same people: other places, means or actors, or told as another event.
+
+    What a single victim is told by (a name taken for a place, "was also killed") sets no event apart.
+    """
+    means, actor = compare_means(a, b), compare_actor(a, b)
+    if (means is not None and means.name == "rival_means") or (actor is not None and actor.name == "rival_actor"):
         return True
-    if a.paths and b.paths and all(relation(p, q) in ("beside", "other") for p in a.paths for q in b.paths):
+    several = all(count.point >= SEVERAL for m in (a, b) for _, count in m.counts)
+    known = [(p, q) for p in a.paths for q in b.paths if several or (len(p.levels) > 1 and len(q.levels) > 1)]
+    if known and all(relation(p, q) in ("beside", "other") for p, q in known):
         return True
-    actor = compare_actor(a, b)
-    return (actor is not None and actor.name == "rival_actor") or max(a, b, key=lambda m: m.key).another
+    later = max(a, b, key=lambda m: m.key)
+    if set_apart(later.claims[0]):
+        return True
+    return several and (other_people(later.claims[0]) or (later.another and set(a.paths) != set(b.paths)) or bool(a.means and b.means and not a.means & b.means))

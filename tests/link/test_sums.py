@@ -65,3 +65,13 @@ def test_a_headline_without_the_period_tells_the_running_total_of_its_text() -> 
 def test_the_figure_of_one_day_is_not_the_running_total_before_it() -> None:
     told = totals("a: 40 killed, place Aleppo, day 2016-11-21", "a: >40 killed, total, place Aleppo, day 2016-11-01..2016-11-20")
     assert told == [["c2"]]
+
+
+def test_family_members_told_one_by_one_are_no_sum_over_incidents() -> None:
+    told = totals("a: 6+ killed", 'a: "Local sources earlier spoke of five killed" 5 killed', 'a: "His brother was also killed" 1 killed man')
+    assert told == []
+
+
+def test_an_attack_told_as_an_earlier_one_is_a_part_of_the_day() -> None:
+    told = totals("a: 10 killed, place Aleppo", "a: 3 killed, place Aleppo", 'a: "Earlier that day seven were killed" 7 killed, place Aleppo')
+    assert told == [["c1"]]

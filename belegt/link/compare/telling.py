@@ -18,6 +18,13 @@ ELSEWHERE = re.compile(
     r"\b(separate(?:ly)?|elsewhere|meanwhile|earlier|later|also|added"
     r"|anderswo|ausserdem|zudem|unterdessen|derweil|zuvor|fruher|spater)\b"
 )
+OPENING = re.compile(
+    r"\W*(earlier|elsewhere|separately|meanwhile|in a separate|in another|zuvor|anderswo|unterdessen|derweil|bei einem (?:weiteren|anderen)|in einem (?:weiteren|anderen))\b"
+)
+PLACE_APART = re.compile(
+    r"\b(?:an)?other (?:\w+[ -]){0,3}(?:neighbou?rhoods?|districts?|villages?|towns?|areas?|cities|city)\b"
+    r"|\b(?:weiteren?|anderen?) (?:\w+ ){0,2}(?:stadtteil|viertel|dorf|ort|stadt|bezirk)\w{0,3}\b"
+)
 REVISED = re.compile(r"\b(toll|rose|risen|rises|raised|updated|initial(?:ly)?|revised|stieg|gestiegen|erhoht\w*|zunachst|opferzahl)\b")
 DIED_LATER = re.compile(r"\b(succumbed|hospital|wounds|injuries|erlag(?:en)?|krankenhaus|verletzungen)\b")
 REACH = 16
@@ -51,7 +58,20 @@ def told_as_another(claim: HarmClaim) -> bool:
         return False
     before, after = text[max(0, start - 8 * REACH) : start], text[end : end + 4 * REACH]
     around = plain(before.rpartition(". ")[2] + text[start:end] + after.partition(". ")[0])
-    return bool(ANOTHER.search(plain(text[max(0, start - REACH) : end])) or ELSEWHERE.search(around))
+    return other_people(claim) or bool(ELSEWHERE.search(around))
+
+
+def other_people(claim: HarmClaim) -> bool:
+    """Whether its own words count other people: "another five", "six others"."""
+    text, start, end = claim.report.text, claim.passage.start, claim.passage.end
+    return bool(ANOTHER.search(plain(text[max(0, start - REACH) : end])))
+
+
+def set_apart(claim: HarmClaim) -> bool:
+    """Whether its sentence sets another event apart: "Earlier on Wednesday ...", "on another neighbourhood"."""
+    text, start, end = claim.report.text, claim.passage.start, claim.passage.end
+    before = plain(text[max(0, start - 12 * REACH) : end])
+    return bool(OPENING.match(before.rpartition(". ")[2]) or PLACE_APART.search(before.rpartition(". ")[2]))
 
 
 def differ(a: HarmClaim, b: HarmClaim) -> bool:
