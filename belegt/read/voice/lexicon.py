@@ -22,7 +22,7 @@ _MARKS = {
     **dict.fromkeys('"“”„«»', r.QUOTE),
     ",": r.COMMA,
 }
-_TAILS = {"account_tail": r.ACCOUNT, "agent_tail": r.AGENT | r.OFFICE, "time_tail": r.TIME}
+_TAILS = {"account_tail": r.ACCOUNT, "agent_tail": r.AGENT | r.OFFICE, "time_tail": r.TIME, "body_tail": r.BODY}
 _REMEMBERED = 50_000
 
 
@@ -59,11 +59,14 @@ class Lexicon:
     continues: Mapping[str, tuple[tuple[str, ...], ...]]
     partitive: frozenset[tuple[str, ...]]
     more: str
+    series: frozenset[tuple[str, ...]]
+    self_words: frozenset[str]
     lookalikes: tuple[str, ...]
     definite: frozenset[str]
     doubting: re.Pattern[str]
     anaphor: re.Pattern[str]
     citing: re.Pattern[str]
+    reliant: re.Pattern[str] | None
     unlisted: re.Pattern[str] | None
     verb_second: bool
     mood: bool
@@ -87,11 +90,14 @@ def lexicon(lang: str) -> Lexicon:
         continues=_by_first_word(phrases["continues"]),
         partitive=frozenset(_sequences(phrases["partitive"])),
         more=phrases["more"],
+        series=frozenset(_sequences(phrases["series"])),
+        self_words=frozenset(phrases["self_words"]),
         lookalikes=tuple(phrases["lookalikes"]),
         definite=frozenset(phrases["definite"]),
         doubting=_any_of(data["verbs"]["deny"] + data["verbs"]["refuse"] + data["words"]["correction"]),
         anaphor=_any_of(data["closed"]["anaphor"]),
         citing=_any_of(data["verbs"]["cite"]),
+        reliant=_any_of(data["words"]["reliant"]) if data["closed"]["reflexive"] else None,
         unlisted=_moody(data) if data["mood"] else None,
         verb_second=data["verb_second"],
         mood=data["mood"],

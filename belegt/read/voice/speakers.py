@@ -21,7 +21,10 @@ def agrees(phrase: str, pronoun: int, words: Lexicon) -> bool:
     """Whether a pronoun with these roles can mean the phrase: "he" no agency, "it" no name, "er" no "die Behörde"."""
     tokens = phrase.split()
     if words.verb_second:
-        return not (pronoun & r.PERSON_PRONOUN and tokens[:1] and tokens[0].lower() in ("die", "das", "eine"))
+        head = next((token for token in tokens if token[0].isupper() and token.lower() not in words.definite), "")
+        article = tokens[0].lower() if tokens else ""
+        body = article in ("die", "das", "eine") or words.roles[head.lower()] & r.BODY
+        return not (pronoun & r.PERSON_PRONOUN and body)
     bodies = [words.roles[token.lower()] & r.BODY != 0 for token in tokens]
     body = any(bodies)
     named = len(tokens) > 1 and all(token[0].isupper() for token in tokens[-2:]) and not bodies[-1]

@@ -26,7 +26,19 @@ class Tagged:
     ``unlisted`` keeps the places of verbs in reported mood that no list knows, once they have been looked for.
     """
 
-    __slots__ = ("_length", "_shouted", "lexicon", "lower", "own_roles", "roles", "seen", "sentence", "text", "unlisted", "words")
+    __slots__ = (
+        "_length",
+        "_shouted",
+        "lexicon",
+        "lower",
+        "own_roles",
+        "roles",
+        "seen",
+        "sentence",
+        "text",
+        "unlisted",
+        "words",
+    )
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon, text: str) -> None:
         self.sentence, self.lexicon, self.text = sentence, lexicon, text
@@ -37,7 +49,7 @@ class Tagged:
         roles = list(map(lexicon.roles.__getitem__, self.lower))
         for name in lexicon.lookalikes:
             if name in self.words:
-                roles = [r.AGENT if word == name else role for word, role in zip(self.words, roles, strict=True)]
+                roles = [r.AGENT if self._is_name(k, name, roles) else role for k, role in enumerate(roles)]
         if "." in self.lower and (self.words[-1] != "." or self.words.count(".") > 1):
             last = self._length - 2  # a dot inside the sentence belongs to a date or an initial
             roles = [0 if role == r.STOP and k < last else role for k, role in enumerate(roles)]
@@ -45,6 +57,12 @@ class Tagged:
             roles = [0 if self._glued(k) or self._glued(k - 1) else role for k, role in enumerate(roles)]
         self.seen = reduce(or_, roles, 0)
         self.own_roles, self.roles = roles, roles + _PADDING
+
+    def _is_name(self, k: int, name: str, roles: list[int]) -> bool:
+        """Whether the token is that name and not the word it looks like, at the start: "Kurz sagte", not "Kurz darauf"."""
+        if self.words[k] != name or k + 1 >= self._length:
+            return False
+        return k > 0 or not roles[1] & (r.ADVERB | r.PREPOSITION | r.TIME | r.CONJUNCTION)
 
     def _glued(self, k: int) -> bool:
         """Whether the token is a mark that joins two parts of one word: "U.S.-led"."""

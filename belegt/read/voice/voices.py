@@ -15,6 +15,7 @@ from belegt.read.document import Document
 from belegt.read.voice import doubt
 from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import LAST, NAMED, NOBODY, SUBJECT, Attribution, Span
+from belegt.read.voice.foundation import Foundations, foundations, heads
 from belegt.read.voice.mood import reported
 from belegt.read.voice.phrases import extent, past, starts_phrase
 from belegt.read.voice.quotation import Quotation
@@ -67,7 +68,7 @@ class Voices:
         voice = self._quoted(start, end) or self._attributed(index, start, end) or self._carried(index, start, end)
         voice = voice or Voice()
         if voice.source and not voice.authority:
-            voice = voice._replace(authority=self._cited_next(index, voice.source))
+            voice = voice._replace(authority=self._cited_next(index, voice.source) or self._foundation(voice.source))
         stance = doubt.within(self.sentences.tagged(index), start, end)
         if not stance and (voice.source or self._answer_to(index) == "disputed"):
             stance = self._answer_to(index)  # what nobody claimed nobody can have denied
@@ -186,6 +187,10 @@ class Voices:
             same = self.document.paragraph(index) == self.document.paragraph(index - 1)
             last = self._speaker_in(index - 1) if same else None
             return last._replace(authority="", stance="asserted", rule="count goes on") if last else None
+        if not t.seen & r.QUOTE and not t.lexicon.self_words.isdisjoint(t.lower):
+            last = self._speaking_on(index)
+            if last is not None:
+                return last._replace(stance="asserted", rule="speaker goes on")
         if not reported(t, start, end):
             return None
         weak = [a for a in self.sentences.said(index) if not a.strong and a.covers(start, end)]
@@ -205,6 +210,26 @@ class Voices:
                 return voice.authority if voice.source in (source, *source.split()) else ""
         return ""
 
+    def _speaking_on(self, index: int) -> Voice | None:
+        """Who goes on speaking of himself without marks: the speaker right before, over sentences of the same kind."""
+        words = self.sentences.lexicon.self_words
+        for back in range(index - 1, max(-1, index - 1 - REACH), -1):
+            found = self._speaker_in(back)
+            if found is not None or words.isdisjoint(self.sentences.tagged(back).lower):
+                return found
+        return None
+
+    @cached_property
+    def _foundations(self) -> Foundations:
+        return foundations(self.sentences, lambda index: (self.speaker_before(index) or Voice()).source)
+
+    def _foundation(self, source: str) -> str:
+        """On whose word the source speaks in the whole report, "" where the report does not say."""
+        if not self._foundations:
+            return ""
+        names = heads(source, self.sentences)
+        return next((authority for known, authority in self._foundations if names & known), "")
+
     def _goes_on(self, t: Tagged) -> bool:
         """Whether the sentence goes on counting: "Among them", "Eight of the rebels", "killed nine more rebels"."""
         first = t.lower[0]
@@ -213,6 +238,8 @@ class Voices:
         if t.has(0, r.QUANTITY) and tuple(t.lower[1:3]) in t.lexicon.partitive:
             return True
         count = t.first(0, len(t), r.QUANTITY)
+        if count is not None and tuple(t.lower[max(0, count - 2) : count]) in t.lexicon.series:
+            return True
         if count is None or count + 2 >= len(t) or t.lower[count + 1] != t.lexicon.more:
             return False
         return not (past(t, count + 2) or t.has(count + 2, r.BOUNDARY | r.FINITE | r.CONJUNCTION | r.PREPOSITION))

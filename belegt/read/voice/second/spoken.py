@@ -28,7 +28,8 @@ def spoken(t: Tagged) -> Iterator[Attribution]:
     last: Attribution | None = None
     for v in [k for k, role in enumerate(t.own_roles) if role & _SPEAKING]:
         kind = kind_of(t, v) if t.has(v, r.VERB | r.HAVE) else 0
-        if kind and last is not None and t.has(v - 1, r.CONJUNCTION | r.CONTRAST):
+        joined = t.has(v - 1, r.CONJUNCTION) or (t.has(v - 1, r.CONTRAST) and t.has(v - 2, r.BOUNDARY))
+        if kind and last is not None and joined:
             yield last._replace(
                 start=t.end(v), end=t.sentence.end, cue=t.span(v, v + 1), previous=False,
                 strong=not kind & r.HOLD, stance=stance(t, v, kind),
@@ -93,7 +94,10 @@ def _after_mark(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
 
 def _main_clause(t: Tagged, floor: int, opener: int, v: int, kind: int) -> Iterator[Attribution]:
     if t.has(floor - 1, r.COMMA) and t.has(opener, r.RELATIVE):
-        if extent(t, opener, places=True) < v:
+        end = extent(t, opener, places=True)
+        while end < v and t.verb(end, r.CONTRAST | r.ADVERB):
+            end += 1
+        if end < v:
             return  # the verb stands last, not second: a relative clause that goes on
         opener = interrupted_subject(t, v) or opener
     behind = subject_behind(t, v)
@@ -118,6 +122,7 @@ def _fronted(t: Tagged, opener: int, v: int, behind: Phrase | None) -> bool:
     if must_follow(t, v) or t.any(opener, v, r.AFTER):
         return True
     told = t.has(opener, r.OBLIQUE) and t.any(opener, v, r.RECIPIENT)
+    told = told and behind is not None and not t.has(behind[0], r.QUANTITY)
     return behind is not None and (told or (t.has(opener, r.ANAPHOR) and opener + 1 == v))
 
 

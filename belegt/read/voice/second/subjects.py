@@ -20,9 +20,9 @@ def clause_start(t: Tagged, v: int) -> int:
         k -= 1
         if t.has(k, r.CONJUNCTION) and v - k > 1 and t.any_verb(0, k, r.FINITE | r.VERB):
             return k + 1
-    if k == v and v > 1 and t.has(v - 1, r.QUOTE):
-        opening = t.last(max(0, v - _LONGEST_TITLE), v - 1, r.QUOTE)
-        named = opening is not None and closing(t, opening) == v and opening > 0 and not t.has(opening - 1, r.BOUNDARY)
+    if k > 1 and t.has(k - 1, r.QUOTE) and all(t.verb(j, r.ADVERB | r.CONTRAST) for j in range(k, v)):
+        opening = t.last(max(0, k - _LONGEST_TITLE), k - 1, r.QUOTE)
+        named = opening is not None and closing(t, opening) == k and opening > 0 and not t.has(opening - 1, r.BOUNDARY)
         return clause_start(t, opening) if named and opening is not None else k
     if k and t.words[k - 1] == ")":
         for opening in range(k - 2, max(0, k - _LONGEST_BRACKET), -1):
