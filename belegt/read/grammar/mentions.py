@@ -85,6 +85,9 @@ def _widen(mention: Mention, words: Sequence[Word], lexicon: Lexicon, floor: int
         return
     while mention.start > floor and "-" in words[mention.start - 1].text[1:] and not words[mention.start - 1].harm:
         mention.start -= 1
+    at = mention.start - 1
+    if at > floor and words[at].text.islower() and words[at].text.isalpha() and not words[at].known and not words[at].classes and "conjunctions" in words[at - 1] and not words[at].lower.endswith(("ed", "ing")):
+        mention.start = at
 
 
 def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:

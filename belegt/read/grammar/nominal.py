@@ -11,6 +11,7 @@ from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.lang import table, words
 
 TOLL_REACH, TOLL_GAP, FAR_TOLL = 14, 8, 26
+CAUSE_REACH = 4
 
 
 @cache
@@ -105,8 +106,18 @@ def nouns(scene: Scene, told: set[str]) -> None:
             continue
         elif denied(scene, mention):
             scene.add(mention, kind, "noun-denied", zero=True)
-        elif _stands(mention, kind, told) and not forecast(scene, mention.start):
+        elif (_stands(mention, kind, told) or _caused(scene, mention, kind)) and not forecast(scene, mention.start):
             scene.add(mention, kind, "attribute" if mention.attribute else "noun")
+
+
+def _caused(scene: Scene, mention: Mention, kind: str) -> bool:
+    """"causing civilian casualties", "there were casualties": the plural alone is a claim where a verb says that they came about."""
+    if kind != "casualties" or mention.kind != "harm" or mention.count is not None or mention.singular or mention.definite:
+        return False
+    causes = words(scene.lexicon.lang, "grammar", "causes")
+    lead = scene.sentence.lower[max(0, mention.start - CAUSE_REACH) : mention.end - 1]
+    after = scene.sentence.lower[mention.end : mention.end + 2]
+    return not causes.isdisjoint(lead) and "not" not in lead and "no" not in lead or after == ["were", "reported"]
 
 
 def _claims_lives(scene: Scene) -> bool:
@@ -161,6 +172,10 @@ def _complement(scene: Scene, mention: Mention) -> Mention | None:
         if other.start < mention.end:
             continue
         gap = scene.sentence.lower[mention.end : other.start]
+        if len(gap) > 1 and scene.lexicon.lang != "de" and all("adverbs" in w for w in scene.words[mention.end + 1 : other.start]):
+            gap = gap[:1]
+        if gap[:1] == ["to"] and mention.harm == "killed" and scene.lexicon.lang != "de":
+            return None
         if (len(gap) == 1 and gap[0] in links) or (not gap and (other.article or other.genitive) and scene.lexicon.lang == "de"):
             return other if (other.kind in ("person", "bare") or (other.kind == "unknown" and (other.count or mention.harm == "killed"))) and (other.count or other.article or other.kind == "person") and not (other.genitive and not other.singular) else None
         return None

@@ -46,6 +46,12 @@ def _idioms(lang: str) -> dict[str, list[tuple[list[frozenset[str] | None], str,
 
 
 @cache
+def idiom_starters(lang: str) -> frozenset[str]:
+    """The first words of all idioms: verbs like "sustained", no nouns that a number could count."""
+    return frozenset(_idioms(lang))
+
+
+@cache
 def _not_harm(lang: str) -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in table(lang, "harm")["not_harm"]["words"]:

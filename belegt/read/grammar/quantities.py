@@ -198,6 +198,8 @@ def _plain(sentence: Sentence, words: Sequence[Word], at: int) -> _Number | None
     if words[at].text.isdigit() and value < 1000:
         while end < size and len(words[end].text) == 3 and words[end].text.isdigit() and sentence.starts[end] - sentence.ends[end - 1] == SCALE_GAP and len(words[end - 1].text) <= 3:
             value, end = value * 1000 + float(words[end].text), end + 1
+    if value >= 20 and value % 10 == 0 and end < size and not words[at].text[0].isdigit() and 0 < (words[end].unit or 0) < 10 and not words[end].text[0].isdigit():
+        value, end = value + (words[end].unit or 0), end + 1
     total = 0.0
     while end < size and words[end].scale is not None:
         factor = words[end].scale or 1

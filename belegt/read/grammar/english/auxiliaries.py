@@ -49,6 +49,8 @@ def _inside(scene: Scene, at: int, voice: str) -> bool:
 def hypothetical(scene: Scene, start: int) -> bool:
     """Whether a modal, "to" or "if" makes the harm no fact."""
     folded = _folded(scene)
+    if start > 1 and folded[start - 1] == "to" and folded[start - 2] in ("able", "managed"):
+        return False
     window = folded[max(0, start - 1) : start + 3]
     lead = folded[max(0, start - 4) : start]
     modal = any(w in MODALS for w in window if w != "if")

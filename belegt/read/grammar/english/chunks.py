@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from belegt.read.grammar.lexicon import PUNCTUATION, Lexicon, Word
 from belegt.read.grammar.mention import Mention, is_year, merged
+from belegt.read.grammar.predicates import idiom_starters
 from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.lang import words as listed
 from belegt.read.segment import Sentence
@@ -91,10 +92,14 @@ def _english_head(
         if head >= 0 and word.lower in MOSTLY:
             position += 1
             continue
+        if "adverbs" in word and position + 1 < size and words[position + 1].inert:
+            break
         if (head >= 0 or (count is not None and last_noun >= 0)) and (word.lower in after or (head >= 0 and "adverbs" in word)):
             break
         if not word.known:
-            if head < 0 and count is None and last_noun == position - 1 >= at and word.text.islower() and word.text.endswith("ing"):
+            if position == at and count is not None and word.text not in lexicon.acronyms and word.lower in idiom_starters(lexicon.lang):
+                break
+            if head < 0 and count is None and last_noun == position - 1 >= at and word.text.islower() and word.text.endswith(("ing", "ed")) and "adverbs" not in words[position - 1]:
                 break
             if head >= 0 and (words[head].plural or (word.lower.endswith(("ed", "s")) and not word.capital)):
                 break
@@ -123,7 +128,7 @@ def _english_head(
         elif word.age is not None:
             age, singular_age = word.age, True
         elif word.groups is not None:
-            if head >= 0 and words[head].plural and word.plural is False:
+            if head >= 0 and words[head].plural and not word.plural:
                 break
             head, kind, groups = position, "person", _headed(word.groups, groups)
         elif word.harm and (head >= 0 or not _attributive_ahead(words, position)):
@@ -143,6 +148,8 @@ def _english_head(
         elif word.inert:
             if head >= 0 and words[head].plural and position > head + 1:
                 break
+            if head < 0 and count is not None and position == at and count.high != 1 and word.lower.endswith("s"):
+                return None
             thing = position
         elif (word.unit is not None or word.vague is not None) and (position > at or count is not None):
             break

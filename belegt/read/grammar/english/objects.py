@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from belegt.read.grammar.english.names import joined_name, name_at, phrase_end
 from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.lexicon import Word
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
+from belegt.read.lang import words as listed
 
 COORDINATE = 9
+ADJECTIVES = 2
 QUOTES = frozenset("\"“”„'‘«»")
 
 
@@ -23,11 +26,19 @@ def people_after(scene: Scene, at: int, over_of: bool = False) -> Mention | None
         if mention.start == position and mention.kind != "pronoun":
             return mention
         if mention.start > position:
+            if mention.kind == "person" and mention.start - position <= ADJECTIVES and all(_adjective(w, scene) for w in words[position : mention.start]):
+                return mention
             break
     return name_at(scene, position) if all(w.lower == "of" for w in words[at:position]) else None
 
 
-def shared_object(scene: Scene, predicate: Predicate) -> Mention | None:
+def _adjective(word: Word, scene: Scene) -> bool:
+    """A word nobody knows that may stand before a noun: "detained [prominent] female activist X"."""
+    plain = word.text.islower() and word.text.isalpha() and not word.known and not word.classes
+    return plain and not word.text.endswith(("ed", "ing")) and word.text not in listed(scene.lexicon.lang, "grammar", "after_group")
+
+
+def shared_object(scene: Scene, predicate: Predicate, *, over_of: bool = False) -> Mention | None:
     """"killed and wounded five civilians", "Kills Injures Three", "killed and crucified five": people after a second verb."""
     words, at = scene.words, predicate.end
     joined = at < len(words) and "conjunctions" in words[at]
@@ -36,7 +47,7 @@ def shared_object(scene: Scene, predicate: Predicate) -> Mention | None:
         return None
     following = next((p for p in scene.predicates if p.start == at and p.frame == predicate.frame and not p.idiom), None)
     if following is not None:
-        return people_after(scene, following.end)
+        return people_after(scene, following.end, over_of=over_of)
     verb = words[at]
     if not joined or verb.known or not verb.lower.endswith(("ed", "ing")):
         return None
@@ -128,6 +139,8 @@ def linked_with(scene: Scene, left: Mention, right: Mention) -> bool:
         owned = "possessive" in scene.words[right.start] or right.kind == "name"
         if owned or right.count or right.article or right.age is not None:
             return True
+    if len(between) == 1 and between[0].text == "," and right.article and left.age is not None and scene.words[left.head].groups is None:
+        return False
     if not between or len(between) > COORDINATE:
         return False
     if any("be" in w or "have" in w or "breaks" in w or "relative" in w or w.harm for w in between):

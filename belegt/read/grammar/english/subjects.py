@@ -26,6 +26,8 @@ def take_subject(scene: Scene, start: int, predicate: Predicate, *, passive: boo
         subject = _subject_word(scene, start)
     if subject is None and passive and not predicate.soft:
         subject = next((m for m in scene.mentions if predicate.end <= m.start <= predicate.end + 1 and m.kind == "person"), None)
+    if subject is not None and subject.kind == "harm" and subject.definite and subject.count is None and not predicate.soft and predicate.kind in ("killed", "injured"):
+        return
     if subject is None or (predicate.soft and subject.kind not in ("person", "pronoun", "bare")):
         return
     if predicate.kind == "displaced" and (subject.singular or subject.kind in ("name", "pronoun")):
@@ -49,13 +51,27 @@ def find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | No
         if start - mention.end > REACH or _barrier(scene, mention.end, start):
             return None
         if relative and mention.end <= position and not (mention.part and scene.words[position - 1].text == ","):
-            return mention if position - mention.end <= 8 else None
+            return _counted_head(scene, mention) if position - mention.end <= 8 else None
         if mention.part or (mention.governor and not _free(scene, mention, start)) or mention.kind == "pronoun" and not mention.zero:
             continue
-        if mention.used and mention.used != {predicate.kind} and is_other_object(scene, mention, predicate):
+        if mention.used and mention.used != {predicate.kind} and (is_other_object(scene, mention, predicate) or _done_with(scene, mention, start)):
             return None
         return mention
     return None
+
+
+def _counted_head(scene: Scene, mention: Mention) -> Mention:
+    """"11 members of the family who were killed": the clause is about those counted, not about whose they are."""
+    if mention.governor != "of" or mention.count is not None or not mention.start:
+        return mention
+    return next((m for m in scene.mentions if m.end == mention.start - 1 and m.count is not None), mention)
+
+
+def _done_with(scene: Scene, mention: Mention, start: int) -> bool:
+    """"200 people were killed and around half of the town has been displaced": another subject stands after the conjunction."""
+    told = [f.predicate.end for f in scene.of(mention) if f.predicate is not None and f.predicate.end <= start]
+    joints = [i for i in range(max(told, default=start), start) if "conjunctions" in scene.words[i]]
+    return bool(joints) and any("adverbs" not in w for w in scene.words[joints[-1] + 1 : start])
 
 
 def _they(scene: Scene, position: int) -> Mention | None:
@@ -137,7 +153,7 @@ def coordinated_before(scene: Scene, subject: Mention) -> list[Mention]:
             continue
         if mention.kind == "pronoun" or (mention.kind == "harm" and mention.harm) or not linked_with(scene, mention, last) or is_object(scene, mention):
             break
-        if mention.governor not in ("", "as", "that", "when", "after"):
+        if mention.governor not in ("", "as", "that", "when", "after", "with"):
             break
         found.insert(0, mention)
         last = mention

@@ -21,6 +21,7 @@ from belegt.read.grammar.english.objects import (
 )
 from belegt.read.grammar.english.subjects import reduced, take_subject
 from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.lexicon import PUNCTUATION
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 from belegt.read.lang import words
@@ -76,6 +77,9 @@ def _describes_thing(scene: Scene, predicate: Predicate) -> bool:
     if predicate.idiom or predicate.start == 0 or people_after(scene, predicate.end) is not None:
         return False
     before = scene.words[predicate.start - 1]
+    if before.counts and predicate.kind not in ("killed", "injured") and predicate.end < len(scene.words):
+        after = scene.words[predicate.end]
+        return not (after.stops or after.text in PUNCTUATION or "adverbs" in after)
     if before.lower == "the" and scene.sentence.lower[predicate.start - 2 : predicate.start - 1] == ["of"]:
         return False
     return before.determined or ("prepositions" in before and "subordinators" not in before)
@@ -163,7 +167,7 @@ def _acts(scene: Scene, predicate: Predicate) -> None:
     if target is not None and scene.sentence.lower[predicate.at].startswith("los") and not _bereaved(scene, target):
         return
     if target is None and not predicate.idiom:
-        target = shared_object(scene, predicate)
+        target = shared_object(scene, predicate, over_of=True)
     if target is None and predicate.idiom:
         target = next((m for m in scene.mentions if predicate.start < m.start < predicate.end or predicate.end <= m.start <= predicate.end + 3), None)
     if target is not None:
