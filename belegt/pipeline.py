@@ -18,6 +18,7 @@ from belegt.model import Account, Claim, Decision, Figure, IncidentCount, Report
 from belegt.pool import in_order
 
 if TYPE_CHECKING:
+    from belegt.read.silence import Silence
     from belegt.record import Added, Record
 
 OF_ONE_REPORT = ("B304", "B309", "B310", "B311")
@@ -30,6 +31,12 @@ class Reading:
 
     received: Received
     claims: tuple[Claim, ...]
+
+    def silences(self) -> list[Silence]:
+        """The sentences with a word of harm that made no figure, and why."""
+        from belegt.read.silence import silences
+
+        return silences(self.received.report, self.claims)
 
 
 def readings(items: Iterable[Received | Refusal | Added], jobs: int = 1) -> Iterator[Reading | Refusal | Added]:

@@ -22,7 +22,7 @@ def read(
     ] = "table",
     json: options.Json = False,
     jobs: options.Jobs = 1,
-    why: Annotated[bool, typer.Option("--why", help="Print what each claim rests on.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Print what each claim rests on, and why other sentences made none.")] = False,
     quiet: options.Quiet = False,
 ) -> int:
     """Print the claims of reports, with their words.
@@ -40,9 +40,9 @@ def read(
             step()
             read_any = True
             if json or format == "json":
-                gathered.append(_line(reading))
+                gathered.append(_line(reading, why))
             elif format == "jsonl":
-                screen.line(_line(reading))
+                screen.line(_line(reading, why))
             else:
                 _table(screen, reading, why)
     if json or format == "json":
@@ -52,18 +52,23 @@ def read(
     return screen.exit_code
 
 
-def _line(reading: Reading) -> dict[str, Any]:
-    return {"id": reading.received.report.id, "claims": [claim.as_dict() for claim in reading.claims]}
+def _line(reading: Reading, why: bool) -> dict[str, Any]:
+    report = reading.received.report
+    line: dict[str, Any] = {"id": report.id, "claims": [claim.as_dict() for claim in reading.claims]}
+    if why:
+        line["silent"] = [silence.as_dict(report.text) for silence in reading.silences()]
+    return line
 
 
 def _table(screen: Screen, reading: Reading, why: bool) -> None:
     from belegt.cli.tables import claims_table, report_head
-    from belegt.cli.views import in_full
+    from belegt.cli.views import in_full, unsaid
 
     screen.print(report_head(reading.received.report, reading.received.origin, len(reading.claims)))
     if why:
         for claim in reading.claims:
             screen.print("", *in_full(claim))
+        screen.print(*unsaid(reading.received.report, reading.silences()))
     elif reading.claims:
         screen.print(claims_table(reading.claims))
     screen.print("")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -15,6 +15,7 @@ from belegt.cli.screen import shown
 from belegt.cli.tables import QUIET, figures_tables
 from belegt.model import Account, Claim, HarmClaim, IncidentCount, Report, TotalCount
 from belegt.read.document import Document
+from belegt.read.silence import Silence
 from belegt.terms import load
 
 MARKED = "bold underline"
@@ -50,6 +51,15 @@ def in_full(claim: Claim, *facts: tuple[str, str]) -> Iterator[RenderableType]:
     yield Text(words.origin(claim.report), style=QUIET)
     yield _sentence(claim)
     yield _facts(*_of_claim(claim), *facts)
+
+
+def unsaid(report: Report, silences: Sequence[Silence]) -> Iterator[RenderableType]:
+    """The sentences with a word of harm that made no figure, the word marked, and the reason of each."""
+    if silences:
+        yield Text("\nA word of harm, and no figure", style="bold")
+    for silence in silences:
+        yield _marked(report.text, (silence.start, silence.end), (silence.word_start, silence.word_end))
+        yield Padding(Text(f"· {words.SILENT[silence.reason]}", style=QUIET), (0, 0, 0, 2))
 
 
 def _of_claim(claim: Claim) -> Iterator[tuple[str, str]]:
@@ -110,14 +120,19 @@ def _told(claims: Iterable[Claim], *, reported: bool = True) -> Iterator[Rendera
 
 
 def _sentence(claim: Claim) -> RenderableType:
-    """The sentence around a quote, the quote marked; without a terminal's styles it stands in brackets."""
+    """The sentence around a quote, the quote marked."""
     report, passage = claim.report, claim.passage
     document = Document(report)
     first, last = (document.index_at(offset) for offset in (passage.start, passage.end - 1))
     start, end = min(document.span(first)[0], passage.start), max(document.span(last)[1], passage.end)
-    before, after = shown_part(report.text[start : passage.start]), shown_part(report.text[passage.end : end])
-    quote = shown(claim.quote)
-    return Padding(Text.assemble(before, ("⟦", QUIET), (quote, MARKED), ("⟧", QUIET), after), (0, 0, 0, 2))
+    return _marked(report.text, (start, end), (passage.start, passage.end))
+
+
+def _marked(text: str, whole: tuple[int, int], part: tuple[int, int]) -> RenderableType:
+    """A stretch of a text with a part of it marked; without a terminal's styles the part stands in brackets."""
+    before, after = shown_part(text[whole[0] : part[0]]), shown_part(text[part[1] : whole[1]])
+    words_of_part = (shown(text[part[0] : part[1]]), MARKED)
+    return Padding(Text.assemble(before, ("⟦", QUIET), words_of_part, ("⟧", QUIET), after), (0, 0, 0, 2))
 
 
 def shown_part(text: str) -> str:

@@ -24,6 +24,15 @@ from belegt.terms import load
 
 LANG = "en"
 NO_DATE, NO_PLACE = "no date", "no place"
+SILENT = {
+    "phrase": "the word belongs to a phrase that only looks like harm",
+    "denied": "the text says that it did not happen",
+    "supposed": "feared, planned or possible, not told as a fact",
+    "known": "the people are named as told before; no new figure",
+    "nobody": "no people in the sentence",
+    "unbound": "people in the sentence, but none where this word takes those who are harmed",
+}
+"""Why a sentence with a word of harm made no figure."""
 _ONE = {"police": "police officer", "elderly": "elderly person", "aid_worker": "aid worker"}
 _BOUNDS = {"at_least": "at least", "more_than": "more than", "about": "about", "up_to": "up to"}
 

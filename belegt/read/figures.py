@@ -6,6 +6,7 @@ Invariant: every claim quotes its report, and a part names a claim of the same r
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from belegt.read.document import Document
 from belegt.read.grammar import nominal, parts, sums, wholes
@@ -23,24 +24,30 @@ _PARTS = frozenset(("davon", "darunter", "ihnen", "denen", "toll", "them", "whom
 
 def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
     """The scenes of a report that hold findings, in order."""
+    scenes = [(scene, scene.findings) for scene in scenes_of(document) if scene.findings]
+    every = [finding for _, found in scenes for finding in found]
+    sums.add_up(every)
+    sums.name_parts(every)
+    return scenes
+
+
+def scenes_of(document: Document) -> Iterator[Scene]:
+    """Every sentence that may speak of harm, read, in order."""
     lex = lexicon(document.lang)
     earlier: list[Finding] = []
-    scenes = []
-    for index in _worth_reading(document):
+    for index in worth_reading(document):
         scene = scene_of(document, index, lex)
         if scene is None:
             continue
         read_scene(scene, earlier)
         if scene.findings:
             scene.findings.sort(key=lambda f: (f.mention.start, f.start))
-            scenes.append((scene, scene.findings))
             earlier += scene.findings
-    sums.add_up(earlier)
-    sums.name_parts(earlier)
-    return scenes
+        yield scene
 
 
-def _worth_reading(document: Document) -> list[int]:
+def worth_reading(document: Document) -> list[int]:
+    """The numbers of the sentences with a word of harm, or with one that is harm after such a sentence."""
     hard, soft = triggers(document.lang).find(document.text)
     if "*" in document.text:
         hard += [m.start() for m in _DISGUISED.finditer(document.text)]

@@ -18,7 +18,10 @@ MAX_GAP = 14
 
 @dataclass(slots=True)
 class Predicate:
-    """Harm of ``kind`` said by tokens ``start`` to ``end``; ``at`` is the token that carries the meaning."""
+    """Harm of ``kind`` said by tokens ``start`` to ``end``; ``at`` is the token that carries the meaning.
+
+    ``refused`` says why it makes no claim where it does not tell a fact: denied, supposed.
+    """
 
     start: int
     end: int
@@ -29,6 +32,7 @@ class Predicate:
     infinitive: bool = False
     zero: bool = False
     idiom: bool = False
+    refused: str = ""
 
 
 @cache

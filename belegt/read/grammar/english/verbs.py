@@ -52,7 +52,9 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
     start, voice, negated = auxiliaries(scene, predicate.start)
     if voice == "bare" and (_describes_thing(scene, predicate) or (predicate.soft and _has_object(scene, predicate))):
         return
-    if negated or conditional(scene, start) or modal_between(scene, start, predicate.start) or (voice == "bare" and hypothetical(scene, predicate.start - 1)):
+    supposed = conditional(scene, start) or modal_between(scene, start, predicate.start) or (voice == "bare" and hypothetical(scene, predicate.start - 1))
+    if negated or supposed:
+        predicate.refused = "denied" if negated else "supposed"
         return
     target = people_after(scene, predicate.end)
     if voice == "bare" and target is None:
@@ -130,9 +132,9 @@ def _coordinated_verbs(scene: Scene, first: Predicate, second: Predicate) -> boo
 
 def _dies(scene: Scene, predicate: Predicate) -> None:
     start, _, negated = auxiliaries(scene, predicate.start)
-    if negated or predicate.infinitive and not forced(scene, predicate.start):
-        return
-    if predicate.kind != "at_risk" and modal_between(scene, start, predicate.start) and not forced(scene, predicate.start):
+    supposed = predicate.infinitive or (predicate.kind != "at_risk" and modal_between(scene, start, predicate.start))
+    if negated or supposed and not forced(scene, predicate.start):
+        predicate.refused = "denied" if negated else "supposed"
         return
     if predicate.at + 1 < len(scene.words) and predicate.soft:
         return
@@ -157,11 +159,14 @@ def _stateless(scene: Scene, start: int, predicate: Predicate) -> bool:
 
 def _acts(scene: Scene, predicate: Predicate) -> None:
     if hypothetical(scene, predicate.start) and not scene.words[predicate.at].lower.endswith("ing"):
+        predicate.refused = "supposed"
         return
     if unreal(scene, predicate.start):
+        predicate.refused = "supposed"
         return
     lead = scene.sentence.lower[max(0, predicate.start - 3) : predicate.start]
     if any(w in ("of", "for", "without", "not", "threatened", "from") for w in lead[-1:]) and scene.words[predicate.at].lower.endswith("ing") and lead[-1:] != ["of"]:
+        predicate.refused = "denied" if lead[-1] in ("without", "not") else "supposed"
         return
     target = people_after(scene, predicate.end, over_of=True)
     if target is not None and scene.sentence.lower[predicate.at].startswith("los") and not _bereaved(scene, target):
@@ -189,6 +194,7 @@ def _event(scene: Scene, predicate: Predicate) -> None:
     while end < len(lower) and "adverbs" in scene.words[end]:
         end += 1
     if unreal(scene, predicate.start):
+        predicate.refused = "supposed"
         return
     if end < len(lower) and lower[end] in ("of", "to", "among"):
         target = next((m for m in scene.mentions if end < m.start + 1 and end + 1 <= m.start <= end + 2), None)

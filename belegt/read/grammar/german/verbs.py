@@ -20,6 +20,7 @@ from belegt.read.grammar.predicates import Predicate
 
 GENITIVES = frozenset(("der", "des", "eines", "einer", "dieser", "dieses", "seiner", "seines", "ihrer", "ihres", "zweier", "dreier", "mehrerer", "vieler", "zahlreicher", "hunderter", "tausender", "dutzender"))
 IRREAL = frozenset(("könnte", "könnten", "würde", "würden", "wenn", "falls", "drohte", "drohten", "droht", "drohen", "will", "wollen", "wollte", "wollten", "möge", "dürfte", "dürften", "soll_nicht"))
+FORCED = frozenset(("musste", "mussten", "mußten", "müssen", "ließ", "ließen"))
 
 
 def assign(scene: Scene) -> None:
@@ -33,19 +34,26 @@ def assign(scene: Scene) -> None:
 
 
 def _unreal(scene: Scene, predicate: Predicate) -> bool:
-    """Whether the clause only supposes, threatens, foresees or denies the harm."""
+    """Whether the clause only supposes, threatens, foresees or denies the harm; the predicate says which."""
     start, end = extent(scene, scene.clauses[predicate.at])
     lower = scene.sentence.lower[start:end]
     if any(w in IRREAL for w in lower) and not any(w in ("würden", "würde") and "vermisst" in lower for w in lower):
-        return True
-    if "nicht" in lower and lower.index("nicht") < predicate.at - start and lower[lower.index("nicht") + 1 : lower.index("nicht") + 2] not in (["nur"], ["weniger"], ["mehr"], ["einmal"]):
-        return True
-    if predicate.infinitive:
-        if any(w in ("musste", "mussten", "mußten", "müssen", "ließ", "ließen") for w in lower):
-            return False
+        predicate.refused = "supposed"
+    elif _denied(lower, predicate.at - start):
+        predicate.refused = "denied"
+    elif predicate.infinitive and not any(w in FORCED for w in lower):
         present = scene.words[predicate.at].infinitive and not predicate.idiom
-        return not present or any("modal" in w or "be" in w or w.lower == "zu" for w in scene.words[start:end])
-    return False
+        if not present or any("modal" in w or "be" in w or w.lower == "zu" for w in scene.words[start:end]):
+            predicate.refused = "supposed"
+    return bool(predicate.refused)
+
+
+def _denied(lower: list[str], at: int) -> bool:
+    """Whether "nicht" stands before the word at ``at`` of the clause, and not "nicht nur", "nicht mehr"."""
+    if "nicht" not in lower:
+        return False
+    no = lower.index("nicht")
+    return no < at and lower[no + 1 : no + 2] not in (["nur"], ["weniger"], ["mehr"], ["einmal"])
 
 
 def _verb(scene: Scene, predicate: Predicate) -> None:
