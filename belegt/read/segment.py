@@ -35,7 +35,10 @@ _TOKENS = re.compile(
     r"|\S"
 ).findall
 """The tokens of a stretch without white space. Words of letters alone, and such with a comma or full stop, are no work for it."""
+_BLANK = re.compile(r"\s+")
 SHORT_LINE = 60
+LONGEST = 2000
+"""Characters of a sentence; a longer one is none (the longest of 35,000 in real reports has 1,314) and is cut at a blank."""
 
 
 @dataclass
@@ -80,11 +83,26 @@ def spans(text: str, lang: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int, paragraph: int) -> Iterator[tuple[int, int, int]]:
+    while end - start > LONGEST:
+        cut = _BLANK.search(text, _last_blank(text, start), end)
+        if cut is None:
+            break
+        yield from _trimmed(text, start, cut.start(), paragraph)
+        start = cut.end()
     piece = text[start:end]
     body = piece.strip()
     if body:
         left = start + len(piece) - len(piece.lstrip())
         yield left, left + len(body), paragraph
+
+
+def _last_blank(text: str, start: int) -> int:
+    """Where to cut a sentence that is too long: behind its last full stop in reach, else comma, else word."""
+    for mark in (". ", "; ", ", ", " "):
+        found = text.rfind(mark, start + LONGEST // 2, start + LONGEST)
+        if found >= 0:
+            return found + len(mark) - 1
+    return start + LONGEST
 
 
 def _line_ends(text: str, start: int, cut: int, after: int) -> bool:
@@ -109,6 +127,8 @@ def _keeps_dot(text: str, start: int, dot: int, after: int, lang: str) -> bool:
     if len(word) == 1 and word.isalpha() and word.isupper():
         return True
     if next_word[:1].islower():
+        return True
+    if word in words(lang, "segment", "capital_abbreviations"):
         return True
     return word.lower() in words(lang, "segment", "abbreviations") or _ABBREVIATED.fullmatch(word) is not None
 

@@ -21,7 +21,6 @@ def silent(text: str, lang: str) -> tuple[Report, list[Silence]]:
         ("de", "Wenn die Angriffe weitergehen, könnten Hunderte sterben.", "sterben", "supposed"),
         ("de", "Der Vorschlag ist tot.", "tot", "nobody"),
         ("de", "Die Entführung dauerte drei Tage.", "Entführung", "nobody"),
-        ("de", "Der Spieler wurde als Opfer der Umstände beschrieben.", "Opfer", "known"),
         ("en", "If the shelling goes on, dozens of people could be killed.", "killed", "supposed"),
         ("en", "The soldiers were not killed.", "killed", "denied"),
         ("en", "The killing has to stop.", "killing", "nobody"),

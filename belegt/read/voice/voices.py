@@ -53,6 +53,8 @@ class Voices:
         self.sentences = Sentences(document)
         self._voices: dict[tuple[int, Attribution], Voice] = {}
         self._tellers: dict[int, list[Attribution]] = {}
+        self._named: dict[int, list[Attribution]] = {}
+        self._full: dict[tuple[int, str], str] = {}
         self._speakers: dict[int, Voice | None] = {}
         self._answers: dict[int, str] = {}
 
@@ -259,6 +261,16 @@ class Voices:
             self._tellers[index] = sorted(heard, key=lambda a: (a.rule == "account that", not a.strong))
         return self._tellers[index]
 
+    def _namers(self, index: int) -> list[Attribution]:
+        """Those of the carriers of sentence ``index`` that name their speaker."""
+        if index not in self._named:
+            self._named[index] = [
+                a
+                for a in self._carriers(index)
+                if a.told == SUBJECT or (a.told == NAMED and a.speaker and not self._pronoun(a.speaker))
+            ]
+        return self._named[index]
+
     def _speaker_in(self, index: int) -> Voice | None:
         if index not in self._speakers:
             self._speakers[index] = None
@@ -279,13 +291,17 @@ class Voices:
         for back in range(index - 1, max(-1, index - 1 - _CHAIN), -1):
             if back < limit:
                 return
-            for a in self._carriers(back):
+            if self._carriers(back):
                 limit = min(limit, back - REACH)
-                if a.told == SUBJECT or (a.told == NAMED and a.speaker and not self._pronoun(a.speaker)):
-                    yield back, a
+                yield from ((back, a) for a in self._namers(back))
 
     def _fuller(self, index: int, phrase: str) -> str:
         """ "the source", "Khalil": as a speaker before was called in full, where that name holds this one."""
+        if (index, phrase) not in self._full:
+            self._full[index, phrase] = self._called(index, phrase)
+        return self._full[index, phrase]
+
+    def _called(self, index: int, phrase: str) -> str:
         word = short_name(phrase, self.sentences.lexicon)
         if not word or self._folded.count(word) < 2:
             return phrase

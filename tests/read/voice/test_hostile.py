@@ -56,7 +56,7 @@ def test_a_long_chain_of_pronouns_ends() -> None:
 
 
 def test_a_sentence_longer_than_any_sentence_is_the_voice_of_the_text() -> None:
-    assert source("Die Polizei sagte, " + "und " * LONGEST + "fünf Menschen seien tot.", "fünf Menschen") == ""
+    assert source("Die Polizei sagte, " + "a " * LONGEST + "fünf Menschen seien tot.", "fünf Menschen") == ""
 
 
 def test_offsets_count_code_points_beyond_the_basic_plane() -> None:

@@ -11,6 +11,8 @@ from belegt.read.beside.lexicon import CLAUSE, DET, PREP, PUNCT, TIME
 from belegt.read.beside.scene import Chunk, Predicate, Scene
 
 _FAR = 4
+_MANY = 16
+"""No clause of prose has more phrases without preposition, or with the same one, that belong to one verb."""
 
 
 def objects(scene: Scene, p: Predicate) -> list[Chunk]:
@@ -20,7 +22,7 @@ def objects(scene: Scene, p: Predicate) -> list[Chunk]:
         return scene.coordinated(own)
     inside = [c for c in scene.chunks if c.clause == p.clause and not c.prep and not c.of and not scene.bits[c.head] & TIME]
     inside.sort(key=lambda c: abs(c.head - p.at))
-    return inside + [c for c, prep in _antecedents(scene, p.clause) if not prep]
+    return inside[:_MANY] + [c for c, prep in _antecedents(scene, p.clause) if not prep]
 
 
 def phrases(scene: Scene, p: Predicate, preps: Collection[str]) -> list[Chunk]:
@@ -28,7 +30,7 @@ def phrases(scene: Scene, p: Predicate, preps: Collection[str]) -> list[Chunk]:
     found = [c for c in scene.chunks if c.clause == p.clause and c.prep in preps]
     if p.voice == "attribute":
         return [c for c in found if c.end <= p.at and p.at - c.end <= _FAR and not scene.any(DET, c.end, p.at)][-1:]
-    found = [c for c in found if not c.inner]
+    found = [c for c in found if not c.inner][:_MANY]
     return found + [c for c, prep in _antecedents(scene, p.clause) if prep in preps]
 
 
