@@ -54,6 +54,7 @@ class Lexicon:
 
     roles: Roles
     split: dict[str, frozenset[str]]
+    silent: dict[str, frozenset[str]]
     before_pairs: frozenset[tuple[str, ...]]
     rely_phrases: tuple[tuple[str, ...], ...]
     continues: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -85,6 +86,7 @@ def lexicon(lang: str) -> Lexicon:
     return Lexicon(
         roles=_roles(lang, [pair[0] for pair in pairs]),
         split={verb: frozenset(particles) for verb, particles in data["split"].items()},
+        silent={verb: frozenset(beside) for verb, beside in data["silent"].items()},
         before_pairs=frozenset(pairs),
         rely_phrases=_sequences(phrases["rely_phrase"]),
         continues=_by_first_word(phrases["continues"]),

@@ -150,6 +150,13 @@ def _capital_nouns(t: Tagged, start: int, places: bool) -> int:
             break
         if k == start and role & r.DETERMINER:
             due = True
+        elif (
+            role & r.NAME_PARTICLE
+            and not role & (r.DETERMINER | r.PREPOSITION)
+            and t.capital(k - 1)
+            and t.capital(k + 1)
+        ):
+            pass  # "Thomas de Maizière"
         elif t.capital(k) and not (k > start and role & (r.SUBJECT_DETERMINER | r.PREPOSITION) and not due):
             head, due, embedded = head or not embedded, embedded, False
         elif role & r.DETERMINER:
@@ -171,9 +178,15 @@ def _capital_nouns(t: Tagged, start: int, places: bool) -> int:
     return k
 
 
+def nominative(t: Tagged, k: int) -> bool:
+    """ "laut der Behörde der überwiegende Teil": an article and adjective that cannot be a genitive."""
+    adjective = t.words[k + 1] if k + 2 < len(t) else ""
+    return t.lower[k] == "der" and adjective.islower() and adjective.endswith("e") and not t.roles[k + 1]
+
+
 def _no_genitive(t: Tagged, start: int, k: int, due: bool) -> bool:
     """Whether the article at ``k`` opens another phrase: a time, one who is told, no genitive."""
-    if t.has(k + 1, r.TIME) or not (t.has(k, r.BELONG) or due):
+    if t.has(k + 1, r.TIME) or not (t.has(k, r.BELONG) or due) or (not due and nominative(t, k)):
         return True
     named = t.capital(k - 2) or t.has(k - 2, r.BELONG)
     return t.has(k + 1, r.RECIPIENT) and k - start > 1 and t.capital(k - 1) and named

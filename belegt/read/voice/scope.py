@@ -32,7 +32,9 @@ def _without_aside(t: Tagged, said: Span) -> int:
     if comma is None or t.start(comma) < said[0]:
         return said[1]
     opener = comma + 1 + (t.has(comma + 1, r.PREPOSITION) and t.has(comma + 2, r.RELATIVE))
-    aside = t.has(opener, r.RELATIVE) and not t.has(opener, r.THAT) and not t.any(opener, len(t), r.TO_INFINITIVE)
+    aside = (
+        t.has(opener, r.RELATIVE) and not t.has(opener, r.THAT) and not t.any(opener, len(t), r.TO_INFINITIVE | r.MOOD)
+    )
     return min(said[1], t.start(comma)) if aside else said[1]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import LAST, NAMED, NOBODY, SUBJECT, Attribution, Span
-from belegt.read.voice.phrases import extent
+from belegt.read.voice.phrases import extent, nominative
 from belegt.read.voice.scope import inner
 from belegt.read.voice.tagged import Phrase, Tagged
 
@@ -103,7 +103,7 @@ def _of_account(t: Tagged, opener: int, start: int, account: int, end: int) -> A
 def _owner(t: Tagged, account: int, end: int) -> Phrase | None:
     """Whose account it is: "Angaben von X", "Angaben der Behörden", "Angaben lokaler Medien"."""
     k = account + 1
-    if k < end and t.has(k, r.BELONG) and not _is_nominative(t, k):
+    if k < end and t.has(k, r.BELONG) and not nominative(t, k):
         start = k + 1 if t.has(k, r.PREPOSITION) else k
         start += t.has(start, r.DETERMINER)
         stop = max(extent(t, start), min(end, start + 1))
@@ -112,12 +112,6 @@ def _owner(t: Tagged, account: int, end: int) -> Phrase | None:
     if adjective.islower() and adjective.endswith("er") and t.capital(k + 1) and not t.roles[k]:
         return k, extent(t, k)
     return None
-
-
-def _is_nominative(t: Tagged, k: int) -> bool:
-    """ "nach einer Nachricht der ursprüngliche Besitzer": an article and adjective that cannot be a genitive."""
-    adjective = t.words[k + 1] if k + 2 < len(t) else ""
-    return t.lower[k] == "der" and adjective.islower() and adjective.endswith("e")
 
 
 def _is_genitive_name(t: Tagged, account: int, end: int) -> bool:
@@ -147,6 +141,13 @@ def _leftmost(t: Tagged, k: int) -> int:
             continue
         if t.has(start - 1, r.BOUNDARY | r.SUBORDINATOR | r.PREPOSITION | r.PRONOUN):
             break
+        if (
+            not t.capital(start - 1)
+            and t.has(start - 2, r.PRONOUN)
+            and not t.has(start - 2, r.DETERMINER)
+            and start > 1
+        ):
+            break  # "Sie entstammen Berichten zufolge"
         small = not t.capital(start - 1) and not t.has(start - 1, r.DETERMINER | r.CONJUNCTION)
         if t.verb(start - 1, r.FINITE | r.VERB | r.ADVERB) or (small and start < k and t.has(start, r.DETERMINER)):
             break

@@ -70,8 +70,9 @@ def name_and_office(phrase: str, words: Lexicon) -> tuple[str, str]:
         if t.any(comma + 1, min(len(t), comma + 6), r.OFFICE):
             return before, after
         return (after, before) if t.any(0, comma, r.OFFICE) and _is_name(t, comma + 1, len(t)) else (phrase, "")
-    office = t.last(0, len(t) - 1, r.OFFICE)
-    if office is not None and _is_name(t, office + 1, len(t)):
+    end = t.words.index("(") if t.words[-1] == ")" and "(" in t.words else len(t)  # the party of the one named
+    office = t.last(0, end - 1, r.OFFICE)
+    if office is not None and _is_name(t, office + 1, end):
         return phrase[t.start(office + 1) :], phrase[: t.end(office)]
     return phrase, ""
 

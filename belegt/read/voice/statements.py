@@ -63,7 +63,7 @@ class _Writer:
             said = self.sentences.said(index) if cued.get(index, 0) & CUE else ()
             for a in said:
                 span = _trimmed(self.text, self.document.span(index - 1) if a.previous and index else (a.start, a.end))
-                if self._is_told(a, span):
+                if self._is_told(a, span) and not self._ends_quotation(index, a, span):
                     yield self._claim(span, (index, a), "indirect", a.rule)
             if said:
                 last = index
@@ -75,6 +75,13 @@ class _Writer:
     def _is_told(self, a: Attribution, span: Span) -> bool:
         told = a.told != NOBODY or a.rule == "said by nobody"
         return told and span[1] - span[0] >= _SHORTEST and not self.sentences.quoted(a) and not self._is_quotation(span)
+
+    def _ends_quotation(self, index: int, a: Attribution, span: Span) -> bool:
+        """Whether what is said is the last sentence of a quotation that began before."""
+        quote = self.sentences.quotation_at(span[0])
+        return (
+            quote is not None and quote.start < span[0] < quote.end and self.voices.attribution_of(quote) == (index, a)
+        )
 
     def _goes_on(self, index: int, *, hearsay: bool) -> str:
         """The rule by which a sentence without attribution is still told by somebody, "" for none."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import LAST, NOBODY, Attribution
+from belegt.read.voice.mood import MOODS
 from belegt.read.voice.phrases import extent, speaks
 from belegt.read.voice.scope import inner, left_edge
 from belegt.read.voice.second.kinds import stance
@@ -28,7 +29,11 @@ def passive(t: Tagged, v: int) -> Iterator[Attribution]:
             agent, doubt = t.span(*inner(t, k + 1, end)), stance(t, v, t.roles[v])
             yield Attribution(start, t.sentence.end, agent, "said by", cue, stance=doubt, strong=strong)
             return
-    if clause and comma is not None and not t.has(comma + 1, r.RELATIVE & ~r.DETERMINER):
+    if (
+        clause
+        and comma is not None
+        and (t.has(comma + 1, r.SUBORDINATOR) or t.any(comma, len(t), MOODS | r.TO_INFINITIVE))
+    ):
         yield Attribution(start, t.sentence.end, None, "said by nobody", cue, told=NOBODY, strong=strong)
 
 
@@ -62,6 +67,8 @@ def unnamed(t: Tagged, floor: int, opener: int, v: int) -> Iterator[Attribution]
 
 def inserted(t: Tagged, so: int) -> Iterator[Attribution]:
     """ "..., so X." and "..., so X, ..."."""
+    if t.has(so + 1, r.QUOTE) and not t.capital(so + 2):
+        return  # "so „schütze sie Gott“"
     end = extent(t, so + 1)
     if end <= so + 1 or (end < len(t) and not t.has(end, r.BOUNDARY | r.TIME | r.PREPOSITION | r.ADVERB)):
         return

@@ -23,9 +23,12 @@ def kind_of(t: Tagged, v: int) -> int:
         return _perfect(t, v)
     if role & r.HOLD and t.any(v - 3, v + 5, r.UNSAID):
         return 0
+    silent = t.lexicon.silent.get(t.lower[v])
+    if silent is not None and not silent.isdisjoint(t.lower[v + 1 :]):
+        return 0
     if role & r.ACCUSE and _of_deed(t, v):
         return r.SAY
-    if role & r.COUNT and t.any(v + 1, len(t), r.AMONG):
+    if role & r.COUNT and (t.any(v + 1, len(t), r.AMONG) or (closes_clause(t, v) and _among(t, v))):
         return 0
     if role & r.SPEAK and not role & r.SAY:
         before = closes_clause(t, v) and t.any(0, v, r.SPEAK_WITH)
@@ -43,6 +46,12 @@ def _separable(t: Tagged, v: int, particles: frozenset[str]) -> int:
     if role & r.ACCUSE and _of_deed(t, v):
         return r.SAY
     return role & r.HOLD or r.SAY
+
+
+def _among(t: Tagged, v: int) -> bool:
+    """ "..., da die Partei zu den stärksten zählt": the verb closes a clause that says what one is among."""
+    comma = t.last(0, v, r.BOUNDARY)
+    return t.any(0 if comma is None else comma, v, r.AMONG)
 
 
 def _of_deed(t: Tagged, v: int) -> bool:
@@ -127,7 +136,9 @@ def _perfect(t: Tagged, v: int) -> int:
         return _said_by_participle(t, v - 1)
     for k in range(v + 1, min(len(t), v + _FURTHEST_PARTICIPLE)):
         if t.verb(k, r.HOLD_PARTICIPLE) and not t.has(k, r.SAY) and (_ends_clause(t, k) or t.has(k + 1, r.DETERMINER)):
-            return 0 if t.has(k + 1, r.BE) else _said_by_participle(t, k) if t.has(k, r.REFUSE | r.ACCUSE) else r.HOLD
+            if t.has(k + 1, r.BE) or t.any(k - 3, k, r.UNSAID):
+                return 0
+            return _said_by_participle(t, k) if t.has(k, r.REFUSE | r.ACCUSE) else r.HOLD
         if _says(t, k) and not t.capital(k) and _ends_clause(t, k):
             return 0 if t.has(k + 1, r.BE) else _said_by_participle(t, k)
         if t.has(k, r.COMMA) and t.has(k + 1, r.SUBORDINATOR):

@@ -65,6 +65,8 @@ def _around(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
         yield from _as_clause(t, opener, v)
     elif floor == v and v > 0:
         yield from _after_mark(t, v, kind)
+    elif t.has(opener, r.SUBORDINATOR) and not closes_clause(t, v) and opener + 1 < v == extent(t, opener + 1):
+        yield from _main_clause(t, floor, opener, v, kind)  # "Als Grund gab die Stadt an"
     elif relative or (t.has(opener, r.SUBORDINATOR) and (closes_clause(t, v) or not t.has(opener, r.PREPOSITION))):
         subject = subordinate_subject(t, floor, opener, v)
         if subject is not None and not (kind == r.CITE and t.has(opener, r.RELATIVE)):
@@ -112,6 +114,8 @@ def _main_clause(t: Tagged, floor: int, opener: int, v: int, kind: int) -> Itera
         end = v
         while end > opener + 1 and t.verb(end - 1, r.ADVERB | r.CONTRAST):
             end -= 1  # "Die Regierung dagegen sprach von ..."
+        if t.has(end - 1, r.CONJUNCTION):  # "Er gab auf und sagte"
+            end = opener + 1 if t.has(opener, r.NAMED_PRONOUN) else min(extent(t, opener), end - 1)
         yield from _forward(t, (opener, end), v, v + 1, kind)  # all that stands before the verb is one phrase
 
 

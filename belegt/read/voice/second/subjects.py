@@ -7,6 +7,7 @@ from belegt.read.voice.phrases import closing, extent, starts_phrase
 from belegt.read.voice.second.kinds import closes_clause
 from belegt.read.voice.tagged import Phrase, Tagged
 
+_BEHIND_NAME = r.ADVERB | r.CONTRAST | r.DETERMINER
 _FURTHEST_SUBJECT = 14
 _LONGEST_ASIDE = 30
 _LONGEST_BRACKET = 9
@@ -20,7 +21,7 @@ def clause_start(t: Tagged, v: int) -> int:
         k -= 1
         if t.has(k, r.CONJUNCTION) and v - k > 1 and t.any_verb(0, k, r.FINITE | r.VERB):
             return k + 1
-    if k > 1 and t.has(k - 1, r.QUOTE) and all(t.verb(j, r.ADVERB | r.CONTRAST) for j in range(k, v)):
+    if k > 1 and t.has(k - 1, r.QUOTE) and all(t.has(j, _BEHIND_NAME) or t.capital(j) for j in range(k, v)):
         opening = t.last(max(0, k - _LONGEST_TITLE), k - 1, r.QUOTE)
         named = opening is not None and closing(t, opening) == k and opening > 0 and not t.has(opening - 1, r.BOUNDARY)
         return clause_start(t, opening) if named and opening is not None else k
