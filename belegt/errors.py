@@ -43,6 +43,7 @@ ERRORS: dict[str, Entry] = {
     "B214": Entry(REFUSED, "the report holds {what}, which no text may hold", "remove it, or export the report again as UTF-8"),
     "B215": Entry(CONFLICT, "the id {id!r} stands already for another text, at {first}", "give each report an id of its own"),
     "B216": Entry(REFUSED, "the page could not be read: {detail}", "save the article's text as .txt and give that file"),
+    "B217": Entry(FAILED, "there is no space left for temporary files in {folder}", "free some there, or set TMPDIR to a folder that has space"),
     # place
     "B601": Entry(FAILED, "the gazetteer was not built, or is damaged", "install Belegt again (`pip install .`): the gazetteer is compiled then"),
     "B602": Entry(FAILED, "the gazetteer cannot be read on a big-endian machine", "run Belegt on a little-endian machine, such as x86-64 or ARM64"),

@@ -6,9 +6,11 @@ report given twice (the same id, text and day) comes out once; an id that comes 
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
@@ -160,6 +162,8 @@ def _refusal(error: BelegtError, origin: str) -> Refusal:
 
 
 def _unreadable(error: OSError) -> BelegtError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):  # only temporary files are written here
+        return BelegtError("B217", folder=tempfile.gettempdir())
     return BelegtError("B208", detail=error.strerror or str(error))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -269,3 +270,13 @@ def test_importing_intake_loads_no_parser_and_no_language_model() -> None:
     check = f"import sys, belegt.intake; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_no_space_for_temporary_files_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(sys.modules["belegt.intake.receive"], "finish", full)
+    path = tmp_path / "report.txt"
+    path.write_text("Zwei Menschen wurden getötet.", encoding="utf-8")
+    assert refused(path) == "B217"
