@@ -52,6 +52,8 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
     start, voice, negated = auxiliaries(scene, predicate.start)
     if voice == "bare" and (_describes_thing(scene, predicate) or (predicate.soft and _has_object(scene, predicate))):
         return
+    if voice != "bare" and scene.sentence.lower[predicate.at] == "missing" and _counts(scene, predicate.end):
+        return  # "was missing two buttons"
     supposed = conditional(scene, start) or modal_between(scene, start, predicate.start) or (voice == "bare" and hypothetical(scene, predicate.start - 1))
     if negated or supposed:
         predicate.refused = "denied" if negated else "supposed"
@@ -72,6 +74,11 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
         take_subject(scene, start, predicate, passive=True)
     elif target is not None:
         take_object(scene, predicate, target)
+
+
+def _counts(scene: Scene, at: int) -> bool:
+    """Whether a number or an article stands at token ``at``."""
+    return at < len(scene.words) and (scene.words[at].unit is not None or scene.words[at].determined)
 
 
 def _describes_thing(scene: Scene, predicate: Predicate) -> bool:

@@ -20,6 +20,7 @@ from belegt.read.grammar.predicates import Predicate
 
 GENITIVES = frozenset(("der", "des", "eines", "einer", "dieser", "dieses", "seiner", "seines", "ihrer", "ihres", "zweier", "dreier", "mehrerer", "vieler", "zahlreicher", "hunderter", "tausender", "dutzender"))
 IRREAL = frozenset(("könnte", "könnten", "würde", "würden", "wenn", "falls", "drohte", "drohten", "droht", "drohen", "will", "wollen", "wollte", "wollten", "möge", "dürfte", "dürften", "soll_nicht"))
+NEVER = frozenset(("nie", "niemals"))
 FORCED = frozenset(("musste", "mussten", "mußten", "müssen", "ließ", "ließen"))
 
 
@@ -39,7 +40,7 @@ def _unreal(scene: Scene, predicate: Predicate) -> bool:
     lower = scene.sentence.lower[start:end]
     if any(w in IRREAL for w in lower) and not any(w in ("würden", "würde") and "vermisst" in lower for w in lower):
         predicate.refused = "supposed"
-    elif _denied(lower, predicate.at - start):
+    elif _denied(lower, predicate.at - start) or _dies_out(scene, predicate, end):
         predicate.refused = "denied"
     elif predicate.infinitive and not any(w in FORCED for w in lower):
         present = scene.words[predicate.at].infinitive and not predicate.idiom
@@ -49,11 +50,19 @@ def _unreal(scene: Scene, predicate: Predicate) -> bool:
 
 
 def _denied(lower: list[str], at: int) -> bool:
-    """Whether "nicht" stands before the word at ``at`` of the clause, and not "nicht nur", "nicht mehr"."""
+    """Whether "nicht" or "nie" stands before the word at ``at`` of the clause, and not "nicht nur", "nicht mehr"."""
+    if any(w in NEVER for w in lower[:at]):
+        return True
     if "nicht" not in lower:
         return False
     no = lower.index("nicht")
     return no < at and lower[no + 1 : no + 2] not in (["nur"], ["weniger"], ["mehr"], ["einmal"])
+
+
+def _dies_out(scene: Scene, predicate: Predicate, end: int) -> bool:
+    """"Zwei Sprachen sterben aus": the particle at the end of the clause makes it another verb."""
+    last = next((w.lower for w in reversed(scene.words[predicate.end : end]) if w.text not in MARKS), "")
+    return last == "aus" and scene.sentence.lower[predicate.at].startswith(("sterb", "stirb", "starb"))
 
 
 def _verb(scene: Scene, predicate: Predicate) -> None:
