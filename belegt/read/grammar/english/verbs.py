@@ -52,8 +52,6 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
     start, voice, negated = auxiliaries(scene, predicate.start)
     if voice == "bare" and (_describes_thing(scene, predicate) or (predicate.soft and _has_object(scene, predicate))):
         return
-    if voice != "bare" and scene.sentence.lower[predicate.at] == "missing" and _counts(scene, predicate.end):
-        return  # "was missing two buttons"
     supposed = conditional(scene, start) or modal_between(scene, start, predicate.start) or (voice == "bare" and hypothetical(scene, predicate.start - 1))
     if negated or supposed:
         predicate.refused = "denied" if negated else "supposed"
@@ -145,6 +143,8 @@ def _dies(scene: Scene, predicate: Predicate) -> None:
         return
     if predicate.at + 1 < len(scene.words) and predicate.soft:
         return
+    if scene.sentence.lower[predicate.at] == "missing" and _counts(scene, predicate.end):
+        return  # "was missing two buttons"
     if predicate.kind == "at_risk" and predicate.idiom and _stateless(scene, start, predicate):
         return
     if scene.sentence.lower[predicate.at].endswith("ing") and predicate.start == start:
