@@ -44,6 +44,9 @@ class Mention:
     used: set[str] = field(default_factory=set)
 
 
+MONTHS = frozenset("january february march april may june july august september october november december januar februar märz mai juni juli oktober dezember".split())
+
+
 @cache
 def months_of(lang: str) -> frozenset[str]:
     """Names of the months, folded."""
@@ -57,6 +60,8 @@ def is_year(words: Sequence[Word], count: Count | None) -> bool:
     text = words[count.start].text
     if not (text.isdigit() and len(text) == 4 and 1800 <= int(text) <= 2100):
         return False
+    if count.start and words[count.start - 1].lower in MONTHS:
+        return True
     following = words[count.end] if count.end < len(words) else None
     if following is not None and following.more and count.end + 1 < len(words) and words[count.end + 1].lower in ("than", "als"):
         return True

@@ -63,6 +63,8 @@ def _toll_number(scene: Scene, start: int, end: int) -> Mention | None:
         count = count_at(scene.sentence, scene.words, at, scene.lexicon)
         if count is None:
             continue
+        if at > end + 2 and scene.sentence.lower[at - 1] == "of":
+            continue
         if at > 0 and scene.sentence.lower[at - 1] not in links and not any(w in links for w in scene.sentence.lower[max(end, at - 3) : at]):
             continue
         if scene.sentence.lower[at] == "one" and scene.sentence.lower[at + 1 : at + 2] == ["of"]:
@@ -95,6 +97,8 @@ def nouns(scene: Scene, told: set[str]) -> None:
             kind = "killed"
         if not kind or mention.part and mention.harm and mention.count is None:
             continue
+        if scene.lexicon.lang != "de" and _freed_or_scars(scene, mention, kind):
+            continue
         if _title(scene, mention) or any(p.idiom and p.start < mention.head < p.end for p in scene.predicates):
             continue
         if mention.used and (kind in mention.used or not mention.attribute):
@@ -108,6 +112,18 @@ def nouns(scene: Scene, told: set[str]) -> None:
             scene.add(mention, kind, "noun-denied", zero=True)
         elif (_stands(mention, kind, told) or _caused(scene, mention, kind)) and not forecast(scene, mention.start):
             scene.add(mention, kind, "attribute" if mention.attribute else "noun")
+
+
+def _freed_or_scars(scene: Scene, mention: Mention, kind: str) -> bool:
+    """Prisoners who are free again or only some of them, and "with various injuries": no figure of their own."""
+    if kind == "injured":
+        return mention.governor == "with" and mention.kind == "harm" and "participle" not in scene.words[mention.head].harm
+    if kind != "detained" or mention.attribute:
+        return False
+    if mention.count is not None and mention.count.qualifier == "vague" and mention.count.low == 2:
+        return scene.words[mention.head].groups == ("prisoner",)
+    free = words(scene.lexicon.lang, "grammar", "released")
+    return not free.isdisjoint(scene.sentence.lower[max(0, mention.start - 3) : mention.end + 2])
 
 
 def _caused(scene: Scene, mention: Mention, kind: str) -> bool:

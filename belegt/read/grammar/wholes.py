@@ -59,6 +59,8 @@ def _broken_down(scene: Scene) -> None:
         if total is None or total < 2 or whole.mention.count is None or whole.mention.count.low != total:
             continue
         listed = [m for m in scene.mentions if m.start >= max(whole.end, whole.mention.end) and not m.used and (m.kind in ("person", "bare") or (m.kind == "unknown" and m.count)) and (m.article or m.count is not None)]
+        told = next((m.start for m in scene.mentions if m.used and m.start >= max(whole.end, whole.mention.end)), len(scene.words))
+        listed = [m for m in listed if m.start < told and (m.kind != "unknown" or m.governor == "")]
         sizes = [1 if m.count is None else m.count.high or 0 for m in listed]
         if len(listed) < 2 or sum(sizes) != total:
             continue
@@ -121,7 +123,9 @@ def _partitives(scene: Scene, earlier: list[Finding]) -> None:
         if scene.lexicon.lang != "de" and not _of_people(scene, mention, before):
             continue
         whole = before[-1] if before else next((f for f in reversed(earlier[-6:]) if not f.mention.singular), None)
-        if whole is None or (not before and lower[at] in ("davon", "of") and not mention.used and lower[at] == "davon"):
+        if whole is None or _too_many(mention, whole):
+            continue
+        if (not before and lower[at] in ("davon", "of") and not mention.used and lower[at] == "davon"):
             continue
         own = scene.of(mention)
         for other in own:
@@ -133,6 +137,13 @@ def _partitives(scene: Scene, earlier: list[Finding]) -> None:
         if finding is not None:
             finding.whole = whole
             finding.end = min(phrase_end(lower, at, phrases) + 1, len(lower))
+
+
+def _too_many(part: Mention, whole: Finding) -> bool:
+    """Whether the part is larger than its whole."""
+    if part.count is None or part.count.low is None or whole.mention.count is None or whole.mention.count.high is None:
+        return False
+    return part.count.low > whole.mention.count.high
 
 
 def _of_people(scene: Scene, part: Mention, before: list[Finding]) -> bool:

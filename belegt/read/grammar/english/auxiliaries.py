@@ -8,6 +8,8 @@ from belegt.read.grammar.findings import Scene
 from belegt.read.lang import words
 
 UNREAL_REACH = 4
+DONE = frozenset(("able", "managed", "continue", "continues", "continued", "began", "begins", "started"))
+"""What makes an infinitive after it a fact: "were able to kill", "continues to displace"."""
 
 MODALS = frozenset(("whether", "would", "could", "may", "might", "will", "can", "should", "shall", "must", "to", "if"))
 
@@ -49,7 +51,7 @@ def _inside(scene: Scene, at: int, voice: str) -> bool:
 def hypothetical(scene: Scene, start: int) -> bool:
     """Whether a modal, "to" or "if" makes the harm no fact."""
     folded = _folded(scene)
-    if start > 1 and folded[start - 1] == "to" and folded[start - 2] in ("able", "managed"):
+    if start > 1 and folded[start - 1] == "to" and folded[start - 2] in DONE:
         return False
     window = folded[max(0, start - 1) : start + 3]
     lead = folded[max(0, start - 4) : start]

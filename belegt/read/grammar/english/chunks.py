@@ -13,6 +13,7 @@ from belegt.read.segment import Sentence
 
 MAX_MODIFIERS = 7
 QUOTES = frozenset("\"”“'")
+NATIONAL = ("an", "i", "ese")
 GENITIVE = frozenset(("'s", "’s"))
 MOSTLY = frozenset(("mostly", "mainly", "largely"))
 ROLES = ("aid_worker", "medic", "journalist")
@@ -24,8 +25,10 @@ def english_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon:
     count = count_at(sentence, words, at, lexicon)
     if is_year(words, count):
         return None
-    if word.lower == "those" and at + 1 < len(words) and "participle" in words[at + 1].harm and not words[at + 1].soft:
-        return Mention(at, at + 2, at + 1, "harm", harm=words[at + 1].harm["participle"], definite=True)
+    if word.lower == "those":
+        head = at + 1 + (at + 2 < len(words) and "adverbs" in words[at + 1])
+        if head < len(words) and "participle" in words[head].harm and not words[head].soft:
+            return Mention(at, head + 1, head, "harm", harm=words[head].harm["participle"], definite=True)
     if count is not None:
         return _counted(sentence, words, at, count, lexicon)
     if word.determined:
@@ -94,7 +97,7 @@ def _english_head(
             continue
         if "adverbs" in word and position + 1 < size and words[position + 1].inert:
             break
-        if (head >= 0 or (count is not None and last_noun >= 0)) and (word.lower in after or (head >= 0 and "adverbs" in word)):
+        if (head >= 0 or last_noun >= 0) and (word.lower in after or (head >= 0 and "adverbs" in word)):
             break
         if not word.known:
             if position == at and count is not None and word.text not in lexicon.acronyms and word.lower in idiom_starters(lexicon.lang):
@@ -198,8 +201,10 @@ def _shared_noun(words: Sequence[Word], at: int) -> bool:
 
 
 def _names_things(words: Sequence[Word], start: int, noun: int) -> bool:
-    """"rebel hideouts", "no guerrilla clashes": a singular noun for people before a plural that nobody knows."""
-    first = words[start]
+    """"rebel hideouts", "the Palestinian Ministry": a singular noun for people before the plural or the name of a thing."""
+    first, head = words[start], words[noun - 1]
+    if head.capital and words[noun].capital and not words[noun].text.isupper() and head.lower.endswith(NATIONAL) and head.groups == ("person",):
+        return True
     return words[noun].lower.endswith("s") and not ("indefinite" in first or "definite" in first or "possessive" in first)
 
 

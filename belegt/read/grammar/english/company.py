@@ -6,8 +6,8 @@ from functools import cache
 
 from belegt.read.grammar.english.auxiliaries import token_before
 from belegt.read.grammar.english.names import name_at
-from belegt.read.grammar.english.objects import coordinated_after
-from belegt.read.grammar.english.subjects import coordinated_before, find_subject
+from belegt.read.grammar.english.objects import coordinated_after, starts_clause
+from belegt.read.grammar.english.subjects import coordinated_before, find_subject, subject_word
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.predicates import Predicate
 from belegt.read.lang import table, words
@@ -76,6 +76,21 @@ def along_with(scene: Scene) -> None:
                 scene.add(mention, model[-1].kind, "along", model[-1].predicate)
 
 
+def as_was(scene: Scene) -> None:
+    """"He was injured, as was his aunt": the harm before came to those after, too."""
+    lower = scene.sentence.lower
+    if "as" not in scene.sentence.vocabulary:
+        return
+    for at in range(1, len(lower) - 2):
+        if lower[at] != "as" or lower[at + 1] not in ("was", "were"):
+            continue
+        model = [f for f in scene.findings if f.predicate is not None and f.predicate.end <= at and f.passive]
+        target = next((m for m in scene.mentions if m.start == at + 2), None) or name_at(scene, at + 2)
+        if model and target is not None and target.kind != "unknown" and not starts_clause(scene, target):
+            for mention in [target, *coordinated_after(scene, target)]:
+                scene.add(mention, model[-1].kind, "as-was")
+
+
 def among_them(scene: Scene) -> None:
     """"Twelve children were among the victims": the subject is part of those harmed."""
     lower = scene.sentence.lower
@@ -87,7 +102,8 @@ def among_them(scene: Scene) -> None:
         if harmed is None or before < 0 or not ("be" in scene.words[before] or scene.words[before].groups is not None):
             continue
         kind = harmed.harm or next(iter(harmed.used))
-        subject = find_subject(scene, before if "be" in scene.words[before] else at, Predicate(at, harmed.end, at, kind, "people"))
+        start = before if "be" in scene.words[before] else at
+        subject = find_subject(scene, start, Predicate(at, harmed.end, at, kind, "people")) or subject_word(scene, start)
         if subject is None or subject is harmed:
             continue
         for mention in [*coordinated_before(scene, subject), subject]:

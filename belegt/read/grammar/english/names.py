@@ -36,12 +36,15 @@ def _name_word(scene: Scene, at: int) -> bool:
     plain = not (word.harm or word.groups is not None or word.unit is not None or word.inert or word.zero)
     if word.lower in words(scene.lexicon.lang, "grammar", "not_names"):
         return False
-    return plain and (word.capital or word.lower in ("al", "bin", "ibn", "de", "van", "von")) and not (word.classes - {"names_particles", "adverbs"})
+    capital = word.capital or ("-" in word.text and any(map(str.isupper, word.text)))
+    return plain and (capital or word.lower in ("al", "bin", "ibn", "de", "van", "von")) and not (word.classes - {"names_particles", "adverbs"})
 
 
 def phrase_end(scene: Scene, at: int) -> int:
     """Where a noun phrase that ends at ``at`` ends with its name, bracket and age: "his son [Omar Saleh (Abu Ali), 7]"."""
     words = scene.words
+    if at + 1 < len(words) and words[at].lower in ("named", "called") and _name_word(scene, at + 1):
+        at += 1
     while at < len(words) and _name_word(scene, at):
         at += 1
     if at < len(words) and words[at].text == "(":
@@ -94,7 +97,11 @@ def name_before(scene: Scene, first: Mention) -> Mention | None:
         joint += 1
     while at >= 0 and _name_word(scene, at):
         at -= 1
-    return add_name(scene, at + 1, joint) if joint - at - 1 >= 2 else None
+    lead = at
+    while lead >= 0 and (_name_word(scene, lead) or "conjunctions" in scene.words[lead]):
+        lead -= 1
+    governed = lead >= 0 and "prepositions" in scene.words[lead] and "subordinators" not in scene.words[lead]
+    return add_name(scene, at + 1, joint) if joint - at - 1 >= 2 and not governed else None
 
 
 def name_runs(scene: Scene, position: int) -> list[tuple[int, int]]:

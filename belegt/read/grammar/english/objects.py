@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from belegt.read.grammar.english.chunks import GENITIVE
 from belegt.read.grammar.english.names import joined_name, name_at, phrase_end
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.lexicon import Word
@@ -135,6 +136,8 @@ def linked_with(scene: Scene, left: Mention, right: Mention) -> bool:
     if right.part:
         return False
     rest = scene.words[phrase_end(scene, left.end) : right.start]
+    if len(rest) > 2 and rest[-1].lower in GENITIVE:
+        rest = rest[:-2]
     if 0 < len(rest) < min(3, len(between)) and all(w.text in ",;" or "conjunctions" in w for w in rest):
         owned = "possessive" in scene.words[right.start] or right.kind == "name"
         if owned or right.count or right.article or right.age is not None:
@@ -155,6 +158,8 @@ def linked_with(scene: Scene, left: Mention, right: Mention) -> bool:
         return False
     if between[-1].text == "," and not (right.count or right.article or right.zero or right.age is not None or (left.kind == right.kind == "name")):
         return False
+    if left.count and right.count and between[-1].text == "," and between[0].lower == "of" and all(w.capital for w in between[1:-1]):
+        return True
     if len(between) == 1 or (len(between) == 2 and between[0].text == ","):
         return right.governor == "" or "conjunctions" in last
     return "conjunctions" in last and (right.count is not None or right.article) and not any(w.text in "\";:" for w in between)

@@ -14,6 +14,7 @@ REACH = 28
 BARRIERS = frozenset(".;:")
 REDUCED = 6
 APPOSITION = 18
+OPENERS = frozenset(("as", "when", "where", "while", "after", "before", "since", "until", "because", "than", "with"))
 
 
 def take_subject(scene: Scene, start: int, predicate: Predicate, *, passive: bool) -> None:
@@ -22,8 +23,8 @@ def take_subject(scene: Scene, start: int, predicate: Predicate, *, passive: boo
     subject = reduced(scene, predicate) if bare else find_subject(scene, start, predicate)
     if bare and not predicate.idiom and scene.sentence.lower[predicate.at] in table(scene.lexicon.lang, "harm")["bare"]["words"]:
         return
-    if subject is None:
-        subject = _subject_word(scene, start)
+    if subject is None and not (bare and _has_more(scene, predicate)):
+        subject = subject_word(scene, start)
     if subject is None and passive and not predicate.soft:
         subject = next((m for m in scene.mentions if predicate.end <= m.start <= predicate.end + 1 and m.kind == "person"), None)
     if subject is not None and subject.kind == "harm" and subject.definite and subject.count is None and not predicate.soft and predicate.kind in ("killed", "injured"):
@@ -34,8 +35,39 @@ def take_subject(scene: Scene, start: int, predicate: Predicate, *, passive: boo
         return
     if subject.kind == "unknown" and subject.count is None and (not passive or predicate.soft or subject.definite):
         return
-    for mention in [*coordinated_before(scene, subject), subject]:
+    if predicate.kind == "at_risk" and subject.harm == "killed" and subject.kind == "harm":
+        if "feared" not in scene.sentence.lower[subject.end : predicate.start]:
+            scene.add(subject, "killed", "subject", predicate)
+        return
+    for mention in _summed(scene, _each_by_name(scene, subject, start) or [*coordinated_before(scene, subject), subject]):
         scene.add(mention, predicate.kind, "subject", predicate, passive=passive, zero=predicate.zero)
+
+
+def _has_more(scene: Scene, predicate: Predicate) -> bool:
+    """"Farah also arrested most of them": what follows a bare verb is its object, a name before it no victim."""
+    if predicate.idiom or predicate.end >= len(scene.words):
+        return False
+    word = scene.words[predicate.end]
+    return word.text.islower() and not (word.stops or "adverbs" in word or word.harm)
+
+
+def _each_by_name(scene: Scene, subject: Mention, start: int) -> list[Mention]:
+    """"Siblings Muhammed, Abdullah and Yahya were killed": people whose names follow at once are those named."""
+    if subject.kind != "person" or subject.count is not None or subject.singular or subject.end >= len(scene.words) or not scene.words[subject.end].capital:
+        return []
+    position, _ = token_before(scene, start)
+    runs = name_runs(scene, position)
+    return [add_name(scene, *run) for run in reversed(runs)] if len(runs) > 1 and runs[-1][0] == subject.end else []
+
+
+def _summed(scene: Scene, chain: list[Mention]) -> list[Mention]:
+    """"Their two sons, ten-year-old Ali and five-year-old Omar, were killed": those named are the two."""
+    if len(chain) < 2 or any(m.age is None or m.count is not None for m in chain):
+        return chain
+    whole = next((m for m in reversed(scene.mentions) if m.end <= chain[0].start), None)
+    counted = whole is not None and whole.count is not None and whole.count.high == len(chain)
+    between = scene.words[whole.end : chain[0].start] if whole is not None else ()
+    return [whole] if whole is not None and counted and all(w.text in ",:–-" for w in between) else chain
 
 
 def find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | None:
@@ -117,14 +149,14 @@ def reduced(scene: Scene, predicate: Predicate) -> Mention | None:
 
 def _free(scene: Scene, mention: Mention, start: int) -> bool:
     """Whether a governed mention may be the subject all the same: after "that", "as", "when", "after", "where"."""
-    return mention.governor in ("as", "when", "where", "while", "after", "before", "since", "until", "because", "than", "with") and mention.kind != "unknown"
+    return mention.governor in OPENERS and mention.kind != "unknown"
 
 
 def _barrier(scene: Scene, start: int, end: int) -> bool:
     return any(w.text in BARRIERS or "breaks" in w for w in scene.words[start:end])
 
 
-def _subject_word(scene: Scene, start: int) -> Mention | None:
+def subject_word(scene: Scene, start: int) -> Mention | None:
     """A pronoun or a name right before the verb: "he was killed", "Aminta Platero was killed"."""
     position, _ = token_before(scene, start)
     if position < 0:
@@ -153,7 +185,9 @@ def coordinated_before(scene: Scene, subject: Mention) -> list[Mention]:
             continue
         if mention.kind == "pronoun" or (mention.kind == "harm" and mention.harm) or not linked_with(scene, mention, last) or is_object(scene, mention):
             break
-        if mention.governor not in ("", "as", "that", "when", "after", "with"):
+        if mention.governor not in ("", "that") and mention.governor not in OPENERS:
+            break
+        if mention.kind == "unknown" and mention.count is None and (mention.governor or mention.definite or mention.end != last.start - 1 or scene.words[mention.end].text == ","):
             break
         found.insert(0, mention)
         last = mention

@@ -10,7 +10,7 @@ from belegt.read.grammar.english.auxiliaries import (
     modal_between,
     unreal,
 )
-from belegt.read.grammar.english.company import along_with, among_them, left_as, with_them
+from belegt.read.grammar.english.company import along_with, among_them, as_was, left_as, with_them
 from belegt.read.grammar.english.names import name_at
 from belegt.read.grammar.english.objects import (
     coordinated_after,
@@ -43,6 +43,7 @@ def assign(scene: Scene) -> None:
         else:
             _participle(scene, predicate, previous)
         previous = predicate
+    as_was(scene)
     along_with(scene)
     with_them(scene)
     among_them(scene)
@@ -109,7 +110,10 @@ def _heads_clause(scene: Scene, target: Mention, predicate: Predicate) -> bool:
 def _antecedent(scene: Scene, predicate: Predicate, *, singular: bool) -> None:
     """"fired at the man and killed him": the people of the sentence that a pronoun object stands for."""
     for mention in reversed(scene.mentions):
-        if mention.end <= predicate.start and mention.kind == "person" and mention.singular == singular and not mention.used and mention.governor:
+        if mention.end > predicate.start or mention.kind != "person" or mention.singular != singular:
+            continue
+        taken = any(f.rule == "object" for f in scene.of(mention)) and predicate.kind not in mention.used
+        if taken or (mention.governor and not mention.used):
             scene.add(mention, predicate.kind, "pronoun-object", predicate)
             return
 
@@ -181,7 +185,8 @@ def _acts(scene: Scene, predicate: Predicate) -> None:
     if target is None and not predicate.idiom:
         target = shared_object(scene, predicate, over_of=True)
     if target is None and predicate.idiom:
-        target = next((m for m in scene.mentions if predicate.start < m.start < predicate.end or predicate.end <= m.start <= predicate.end + 3), None)
+        reach = predicate.end if predicate.kind == "displaced" else predicate.end + 4
+        target = next((m for m in scene.mentions if predicate.start < m.start < reach), None)
     if target is not None:
         take_object(scene, predicate, target)
 
@@ -192,7 +197,7 @@ def _bereaved(scene: Scene, lost: Mention) -> bool:
     if lost.count is not None:
         family = not kin.isdisjoint(scene.sentence.lower[lost.start : lost.end + 3])
         return family or not {"combatant", "police"}.isdisjoint(lost.groups)
-    return scene.sentence.lower[lost.head] in kin and "possessive" in scene.words[lost.start]
+    return scene.sentence.lower[lost.head] in kin and (lost.definite or "possessive" in scene.words[lost.start])
 
 
 def _event(scene: Scene, predicate: Predicate) -> None:
@@ -207,9 +212,12 @@ def _event(scene: Scene, predicate: Predicate) -> None:
         target = next((m for m in scene.mentions if end < m.start + 1 and end + 1 <= m.start <= end + 2), None)
         if target is None:
             target = name_at(scene, end + 1)
+        if lower[predicate.at] == "loss" and target is not None and not _bereaved(scene, target):
+            return
         if target is not None and lower[end] in ("of", "to"):
             for mention in [target, *coordinated_after(scene, target)]:
-                scene.add(mention, predicate.kind, "event-of", predicate)
+                if mention is target or mention.kind != "unknown" or mention.count is not None:
+                    scene.add(mention, predicate.kind, "event-of", predicate)
             return
     counted = next((m for m in scene.mentions if m.end == predicate.start and m.kind in ("bare", "unknown") and m.count), None)
     if counted is not None:
