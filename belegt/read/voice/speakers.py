@@ -29,8 +29,17 @@ def agrees(phrase: str, pronoun: int, words: Lexicon) -> bool:
     body = any(bodies)
     named = len(tokens) > 1 and all(token[0].isupper() for token in tokens[-2:]) and not bodies[-1]
     if pronoun & r.PERSON_PRONOUN:
-        return named or not body
+        return named or not body or _name_first(tokens, words)
     return not pronoun & r.BODY_PRONOUN or body or not named
+
+
+def _name_first(tokens: list[str], words: Lexicon) -> bool:
+    """ "Jane Example senior official in the group": a name before its office, which may lie in a body."""
+    capital = len(tokens) > 2 and all(
+        token[0].isupper() and token.lower() not in words.definite for token in tokens[:2]
+    )
+    bodies = any(words.roles[token.lower()] & r.BODY for token in tokens[:2])
+    return capital and not bodies and any(words.roles[token.lower()] & r.OFFICE for token in tokens[2:])
 
 
 def short_name(phrase: str, words: Lexicon) -> str:

@@ -59,13 +59,23 @@ def says(t: Tagged, v: int) -> bool:
         return False
     if role & r.FIGURED and (t.has(v + 1, r.NEGATION) or not t.any(v + 1, v + _FIGURE_WITHIN, r.FIGURE | r.RECORD)):
         return False
-    if t.has(v + 1, r.BY_AGENT) and not role & r.PLAIN:
-        return False  # "an attack claimed by the militia"; but "said by telephone"
+    if not role & r.PLAIN and _by_others(t, v):
+        return False
+    silent = t.lexicon.silent.get(t.lower[v])
+    if silent is not None and v + 1 < len(t) and t.lower[v + 1] in silent:
+        return False
     if role & r.ADJECTIVAL and not t.has(v + 1, r.THAT | r.DETERMINER | r.PRONOUN | r.QUANTITY):
         return False
     stop = t.first(v + 1, v + _UNSAID_WITHIN, _ENDS_OBJECT)
     unsaid = t.any(v + 1, v + _UNSAID_WITHIN if stop is None else stop, r.UNSAID)
     return not (unsaid or (role & r.ADDITIVE and t.has(v + 1, r.TO_INFINITIVE)))
+
+
+def _by_others(t: Tagged, v: int) -> bool:
+    """ "an attack claimed by the militia", "videos posted online by activists": a participle of what stands before."""
+    if t.has(v + 1, r.BY_AGENT):
+        return True
+    return t.has(v + 2, r.BY_AGENT) and not t.has(v + 1, r.DETERMINER | r.PRONOUN | r.QUANTITY) and not t.capital(v + 1)
 
 
 def can(t: Tagged, speaker: Phrase, kind: int) -> bool:

@@ -231,6 +231,8 @@ def _behind_recipient(t: Tagged, k: int) -> int:
 
 def _behind_adjunct(t: Tagged, k: int) -> int | None:
     """Behind "on Friday", "in a statement", "via Skype"; None when the phrase is not so short."""
+    if t.capital(k + 1) and t.has(k + 2, r.DETERMINER | r.PRONOUN) and not t.capital(k + 2):
+        return k + 2  # "said in May the prison was full"
     for j in range(k + 1, min(len(t), k + _LONGEST_ADJUNCT)):
         if t.has(j, r.THAT | r.BOUNDARY | r.PREPOSITION | r.TIME):
             return j

@@ -19,6 +19,7 @@ _KNOWN = r.AGENT | r.RECORD | r.WITNESS
 _TIES = r.DETERMINER | r.PREPOSITION | r.CONJUNCTION | r.BOUNDARY | r.NAME_PARTICLE | r.QUANTITY | r.OFFICE
 """What ties a name to the words before it: no speaker begins behind such a word."""
 _YEAR = 4
+_BRACKET = 6
 _MAY_CUT = _CUTS | r.CONTRAST | r.SAY | _OPENS_SENTENCE
 
 
@@ -60,12 +61,16 @@ def subject_before(t: Tagged, floor: int, end: int) -> Phrase | None:
     start = floor
     while start < end and t.has(start, _LEADING) and not _is_part_of_name(t, start):
         start += 1
-    start = _behind_year(t, start, end)
+    start = _behind_date(t, start, end)
+    bracket = next((k for k in range(end - 2, max(start, end - _BRACKET), -1) if t.words[k] == "("), None)
+    if bracket is not None and t.words[end - 1] == ")":
+        body = subject_before(t, start, bracket)  # "the Observatory for Rights (OR) said"
+        return None if body is None else (body[0], end)
     if start >= end:
         return None
-    of = _object_relative(t, start, end)
-    if of is not None:
-        return of
+    inner = _object_relative(t, start, end)
+    if inner is not None:
+        return inner
     if end - start == 1 and t.has(start, r.PRONOUN):
         return (start, end) if t.has(start, r.NAMED_PRONOUN) else None
     if t.has(end - 1, r.NAMED_PRONOUN):
@@ -97,7 +102,17 @@ def _is_all_subject(t: Tagged, start: int, end: int) -> bool:
     if t.shouted and not t.any(start, end, r.FINITE | r.RELATIVE):
         return True
     relative = t.first(start, end, r.RELATIVE)
+    if relative is not None and _goes_past(t, relative, end):
+        return False
     return not clause_before(t, start, end if relative is None else relative)
+
+
+def _goes_past(t: Tagged, relative: int, end: int) -> bool:
+    """ "The blast which hit the base killed 47 the monitor reported": a second verb behind the relative clause."""
+    verbs = [k for k in range(relative + 1, end) if past(t, k) or t.verb(k, r.FINITE)]
+    return (
+        len(verbs) > 1 and verbs[-1] + 2 < end and not t.has(verbs[-1] - 1, r.FINITE) and t.any(verbs[-1], end, r.AGENT)
+    )
 
 
 def _is_reduced(t: Tagged, start: int, end: int) -> bool:
@@ -107,7 +122,17 @@ def _is_reduced(t: Tagged, start: int, end: int) -> bool:
     k = next((k for k in range(start, end) if past(t, k) or t.has(k, r.GERUND) or _named_ing(t, k)), None)
     if k is None or not t.any(start, k, r.AGENT | r.RECORD) or t.any(start, k, r.QUANTITY):
         return False
+    begin = _reached(t, end, start)
+    if begin is not None and k < begin < end and _stands_alone(t, begin, end):
+        return False  # "Many of the fighters died near the town the monitor said"
+    k += not t.has(k + 1, _OPENS_SENTENCE | r.GERUND | r.QUANTITY)  # "Videos posted online by activists"
     return t.has(k + 1, r.PREPOSITION | r.GERUND) and not t.has(k + 1, r.QUANTITY)
+
+
+def _stands_alone(t: Tagged, begin: int, end: int) -> bool:
+    """Whether the phrase is a subject of its own: no preposition and no conjunction ties it to what stands before."""
+    tied = t.has(begin - 1, r.PREPOSITION | r.CONJUNCTION)
+    return t.has(begin, r.SUBJECT_DETERMINER) and t.any(begin, end, r.AGENT) and not tied
 
 
 def _named_ing(t: Tagged, k: int) -> bool:
@@ -137,8 +162,11 @@ def _reached(t: Tagged, end: int, floor: int) -> int | None:
     return floor if named or end - floor <= _LONGEST_SUBJECT else None
 
 
-def _behind_year(t: Tagged, start: int, end: int) -> int:
-    """A date line before the speaker has lost its full stop: "Sun Oct 6 2019 Demoland says"."""
+def _behind_date(t: Tagged, start: int, end: int) -> int:
+    """Behind a date line that has lost its full stop ("Sun Oct 6 2019 Demoland says") or "a day after"."""
+    for k in range(end - 2, start, -1):
+        if t.has(k, r.SUBORDINATOR) and t.has(k - 1, r.TIME) and t.any(k, end, r.AGENT):
+            return k + 1
     years = (k for k in range(end - 2, start - 1, -1) if t.words[k].isdigit() and len(t.words[k]) == _YEAR)
     return next((k + 1 for k in years if t.capital(k - 1) or t.words[k - 1].isdigit()), start)
 
@@ -163,9 +191,12 @@ def _over_participle(t: Tagged, begin: int, end: int, floor: int) -> int:
 
 def _own_start(t: Tagged, begin: int, end: int) -> int:
     """Where the speaker begins in a phrase that took in the end of another clause: "destroyed their vehicles Demo News"."""
+    for k in range(end - 2, begin - 1, -1):
+        if t.has(k, r.AGENT) and t.lower[k].endswith("s") and t.words[k].islower() and t.has(k + 1, _SPEAKERS):
+            return k + 1  # "killing eight volunteers activists said"
     k = end
     while (
-        k > begin and (t.capital(k - 1) or t.has(k - 1, _SPEAKERS | r.NAME_PARTICLE)) and not t.has(k - 1, r.DETERMINER)
+        k > begin and not t.has(k - 1, r.DETERMINER) and (t.capital(k - 1) or t.has(k - 1, _SPEAKERS | r.NAME_PARTICLE))
     ):
         k -= 1
     if not begin < k < end or t.has(k - 1, _TIES) or not t.words[k - 1].isalpha():
@@ -176,9 +207,8 @@ def _own_start(t: Tagged, begin: int, end: int) -> int:
 
 def shared_subject(t: Tagged, floor: int, v: int) -> Phrase | None:
     """ "The force conducted a raid and confirmed": the subject of the clause's first verb, which the second shares."""
-    first = next(
-        (k for k in range(floor + 1, v - 1) if past(t, k) or (t.has(k, r.FINITE | r.VERB) and not t.capital(k))), None
-    )
+    verbs = (k for k in range(floor + 1, v - 1) if past(t, k) or t.verb(k, r.FINITE | r.VERB))
+    first = next(verbs, None)
     subject = None if first is None else subject_before(t, floor, first)
     return subject if subject is not None and t.any(*subject, _KNOWN) else None
 
@@ -193,7 +223,9 @@ def _is_determined(t: Tagged, k: int, floor: int) -> bool:
     for back in range(k - 1, max(floor, k - 4) - 1, -1):
         if t.has(back, r.DETERMINER):
             return True
-        if t.has(back, r.BOUNDARY | r.PREPOSITION | r.FINITE | r.VERB | r.CONJUNCTION):
+        if t.has(back, r.BOUNDARY | r.PREPOSITION | r.FINITE | r.VERB | r.CONJUNCTION | r.QUANTITY) or _named_ing(
+            t, back
+        ):
             return False
     return False
 
