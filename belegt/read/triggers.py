@@ -20,13 +20,18 @@ class Triggers:
     """The scanner of one language: ``hard`` words make a sentence worth reading, ``soft`` ones only near a hard one."""
 
     def __init__(self, lang: str) -> None:
-        hard, soft = set(_harm_words(lang)), frozenset(table(lang, "grammar")["soft_triggers"])
-        patterns = sorted({variant for word in hard | soft for variant in (word, word[:1].upper() + word[1:], word.upper())})
-        self._soft = [p.lower() in soft and p.lower() not in hard for p in patterns]
+        soft = frozenset(table(lang, "grammar")["soft_triggers"])
+        hard = set(_harm_words(lang)) - soft
+        patterns = sorted(
+            {variant for word in hard | soft for variant in (word, word[:1].upper() + word[1:], word.upper())}
+        )
+        self._soft = [p.lower() in soft for p in patterns]
         heads = frozenset(table(lang, "harm")["compounds"]["heads"])
         self._tail = [p in heads for p in patterns]
         kind = ahocorasick_rs.MatchKind.LeftmostLongest
-        self._scan = ahocorasick_rs.AhoCorasick(patterns, matchkind=kind, implementation=ahocorasick_rs.Implementation.DFA)
+        self._scan = ahocorasick_rs.AhoCorasick(
+            patterns, matchkind=kind, implementation=ahocorasick_rs.Implementation.DFA
+        )
 
     def find(self, text: str) -> tuple[list[int], list[int]]:
         """Offsets of the hard and of the soft triggers, in order."""
@@ -50,10 +55,17 @@ def _harm_words(lang: str) -> Iterable[str]:
             for word in words:
                 yield max(word.rstrip("?!0").lower().split(), key=len)
     grammar = table(lang, "grammar")
-    closed = {w for name in ("be", "have", "modal", "prepositions", "definite", "possessive", "adverbs") for w in grammar[name]}
+    soft = frozenset(grammar["soft_triggers"])
+    closed = {
+        w
+        for name in ("be", "have", "modal", "prepositions", "definite", "possessive", "adverbs")
+        for w in grammar[name]
+    }
     for phrase in [*data["idioms"], *(p for phrases in data["toll"].values() for p in phrases)]:
-        parts = [part for part in phrase.lower().split() if part != "..."]
+        parts = [part for part in phrase.lower().rstrip("$").split() if part != "..."]
         telling = [part for part in parts if not closed.issuperset(part.split("|"))]
+        if any(soft.issuperset(part.split("|")) for part in telling):
+            continue
         yield from max(telling, key=lambda part: min(map(len, part.split("|")))).split("|")
     yield from data["compounds"]["heads"]
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from belegt.read.grammar.lexicon import Word
 from belegt.read.lang import table
 from belegt.read.segment import Sentence
 
 MAX_GAP = 14
+FINAL = "$"
+"""Ends an idiom whose last word must end its clause, as the particle of a German verb does."""
 
 
 @dataclass(slots=True)
@@ -35,17 +38,27 @@ class Predicate:
     refused: str = ""
 
 
+class _Idiom(NamedTuple):
+    """Parts (None is a gap), frame, kind, whether only "must" makes it a fact, and whether it ends its clause."""
+
+    parts: list[frozenset[str] | None]
+    frame: str
+    kind: str
+    forced: bool
+    final: bool
+
+
 @cache
-def _idioms(lang: str) -> dict[str, list[tuple[list[frozenset[str] | None], str, str, bool]]]:
-    """Idioms by first word: parts (None is a gap), frame, kind, and whether only "must" makes it a fact."""
-    found: dict[str, list[tuple[list[frozenset[str] | None], str, str, bool]]] = {}
+def _idioms(lang: str) -> dict[str, list[_Idiom]]:
+    """Idioms by first word."""
+    found: dict[str, list[_Idiom]] = {}
     for pattern, value in table(lang, "harm")["idioms"].items():
         frame, kind = value.removesuffix("!").split()
-        parts = [None if p == "..." else frozenset(p.split("|")) for p in pattern.split()]
+        parts = [None if p == "..." else frozenset(p.split("|")) for p in pattern.removesuffix(FINAL).split()]
         for first in parts[0] or ():
-            found.setdefault(first, []).append((parts, frame, kind, value.endswith("!")))
+            found.setdefault(first, []).append(_Idiom(parts, frame, kind, value.endswith("!"), pattern.endswith(FINAL)))
     for rows in found.values():
-        rows.sort(key=lambda r: -len(r[0]))
+        rows.sort(key=lambda r: -len(r.parts))
     return found
 
 
@@ -67,7 +80,7 @@ def _not_harm(lang: str) -> dict[str, list[tuple[str, ...]]]:
 def predicates(sentence: Sentence, words: Sequence[Word], lang: str, no_harm: Set[int]) -> list[Predicate]:
     """All predicates of harm outside the tokens ``no_harm``, in order of the token that carries the meaning."""
     taken = set(no_harm)
-    found = _matched(sentence, lang, taken)
+    found = _matched(sentence, words, lang, taken)
     for at in [k for k, word in enumerate(words) if word.frame]:
         if at not in taken:
             word = words[at]
@@ -90,34 +103,55 @@ def blocked(sentence: Sentence, lang: str) -> set[int]:
     return taken
 
 
-def _matched(sentence: Sentence, lang: str, taken: set[int]) -> list[Predicate]:
+def _matched(sentence: Sentence, words: Sequence[Word], lang: str, taken: set[int]) -> list[Predicate]:
     idioms, found = _idioms(lang), list[Predicate]()
     if idioms.keys().isdisjoint(sentence.vocabulary):
         return found
     for at in [k for k, word in enumerate(sentence.lower) if word in idioms]:
         if at in taken:
             continue
-        for parts, frame, kind, forced in idioms[sentence.lower[at]]:
-            last = parts[-1]
+        for idiom in idioms[sentence.lower[at]]:
+            last = idiom.parts[-1]
             if last is not None and last.isdisjoint(sentence.vocabulary):
                 continue
-            ends = match_parts(sentence.lower, at, parts)
+            ends = match_parts(sentence.lower, at, idiom.parts, _ends_clause(sentence, words) if idiom.final else None)
             if ends is not None and not any(e in taken for e in ends):
-                found.append(Predicate(at, ends[-1] + 1, ends[-1], kind, frame, infinitive=forced, idiom=True))
+                found.append(
+                    Predicate(at, ends[-1] + 1, ends[-1], idiom.kind, idiom.frame, infinitive=idiom.forced, idiom=True)
+                )
                 taken.update(ends)
                 break
     return found
 
 
-def match_parts(lower: Sequence[str], at: int, parts: Sequence[frozenset[str] | None]) -> list[int] | None:
-    """Token numbers of the parts, the gap at most ``MAX_GAP`` tokens and inside one clause; None where they don't match."""
+def _ends_clause(sentence: Sentence, words: Sequence[Word]) -> frozenset[int]:
+    """The tokens after which a clause ends: before a mark, a conjunction or a subordinator, and the last one."""
+    size = len(words)
+    return frozenset(
+        at for at in range(size)
+        if at + 1 == size or not sentence.lower[at + 1][0].isalnum() or "conjunctions" in words[at + 1] or "subordinators" in words[at + 1]
+    )  # fmt: skip
+
+
+def match_parts(
+    lower: Sequence[str], at: int, parts: Sequence[frozenset[str] | None], last: Set[int] | None = None
+) -> list[int] | None:
+    """Token numbers of the parts, the gap at most ``MAX_GAP`` tokens and inside one clause; None where they don't match.
+
+    The last part must be one of the tokens ``last`` where these are given.
+    """
     ends, position, gap = [at], at + 1, False
-    for part in parts[1:]:
+    for number, part in enumerate(parts[1:], 2):
         if part is None:
             gap = True
             continue
         limit = position + (MAX_GAP if gap else 0)
-        while position < len(lower) and position <= limit and lower[position] not in part:
+        free = last if number == len(parts) else None
+        while (
+            position < len(lower)
+            and position <= limit
+            and (lower[position] not in part or (free is not None and position not in free))
+        ):
             ordinal = lower[position] == "." and lower[position - 1].isdigit()
             if (lower[position] in (".", ";", ":") and not ordinal) or (gap and lower[position] == ","):
                 return None

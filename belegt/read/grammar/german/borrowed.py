@@ -18,7 +18,9 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
         return [pronoun]
     first = next((w for w in scene.words[start:end] if w.text not in MARKS), None)
     if first is not None and "relative" in first and clause > 0:
-        before = [m for m in scene.mentions if m.end <= start and scene.clauses[m.start] == clause - 1 and m.kind != "unknown"]
+        before = [
+            m for m in scene.mentions if m.end <= start and scene.clauses[m.start] == clause - 1 and m.kind != "unknown"
+        ]
         if before and scene.sentence.lower[before[-1].start - 1 : before[-1].start] in (["zahl"], ["anzahl"]):
             return []
         if not before and frame != "active":
@@ -41,7 +43,11 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
             continue
         if any(left <= p.at < right for p in scene.predicates):
             break
-        found = [m for m in scene.mentions if left <= m.start < right and not governed(scene, m) and m.kind not in ("unknown",)]
+        found = [
+            m
+            for m in scene.mentions
+            if left <= m.start < right and not governed(scene, m) and m.kind not in ("unknown",)
+        ]
         if found:
             return [] if found[-1].zero else found[-1:]
     return []
@@ -66,9 +72,19 @@ def _before_list(scene: Scene, clause: int, frame: str) -> list[Mention]:
         if earlier not in scene.clauses:
             return []
         inside = [i for i, number in enumerate(scene.clauses) if number == earlier]
-        if any("be" in scene.words[i] or "have" in scene.words[i] or "modal" in scene.words[i] for i in inside) or any(p.at in inside for p in scene.predicates):
+        if any("be" in scene.words[i] or "have" in scene.words[i] or "modal" in scene.words[i] for i in inside) or any(
+            p.at in inside for p in scene.predicates
+        ):
             return []
-        found = [m for m in scene.mentions if m.start in inside and not governed(scene, m) and m.count is not None and not m.used and m.kind == "person"]
+        found = [
+            m
+            for m in scene.mentions
+            if m.start in inside
+            and not governed(scene, m)
+            and m.count is not None
+            and not m.used
+            and m.kind == "person"
+        ]
         if found:
             return found
     return []
@@ -82,7 +98,11 @@ def _after_interruption(scene: Scene, predicate: Predicate, clause: int) -> list
             continue
         if any("be" in scene.words[i] or "have" in scene.words[i] or "modal" in scene.words[i] for i in inside):
             continue
-        found = [m for m in scene.mentions if m.start in inside and not governed(scene, m) and m.count is not None and m.kind == "person"]
+        found = [
+            m
+            for m in scene.mentions
+            if m.start in inside and not governed(scene, m) and m.count is not None and m.kind == "person"
+        ]
         if found:
             return found[:1]
     return []
@@ -93,10 +113,22 @@ def _pronoun(scene: Scene, start: int, end: int, frame: str) -> Mention | None:
         return None
     for at in range(start, end):
         word = scene.words[at]
-        demonstrative = at == start and word.lower in ("diese", "dieser") and at + 1 < end and scene.sentence.lower[at + 1] in ("wurde", "ist", "war", "wird", "sei")
+        demonstrative = (
+            at == start
+            and word.lower in ("diese", "dieser")
+            and at + 1 < end
+            and scene.sentence.lower[at + 1] in ("wurde", "ist", "war", "wird", "sei")
+        )
         she = word.lower == "sie" and at <= start + 1 and any(v in SINGULAR for v in scene.sentence.lower[start:end])
         if word.lower == "er" or demonstrative or she:
-            mention = Mention(at, at + 1, at, "pronoun", singular=True, groups=("man",) if word.lower not in ("diese", "sie") else ("woman",))
+            mention = Mention(
+                at,
+                at + 1,
+                at,
+                "pronoun",
+                singular=True,
+                groups=("man",) if word.lower not in ("diese", "sie") else ("woman",),
+            )
             scene.mentions.append(mention)
             scene.mentions.sort(key=lambda m: m.start)
             return mention

@@ -7,8 +7,44 @@ from belegt.read.grammar.german.names import name_word
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 
-SINGULAR = frozenset(("wurde", "ist", "war", "hat", "wird", "sei", "habe", "werde", "hatte", "starb", "verstarb", "ertrank", "erlag", "erlitt", "floh", "verschwand"))
-PLURAL = frozenset(("wurden", "sind", "waren", "haben", "werden", "seien", "hatten", "hätten", "starben", "verstarben", "ertranken", "erlagen", "erlitten", "flohen"))
+SINGULAR = frozenset(
+    (
+        "wurde",
+        "ist",
+        "war",
+        "hat",
+        "wird",
+        "sei",
+        "habe",
+        "werde",
+        "hatte",
+        "starb",
+        "verstarb",
+        "ertrank",
+        "erlag",
+        "erlitt",
+        "floh",
+        "verschwand",
+    )
+)
+PLURAL = frozenset(
+    (
+        "wurden",
+        "sind",
+        "waren",
+        "haben",
+        "werden",
+        "seien",
+        "hatten",
+        "hätten",
+        "starben",
+        "verstarben",
+        "ertranken",
+        "erlagen",
+        "erlitten",
+        "flohen",
+    )
+)
 
 
 def number_by_verb(scene: Scene, mention: Mention, predicate: Predicate, start: int, end: int) -> None:
@@ -59,35 +95,67 @@ def objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[
 def _clause_final(scene: Scene, predicate: Predicate) -> bool:
     """Whether nothing of the clause follows the verb, as in "acht Kinder verletzte"."""
     inside = [i for i, number in enumerate(scene.clauses) if number == scene.clauses[predicate.at]]
-    rest = [i for i in inside if i >= predicate.end and scene.words[i].text not in ",.;:)!?\"“"]
+    rest = [i for i in inside if i >= predicate.end and scene.words[i].text not in ',.;:)!?"“']
     return len(rest) <= 2
 
 
 def nominative(scene: Scene, mention: Mention) -> bool:
     """Whether the article allows a subject."""
-    if scene.sentence.lower[mention.start] == "eines" and scene.sentence.lower[mention.start + 1 : mention.start + 2] in (["der"], ["ihrer"], ["seiner"], ["unserer"], ["von"], ["dieser"]):
+    if scene.sentence.lower[mention.start] == "eines" and scene.sentence.lower[
+        mention.start + 1 : mention.start + 2
+    ] in (["der"], ["ihrer"], ["seiner"], ["unserer"], ["von"], ["dieser"]):
         return True
-    return scene.sentence.lower[mention.start] not in ("den", "einen", "dem", "einem", "des", "eines", "seinen", "ihren", "seinem", "ihrem") or mention.kind == "bare" or mention.head == mention.start or not mention.singular
+    return (
+        scene.sentence.lower[mention.start]
+        not in ("den", "einen", "dem", "einem", "des", "eines", "seinen", "ihren", "seinem", "ihrem")
+        or mention.kind == "bare"
+        or mention.head == mention.start
+        or not mention.singular
+    )
 
 
 def _subject_case(scene: Scene, mention: Mention) -> bool:
     """Whether the article says that a singular noun is the subject: "der Vater", never "den Vater"."""
     noun = scene.sentence.lower[mention.head]
-    masculine = not noun.endswith(("in", "frau", "kind", "mädchen", "opfer", "mitglied", "baby", "paar", "person", "geisel"))
-    return mention.singular and scene.sentence.lower[mention.start] in ("der", "ein") and mention.kind == "person" and masculine
+    masculine = not noun.endswith(
+        ("in", "frau", "kind", "mädchen", "opfer", "mitglied", "baby", "paar", "person", "geisel")
+    )
+    return (
+        mention.singular
+        and scene.sentence.lower[mention.start] in ("der", "ein")
+        and mention.kind == "person"
+        and masculine
+    )
 
 
 def before_name(scene: Scene, mention: Mention) -> bool:
-    """"der ehemalige Siemens-Vorstand Thomas Ganswindt": a name follows the noun."""
-    return mention.end < len(scene.words) and name_word(scene, mention.end) and scene.sentence.lower[mention.start] != "des"
+    """ "der ehemalige Siemens-Vorstand Thomas Ganswindt": a name follows the noun."""
+    return (
+        mention.end < len(scene.words)
+        and name_word(scene, mention.end)
+        and scene.sentence.lower[mention.start] != "des"
+    )
 
 
 def stray(scene: Scene, mention: Mention) -> bool:
     """A number with a place behind it and no verb before it is no subject ("Abfahrt 33 bei Paderborn")."""
-    if mention.kind != "bare" or mention.more or not scene.words[mention.head].text.isdigit() or mention.end >= len(scene.words) or "prepositions" not in scene.words[mention.end]:
+    if (
+        mention.kind != "bare"
+        or mention.more
+        or not scene.words[mention.head].text.isdigit()
+        or mention.end >= len(scene.words)
+        or "prepositions" not in scene.words[mention.end]
+    ):
         return False
     before = scene.words[mention.start - 1] if mention.start else None
-    return before is None or not ("be" in before or "have" in before or "conjunctions" in before or before.text == "," or before.harm or "adverbs" in before)
+    return before is None or not (
+        "be" in before
+        or "have" in before
+        or "conjunctions" in before
+        or before.text == ","
+        or before.harm
+        or "adverbs" in before
+    )
 
 
 def listed_with(scene: Scene, left: Mention, right: Mention) -> bool:

@@ -14,11 +14,18 @@ from belegt.read.segment import Sentence
 def german_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
     word = words[at]
     count = count_at(sentence, words, at, lexicon)
-    if count is not None and count.end + 1 < len(words) and words[count.end].lower in ("jahre", "monate") and words[count.end + 1].lower.startswith("alte"):
+    if (
+        count is not None
+        and count.end + 1 < len(words)
+        and words[count.end].lower in ("jahre", "monate")
+        and words[count.end + 1].lower.startswith("alte")
+    ):
         count = None
     if is_year(words, count):
         return None
-    if count is not None and not (word.lower in ("ein", "eine", "einen", "einem", "einer", "eines") and count.end == at + 1):
+    if count is not None and not (
+        word.lower in ("ein", "eine", "einen", "einem", "einer", "eines") and count.end == at + 1
+    ):
         return _german_head(sentence, words, at, count.end, count, lexicon)
     if "definite" in word and _relative_pronoun(words, at):
         return None
@@ -43,7 +50,13 @@ def _relative_pronoun(words: Sequence[Word], at: int) -> bool:
     if at < 2 or "relative" not in words[at] or at + 1 >= len(words):
         return False
     following = words[at + 1]
-    determined = "indefinite" in following or following.unit is not None or following.vague is not None or "adverbs" in following or "prepositions" in following
+    determined = (
+        "indefinite" in following
+        or following.unit is not None
+        or following.vague is not None
+        or "adverbs" in following
+        or "prepositions" in following
+    )
     return "prepositions" in words[at - 1] and words[at - 2].text == "," and (determined or "definite" in following)
 
 
@@ -53,13 +66,23 @@ def _german_head(
     """Walk over adjectives and adverbs to the noun: the first capital noun, or the next where that is no noun for people."""
     size, position = len(words), at
     attribute, groups, more, age, inner = "", list[str](), False, None, count
-    if count is not None and position < size and words[position].lower in ("der", "von", "dieser") and position + 1 < size:
+    if (
+        count is not None
+        and position < size
+        and words[position].lower in ("der", "von", "dieser")
+        and position + 1 < size
+    ):
         position += 1
     while position < size and position - at < MAX_MODIFIERS:
         word = words[position]
         if word.text in PUNCTUATION and word.text != ",":
             break
-        if position + 2 < size and words[position + 1].lower in ("jahre", "monate") and words[position + 2].lower.startswith("alte") and word.unit is not None:
+        if (
+            position + 2 < size
+            and words[position + 1].lower in ("jahre", "monate")
+            and words[position + 2].lower.startswith("alte")
+            and word.unit is not None
+        ):
             age = int(word.unit) if words[position + 1].lower == "jahre" else 0
             position += 3
             continue
@@ -77,11 +100,29 @@ def _german_head(
             groups = merged(groups, (word.extra,))
         if "attribute" in word.harm and not ("people" in word.harm and word.capital):
             attribute = "casualties" if attribute not in ("", word.harm["attribute"]) else word.harm["attribute"]
-            if position + 2 < size and "conjunctions" in words[position + 1] and "attribute" in words[position + 2].harm:
+            if (
+                position + 2 < size
+                and "conjunctions" in words[position + 1]
+                and "attribute" in words[position + 2].harm
+            ):
                 position += 1
         elif word.groups is not None or ("people" in word.harm and word.capital):
-            kind = "harm" if "people" in word.harm and (not word.groups or word.harm["people"] != "displaced") else "person"
-            return _german_finish(sentence, words, (start, position), kind, inner, merged(groups, word.groups or ()), attribute, word.age or age, more)
+            kind = (
+                "harm"
+                if "people" in word.harm and (not word.groups or word.harm["people"] != "displaced")
+                else "person"
+            )
+            return _german_finish(
+                sentence,
+                words,
+                (start, position),
+                kind,
+                inner,
+                merged(groups, word.groups or ()),
+                attribute,
+                word.age or age,
+                more,
+            )
         elif word.age is not None:
             age = word.age
         elif word.capital and age is not None and not word.inert:
@@ -91,8 +132,17 @@ def _german_head(
         elif not word.more and (word.stops or word.harm.get("participle") or word.harm.get("dies") or word.text == ","):
             break
         position += 1
-    if age is not None and count is None and start < position and words[start].lower.startswith(("ein", "der", "die", "das", "dem", "den")):
-        aged = next(at for at in range(start, position) if words[at].age is not None) if any(w.age is not None for w in words[start:position]) else -1
+    if (
+        age is not None
+        and count is None
+        and start < position
+        and words[start].lower.startswith(("ein", "der", "die", "das", "dem", "den"))
+    ):
+        aged = (
+            next(at for at in range(start, position) if words[at].age is not None)
+            if any(w.age is not None for w in words[start:position])
+            else -1
+        )
         if aged >= 0:
             return _german_finish(sentence, words, (start, aged), "person", None, groups, attribute, age, more)
     if inner is not None and not (inner.end < size and words[inner.end].inert):
@@ -109,7 +159,16 @@ def _german_head(
         whole = _partitive(words, start + 1)
         if whole is not None:
             noun = words[whole]
-            return Mention(start, whole + 1, start, "person", groups=noun.groups or (), singular=True, article=True, harm=noun.harm.get("people", ""))
+            return Mention(
+                start,
+                whole + 1,
+                start,
+                "person",
+                groups=noun.groups or (),
+                singular=True,
+                article=True,
+                harm=noun.harm.get("people", ""),
+            )
         return Mention(start, start + 1, start, "bare", singular=True, article=True)
     return None
 
@@ -154,7 +213,20 @@ def _singular_form(determiner: str, noun: str) -> bool:
     """Number of a noun whose form does not tell it: "der Verletzte" is one, "der Soldaten" are many."""
     if determiner == "der":
         return not noun.endswith("n")
-    return determiner in ("das", "dem", "des", "den", "sein", "ihr", "dieser", "dieses", "seinen", "seinem", "ihren", "ihrem")
+    return determiner in (
+        "das",
+        "dem",
+        "des",
+        "den",
+        "sein",
+        "ihr",
+        "dieser",
+        "dieses",
+        "seinen",
+        "seinem",
+        "ihren",
+        "ihrem",
+    )
 
 
 def _german_finish(

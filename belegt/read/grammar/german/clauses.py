@@ -26,7 +26,13 @@ def clauses(scene: Scene) -> list[int]:
             numbers.append(current)
             if word.text == "," and at in ends and at + 1 in starts and not _verb_after(scene, at + 1):
                 continue
-            if word.text == "," and at + 2 < len(words) and words[at + 1].lower in ("den", "dem", "der") and words[at + 2].text[0].isdigit() and words[at + 2].groups is None:
+            if (
+                word.text == ","
+                and at + 2 < len(words)
+                and words[at + 1].lower in ("den", "dem", "der")
+                and words[at + 2].text[0].isdigit()
+                and words[at + 2].groups is None
+            ):
                 continue
             if word.text == "(":
                 open_brackets.append(current)
@@ -36,7 +42,9 @@ def clauses(scene: Scene) -> list[int]:
         if "conjunctions" in word and at > 0:
             before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else None
             finite = "be" in before or "have" in before or "modal" in before or at - 1 in verbal
-            follows = after is not None and ("be" in after or "have" in after or (at + 1 in verbal and "participle" not in after.harm))
+            follows = after is not None and (
+                "be" in after or "have" in after or (at + 1 in verbal and "participle" not in after.harm)
+            )
             if finite or follows:
                 fresh += 1
                 current = fresh
@@ -59,7 +67,10 @@ def _resumed(scene: Scene, numbers: list[int], at: int, verbal: set[int], fresh:
         opening = next((scene.words[i] for i in inside if scene.words[i].text not in MARKS), None)
         if opening is None or "subordinators" in opening:
             return fresh
-        if any("be" in scene.words[i] or "have" in scene.words[i] or "modal" in scene.words[i] or i in verbal for i in inside):
+        if any(
+            "be" in scene.words[i] or "have" in scene.words[i] or "modal" in scene.words[i] or i in verbal
+            for i in inside
+        ):
             return fresh
         if any(m.start in inside for m in scene.mentions) or any(scene.words[i].capital for i in inside):
             return clause

@@ -15,11 +15,28 @@ def name_at(scene: Scene, predicate: Predicate, start: int, end: int, frame: str
             at += 1
             continue
         first = at
-        while at < end and (name_word(scene, at) or scene.words[at].lower in ("von", "van", "de", "al", "bin") and at + 1 < end and name_word(scene, at + 1)):
+        while at < end and (
+            name_word(scene, at)
+            or scene.words[at].lower in ("von", "van", "de", "al", "bin")
+            and at + 1 < end
+            and name_word(scene, at + 1)
+        ):
             at += 1
         before = scene.words[first - 1] if first > 0 else None
-        governed = before is not None and ("prepositions" in before or "definite" in before or "possessive" in before or "indefinite" in before or before.age is not None)
-        adjective = before is not None and before.lower.endswith(("e", "er", "en", "es")) and not before.capital and not before.classes and before.text.isalpha()
+        governed = before is not None and (
+            "prepositions" in before
+            or "definite" in before
+            or "possessive" in before
+            or "indefinite" in before
+            or before.age is not None
+        )
+        adjective = (
+            before is not None
+            and before.lower.endswith(("e", "er", "en", "es"))
+            and not before.capital
+            and not before.classes
+            and before.text.isalpha()
+        )
         if governed and at - first >= 3:
             first, governed, adjective = first + 1, False, False
         if frame == "active" and at - first < 2:
@@ -38,6 +55,15 @@ def name_word(scene: Scene, at: int) -> bool:
     word = scene.words[at]
     if not word.capital or not word.text[:1].isalpha() or len(word.text) < 2:
         return False
-    if word.harm or word.groups is not None or word.unit is not None or word.vague is not None or word.inert or word.classes - {"names_particles"}:
+    if (
+        word.harm
+        or word.groups is not None
+        or word.unit is not None
+        or word.vague is not None
+        or word.inert
+        or word.classes - {"names_particles"}
+    ):
         return False
-    return not (at == 0 and word.lower.endswith(("ung", "heit", "keit", "tag", "tags"))) and not word.lower.endswith(("tag", "abend", "morgen", "nacht", "ung", "ungen", "heit", "keit", "schaft", "tion"))
+    return not (at == 0 and word.lower.endswith(("ung", "heit", "keit", "tag", "tags"))) and not word.lower.endswith(
+        ("tag", "abend", "morgen", "nacht", "ung", "ungen", "heit", "keit", "schaft", "tion")
+    )

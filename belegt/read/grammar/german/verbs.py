@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from belegt.read.grammar import nominal
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.german.borrowed import borrowed
 from belegt.read.grammar.german.cases import (
@@ -15,13 +14,10 @@ from belegt.read.grammar.german.cases import (
     stray,
 )
 from belegt.read.grammar.german.clauses import MARKS, clauses, extent
+from belegt.read.grammar.german.events import event
+from belegt.read.grammar.german.unreal import unreal
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
-
-GENITIVES = frozenset(("der", "des", "eines", "einer", "dieser", "dieses", "seiner", "seines", "ihrer", "ihres", "zweier", "dreier", "mehrerer", "vieler", "zahlreicher", "hunderter", "tausender", "dutzender"))
-IRREAL = frozenset(("könnte", "könnten", "würde", "würden", "wenn", "falls", "drohte", "drohten", "droht", "drohen", "will", "wollen", "wollte", "wollten", "möge", "dürfte", "dürften", "soll_nicht"))
-NEVER = frozenset(("nie", "niemals"))
-FORCED = frozenset(("musste", "mussten", "mußten", "müssen", "ließ", "ließen"))
 
 
 def assign(scene: Scene) -> None:
@@ -29,40 +25,9 @@ def assign(scene: Scene) -> None:
     scene.clauses = clauses(scene)
     for predicate in scene.predicates:
         if predicate.frame == "event":
-            _event(scene, predicate)
-        elif not _unreal(scene, predicate):
+            event(scene, predicate)
+        elif not unreal(scene, predicate):
             _verb(scene, predicate)
-
-
-def _unreal(scene: Scene, predicate: Predicate) -> bool:
-    """Whether the clause only supposes, threatens, foresees or denies the harm; the predicate says which."""
-    start, end = extent(scene, scene.clauses[predicate.at])
-    lower = scene.sentence.lower[start:end]
-    if any(w in IRREAL for w in lower) and not any(w in ("würden", "würde") and "vermisst" in lower for w in lower):
-        predicate.refused = "supposed"
-    elif _denied(lower, predicate.at - start) or _dies_out(scene, predicate, end):
-        predicate.refused = "denied"
-    elif predicate.infinitive and not any(w in FORCED for w in lower):
-        present = scene.words[predicate.at].infinitive and not predicate.idiom
-        if not present or any("modal" in w or "be" in w or w.lower == "zu" for w in scene.words[start:end]):
-            predicate.refused = "supposed"
-    return bool(predicate.refused)
-
-
-def _denied(lower: list[str], at: int) -> bool:
-    """Whether "nicht" or "nie" stands before the word at ``at`` of the clause, and not "nicht nur", "nicht mehr"."""
-    if any(w in NEVER for w in lower[:at]):
-        return True
-    if "nicht" not in lower:
-        return False
-    no = lower.index("nicht")
-    return no < at and lower[no + 1 : no + 2] not in (["nur"], ["weniger"], ["mehr"], ["einmal"])
-
-
-def _dies_out(scene: Scene, predicate: Predicate, end: int) -> bool:
-    """"Zwei Sprachen sterben aus": the particle at the end of the clause makes it another verb."""
-    last = next((w.lower for w in reversed(scene.words[predicate.end : end]) if w.text not in MARKS), "")
-    return last == "aus" and scene.sentence.lower[predicate.at].startswith(("sterb", "stirb", "starb"))
 
 
 def _verb(scene: Scene, predicate: Predicate) -> None:
@@ -78,10 +43,31 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         if predicate.soft:
             victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
     else:
-        victims = [m for m in inside if (m.kind != "unknown" or m.count is not None) and nominative(scene, m) and not stray(scene, m)]
-        victims += [m for m in inside if m.kind == "unknown" and m.article and any(listed_with(scene, v, m) for v in victims)]
-        if not victims and frame == "passive" and not predicate.soft and predicate.kind in ("killed", "detained", "injured"):
-            victims = [m for m in inside if m.kind == "unknown" and m.definite and nominative(scene, m) and (before_name(scene, m) or (predicate.kind == "killed" and "wurden" in scene.sentence.lower[start:end]))]
+        victims = [
+            m
+            for m in inside
+            if (m.kind != "unknown" or m.count is not None) and nominative(scene, m) and not stray(scene, m)
+        ]
+        victims += [
+            m for m in inside if m.kind == "unknown" and m.article and any(listed_with(scene, v, m) for v in victims)
+        ]
+        if (
+            not victims
+            and frame == "passive"
+            and not predicate.soft
+            and predicate.kind in ("killed", "detained", "injured")
+        ):
+            victims = [
+                m
+                for m in inside
+                if m.kind == "unknown"
+                and m.definite
+                and nominative(scene, m)
+                and (
+                    before_name(scene, m)
+                    or (predicate.kind == "killed" and "wurden" in scene.sentence.lower[start:end])
+                )
+            ]
             for mention in victims:
                 mention.singular = before_name(scene, mention)
         if not victims and frame == "passive":
@@ -101,17 +87,28 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
             continue
         if _told_again(mention, predicate) or _flees_justice(mention, predicate):
             continue
-        scene.add(mention, predicate.kind, frame, predicate, agent=agent, passive=frame == "passive", zero=predicate.zero)
+        scene.add(
+            mention, predicate.kind, frame, predicate, agent=agent, passive=frame == "passive", zero=predicate.zero
+        )
 
 
 def _either(scene: Scene, predicate: Predicate) -> bool:
-    """"verletzt oder gar getötet": two harms of one number of people are casualties."""
+    """ "verletzt oder gar getötet": two harms of one number of people are casualties."""
     for finding in scene.findings:
         first = finding.predicate
-        if first is None or first is predicate or {finding.kind, predicate.kind} != {"killed", "injured"} or first.end > predicate.start:
+        if (
+            first is None
+            or first is predicate
+            or {finding.kind, predicate.kind} != {"killed", "injured"}
+            or first.end > predicate.start
+        ):
             continue
         between = scene.words[first.end : predicate.start]
-        if len(between) > 5 or not any("conjunctions" in w for w in between) or any(first.end <= m.start < predicate.start for m in scene.mentions):
+        if (
+            len(between) > 5
+            or not any("conjunctions" in w for w in between)
+            or any(first.end <= m.start < predicate.start for m in scene.mentions)
+        ):
             continue
         finding.kind, finding.end = "casualties", max(finding.end, predicate.end)
         return True
@@ -131,7 +128,7 @@ def _over_relative(scene: Scene, clause: int, victims: list[Mention]) -> list[Me
 
 
 def _told_again(mention: Mention, predicate: Predicate) -> bool:
-    """"Die Getöteten verbrannten": people who are named by the harm already."""
+    """ "Die Getöteten verbrannten": people who are named by the harm already."""
     return mention.kind == "harm" and mention.harm == predicate.kind and mention.count is None and mention.definite
 
 
@@ -139,11 +136,15 @@ def _flees_justice(mention: Mention, predicate: Predicate) -> bool:
     """Culprits, prisoners and single persons who flee are no displaced people."""
     if predicate.kind != "displaced":
         return False
-    return bool({"attacker", "prisoner", "combatant", "police"} & set(mention.groups)) or mention.singular or mention.kind == "name"
+    return (
+        bool({"attacker", "prisoner", "combatant", "police"} & set(mention.groups))
+        or mention.singular
+        or mention.kind == "name"
+    )
 
 
 def _reflexive(scene: Scene, start: int, end: int, inside: list[Mention]) -> bool:
-    """"... sprengte sich in die Luft": who does the harm comes to it."""
+    """ "... sprengte sich in die Luft": who does the harm comes to it."""
     people = [m for m in inside if m.kind in ("person", "name", "bare")]
     return "sich" in scene.sentence.lower[start:end] and len(people) <= 1
 
@@ -155,7 +156,9 @@ def _voice(scene: Scene, predicate: Predicate, start: int, end: int) -> str:
     if predicate.frame == "acts":
         return "active"
     window = scene.words[start:end]
-    if any("be" in w for w in window) and not any(w.lower in ("haben", "habe", "hätten", "hat", "hatte", "hatten") for w in window[-2:]):
+    if any("be" in w for w in window) and not any(
+        w.lower in ("haben", "habe", "hätten", "hat", "hatte", "hatten") for w in window[-2:]
+    ):
         return "passive"
     if any("have" in w for w in window):
         return "active"
@@ -171,7 +174,7 @@ def _voice(scene: Scene, predicate: Predicate, start: int, end: int) -> str:
 
 
 def _auxiliary_later(scene: Scene, end: int) -> bool:
-    """"..., die A erschossen und B verletzt haben": the auxiliary of the next clause serves this one too."""
+    """ "..., die A erschossen und B verletzt haben": the auxiliary of the next clause serves this one too."""
     following = scene.words[end : end + 12]
     for word in following:
         if "have" in word:
@@ -179,34 +182,3 @@ def _auxiliary_later(scene: Scene, end: int) -> bool:
         if word.text in ".,;:" or "be" in word:
             return False
     return False
-
-
-def _event(scene: Scene, predicate: Predicate) -> None:
-    """"der Tod von acht Kindern", "die Ermordung des Bürgermeisters", "15 Festnahmen"."""
-    lower, end = scene.sentence.lower, predicate.end
-    counted = next((m for m in scene.mentions if m.start < predicate.at <= m.end and m.count is not None and m.kind in ("bare", "unknown")), None)
-    if counted is not None:
-        scene.add(counted, predicate.kind, "event-number", predicate)
-        return
-    if end >= len(lower):
-        return
-    if nominal.forecast(scene, predicate.at):
-        return
-    by_von = lower[end] in ("von", "an", "vom")
-    if not by_von and lower[end] not in GENITIVES:
-        return
-    target = next((m for m in scene.mentions if m.start in (end, end + 1) and (m.governor in ("von", "an", "vom") if by_von else m.definite or m.article or m.kind == "person")), None)
-    if target is None or target.kind == "unknown" and target.count is None:
-        return
-    if lower[target.start] == "der" and target.count is None and not lower[target.head].endswith(("in", "frau", "mutter", "tochter", "schwester")):
-        target.singular = False
-    following = [m for m in scene.mentions if m.start >= target.end]
-    last = target
-    scene.add(target, predicate.kind, "event-of", predicate)
-    for mention in following:
-        if not listed_with(scene, last, mention) or len(scene.words[last.end : mention.start]) > 2 or scene.clauses[mention.start] != scene.clauses[last.start]:
-            break
-        if mention.kind == "harm" and mention.harm != predicate.kind:
-            break
-        scene.add(mention, predicate.kind, "event-of", predicate)
-        last = mention

@@ -1,0 +1,118 @@
+"""Harm as a German noun: "der Tod von acht Kindern", "die Ermordung des Bürgermeisters", "15 Festnahmen"."""
+
+from __future__ import annotations
+
+from belegt.read.grammar import nominal
+from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.german.cases import listed_with
+from belegt.read.grammar.german.names import name_word
+from belegt.read.grammar.mention import Mention
+from belegt.read.grammar.predicates import Predicate
+from belegt.read.lang import words
+
+GENITIVES = frozenset(
+    (
+        "der",
+        "des",
+        "eines",
+        "einer",
+        "dieser",
+        "dieses",
+        "seiner",
+        "seines",
+        "ihrer",
+        "ihres",
+        "zweier",
+        "dreier",
+        "mehrerer",
+        "vieler",
+        "zahlreicher",
+        "hunderter",
+        "tausender",
+        "dutzender",
+    )
+)
+COMPLEMENTS = frozenset(("von", "an", "vom"))
+FEMININE = ("in", "frau", "mutter", "tochter", "schwester")
+LEAD = 4
+"""How far before the noun the word may stand that makes it a plan."""
+
+
+def event(scene: Scene, predicate: Predicate) -> None:
+    """Find the people of a noun that says what came to them."""
+    counted = next(
+        (
+            m
+            for m in scene.mentions
+            if m.start < predicate.at <= m.end and m.count is not None and m.kind in ("bare", "unknown")
+        ),
+        None,
+    )
+    if counted is not None:
+        scene.add(counted, predicate.kind, "event-number", predicate)
+        return
+    if predicate.end >= len(scene.words) or nominal.forecast(scene, predicate.at) or _planned(scene, predicate.at):
+        return
+    if predicate.start and "possessive" in scene.words[predicate.start - 1]:
+        return
+    target = _target(scene, predicate)
+    if target is None:
+        return
+    if (
+        scene.sentence.lower[target.start] == "der"
+        and target.count is None
+        and not scene.sentence.lower[target.head].endswith(FEMININE)
+    ):
+        target.singular = False
+    scene.add(target, predicate.kind, "event-of", predicate)
+    last = target
+    for mention in [m for m in scene.mentions if m.start >= target.end]:
+        between = scene.words[last.end : mention.start]
+        if (
+            not listed_with(scene, last, mention)
+            or len(between) > 2
+            or scene.clauses[mention.start] != scene.clauses[last.start]
+        ):
+            break
+        if between[-1].text == "," and mention.count is None and (mention.definite or mention.article):
+            break
+        if mention.kind == "harm" and mention.harm != predicate.kind:
+            break
+        scene.add(mention, predicate.kind, "event-of", predicate)
+        last = mention
+
+
+def _target(scene: Scene, predicate: Predicate) -> Mention | None:
+    """The complement of the noun: with "von" or "an", or a genitive."""
+    end = predicate.end
+    by_von = scene.sentence.lower[end] in COMPLEMENTS
+    if not by_von and scene.sentence.lower[end] not in GENITIVES:
+        return None
+    for mention in scene.mentions:
+        if mention.start in (end, end + 1) and (
+            mention.governor in COMPLEMENTS
+            if by_von
+            else mention.definite or mention.article or mention.kind == "person"
+        ):
+            return None if mention.kind == "unknown" and mention.count is None else mention
+    return _named(scene, end + 1) if by_von and predicate.kind in ("killed", "detained") else None
+
+
+def _named(scene: Scene, first: int) -> Mention | None:
+    """ "die Ermordung von Anton Beispiel": two or more words of a name."""
+    end = first
+    while end < len(scene.words) and name_word(scene, end):
+        end += 1
+    if end - first < 2:
+        return None
+    text = scene.text[scene.sentence.starts[first] : scene.sentence.ends[end - 1]]
+    mention = Mention(first, end, end - 1, "name", singular=True, names=(text,))
+    scene.mentions.append(mention)
+    scene.mentions.sort(key=lambda m: m.start)
+    return mention
+
+
+def _planned(scene: Scene, at: int) -> bool:
+    """ "ein Komplott zur Ermordung des Botschafters", "der Antrag auf Inhaftierung des Kapitäns"."""
+    plans = words(scene.lexicon.lang, "grammar", "plans")
+    return any(word in plans for word in scene.sentence.lower[max(0, at - LEAD) : at])
