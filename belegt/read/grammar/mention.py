@@ -53,6 +53,9 @@ def months_of(lang: str) -> frozenset[str]:
     return frozenset(table(lang, "grammar")["months"])
 
 
+MONTHS = months_of("de") | months_of("en")
+
+
 def is_year(words: Sequence[Word], count: Count | None) -> bool:
     """Whether a count of four digits is a year: no noun or adjective for people follows it at once."""
     if count is None or count.end - count.start != 1:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from belegt.read.grammar.findings import Scene
-from belegt.read.grammar.german.cases import SINGULAR, governed
+from belegt.read.grammar.german.cases import SINGULAR, governed, nominative
 from belegt.read.grammar.german.clauses import MARKS, extent
 from belegt.read.grammar.german.names import name_at, name_word
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 
+MODALS = frozenset(("soll", "muss", "musste", "konnte", "kann"))
+
 
 def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> list[Mention]:
     """People from the clause before when this one has none: "getötet und verletzt", an apposition or a relative clause."""
     start, end = extent(scene, clause)
-    pronoun = _pronoun(scene, start, end, frame)
+    pronoun = _pronoun(scene, predicate, start, end, frame)
     if pronoun is not None:
         return [pronoun]
     first = next((w for w in scene.words[start:end] if w.text not in MARKS), None)
@@ -26,6 +28,10 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
         if not before and frame != "active":
             return _named_before(scene, predicate, start)
         return before[-1:] if frame != "active" else []
+    if first is not None and "conjunctions" in first and frame != "active":
+        subject = _shared_subject(scene, predicate, clause, start)
+        if subject is not None:
+            return [subject]
     listed = _before_list(scene, clause, frame)
     if listed:
         return listed
@@ -51,6 +57,38 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
         if found:
             return [] if found[-1].zero else found[-1:]
     return []
+
+
+def _shared_subject(scene: Scene, predicate: Predicate, clause: int, start: int) -> Mention | None:
+    """The subject of the clause before "und" where the verb follows at once: "Der Maler war krank und starb in Rom"."""
+    if clause - 1 not in scene.clauses or scene.words[start + 1 : start + 2] == [] or scene.words[start + 1].capital:
+        return None
+    left, right = extent(scene, clause - 1)
+    for finding in scene.findings:
+        if (
+            finding.predicate is not None
+            and left <= finding.predicate.at < right
+            and finding.rule in ("passive", "dies")
+        ):
+            return finding.mention
+    if any(left <= p.at < right and p.frame == "participle" and not p.idiom for p in scene.predicates) and any(
+        "have" in w for w in scene.words[left:right]
+    ):
+        return None
+    for mention in scene.mentions:
+        if (
+            left <= mention.start < right
+            and not governed(scene, mention)
+            and mention.kind != "unknown"
+            and not mention.zero
+        ):
+            return mention if nominative(scene, mention) and not stray_object(scene, mention, left) else None
+    return None
+
+
+def stray_object(scene: Scene, mention: Mention, left: int) -> bool:
+    """Whether a pronoun stands before the mention and is the subject instead."""
+    return any("pronouns" in w for w in scene.words[left : mention.start])
 
 
 def _named_before(scene: Scene, predicate: Predicate, start: int) -> list[Mention]:
@@ -108,28 +146,36 @@ def _after_interruption(scene: Scene, predicate: Predicate, clause: int) -> list
     return []
 
 
-def _pronoun(scene: Scene, start: int, end: int, frame: str) -> Mention | None:
+def _pronoun(scene: Scene, predicate: Predicate, start: int, end: int, frame: str) -> Mention | None:
+    """The pronoun that is the subject: "er", "sie" with a verb in the singular, "dieser" without a noun."""
     if frame == "active":
         return None
+    lower = scene.sentence.lower
+    single = any(v in SINGULAR or v in MODALS for v in lower[start:end]) or _single(lower[predicate.at])
     for at in range(start, end):
-        word = scene.words[at]
-        demonstrative = (
-            at == start
-            and word.lower in ("diese", "dieser")
-            and at + 1 < end
-            and scene.sentence.lower[at + 1] in ("wurde", "ist", "war", "wird", "sei")
-        )
-        she = word.lower == "sie" and at <= start + 1 and any(v in SINGULAR for v in scene.sentence.lower[start:end])
-        if word.lower == "er" or demonstrative or she:
+        word = lower[at]
+        if word == "er" or (word == "sie" and single) or (word in ("dieser", "diese") and single and _alone(scene, at)):
             mention = Mention(
-                at,
-                at + 1,
-                at,
-                "pronoun",
-                singular=True,
-                groups=("man",) if word.lower not in ("diese", "sie") else ("woman",),
+                at, at + 1, at, "pronoun", singular=True, groups=("woman",) if word in ("diese", "sie") else ("man",)
             )
             scene.mentions.append(mention)
             scene.mentions.sort(key=lambda m: m.start)
             return mention
     return None
+
+
+def _single(verb: str) -> bool:
+    """A finite verb of one person: "erlag", "verletzte", never "verletzten"."""
+    return verb.endswith("te") or verb in SINGULAR
+
+
+def _alone(scene: Scene, at: int) -> bool:
+    """Whether a demonstrative stands without its noun."""
+    following = scene.words[at + 1] if at + 1 < len(scene.words) else None
+    return (
+        following is None
+        or "be" in following
+        or "have" in following
+        or "prepositions" in following
+        or "adverbs" in following
+    )

@@ -10,6 +10,9 @@ from belegt.read.grammar.mention import Mention, is_year, merged
 from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.segment import Sentence
 
+_OF = frozenset(("der", "dieser", "von", "seiner", "ihrer", "unserer"))
+SINGULAR_ARTICLES = frozenset(("das", "dem", "des", "dieses", "diesem"))
+
 
 def german_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
     word = words[at]
@@ -169,13 +172,14 @@ def _german_head(
                 article=True,
                 harm=noun.harm.get("people", ""),
             )
-        return Mention(start, start + 1, start, "bare", singular=True, article=True)
+        things = start + 2 < size and words[start + 1].lower in _OF and words[start + 2].capital
+        return None if things else Mention(start, start + 1, start, "bare", singular=True, article=True)
     return None
 
 
 def _partitive(words: Sequence[Word], at: int) -> int | None:
     """The noun of "einer der Männer", "eine ihrer Töchter", None where no people follow."""
-    if at >= len(words) or words[at].lower not in ("der", "dieser", "von", "seiner", "ihrer", "unserer"):
+    if at >= len(words) or words[at].lower not in _OF:
         return None
     for position in range(at + 1, min(at + 5, len(words))):
         if words[position].groups is not None or "people" in words[position].harm:
@@ -213,6 +217,8 @@ def _singular_form(determiner: str, noun: str) -> bool:
     """Number of a noun whose form does not tell it: "der Verletzte" is one, "der Soldaten" are many."""
     if determiner == "der":
         return not noun.endswith("n")
+    if determiner == "die":
+        return noun.endswith("e")
     return determiner in (
         "das",
         "dem",
@@ -246,6 +252,8 @@ def _german_finish(
         mention.singular = True
     elif noun.age is not None:
         mention.singular = not (first.lower == "die" and noun.lower.endswith("n"))
+    elif first.lower in SINGULAR_ARTICLES:
+        mention.singular = True
     elif noun.plural is not None:
         mention.singular = not noun.plural
     else:

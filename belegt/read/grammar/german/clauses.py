@@ -34,6 +34,8 @@ def clauses(scene: Scene) -> list[int]:
                 and words[at + 2].groups is None
             ):
                 continue
+            if word.text == "," and at in ends and _apposed(scene, numbers, at, verbal):
+                continue
             if word.text == "(":
                 open_brackets.append(current)
             fresh += 1
@@ -43,9 +45,12 @@ def clauses(scene: Scene) -> list[int]:
             before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else None
             finite = "be" in before or "have" in before or "modal" in before or at - 1 in verbal
             follows = after is not None and (
-                "be" in after or "have" in after or (at + 1 in verbal and "participle" not in after.harm)
+                ("be" in after and "possessive" not in after)
+                or "have" in after
+                or (at + 1 in verbal and "participle" not in after.harm)
             )
-            if finite or follows:
+            begins = at + 1 in starts and _has_verb(scene, numbers, current, verbal) and _verb_after(scene, at + 1)
+            if finite or follows or begins:
                 fresh += 1
                 current = fresh
         numbers.append(current)
@@ -86,6 +91,32 @@ def _wanting(scene: Scene, numbers: list[int], verbal: set[int], fresh: int) -> 
         if any("be" in scene.words[i] or "have" in scene.words[i] for i in inside):
             return clause
     return fresh
+
+
+def _apposed(scene: Scene, numbers: list[int], at: int, verbal: set[int]) -> bool:
+    """Whether the comma ends an apposition and the subordinate clause around it goes on: "wobei der Pilot, ein Däne, starb"."""
+    clause, following = numbers[-1], scene.words[at + 1] if at + 1 < len(scene.words) else None
+    first = numbers.index(clause)
+    opening = next((scene.words[i] for i in range(first, at) if scene.words[i].text not in MARKS), None)
+    if opening is None or following is None or not ("subordinators" in opening or "relative" in opening) or first == 0:
+        return False
+    if (
+        "relative" in following
+        or "subordinators" in following
+        or "be" in following
+        or "have" in following
+        or "modal" in following
+    ):
+        return False
+    return "," in scene.sentence.lower[first + 1 : at] and not _has_verb(scene, numbers, clause, verbal)
+
+
+def _has_verb(scene: Scene, numbers: list[int], clause: int, verbal: set[int]) -> bool:
+    """Whether the clause has had its finite verb already."""
+    inside = [i for i, number in enumerate(numbers) if number == clause]
+    return any(
+        "be" in scene.words[i] or "have" in scene.words[i] or "modal" in scene.words[i] or i in verbal for i in inside
+    )
 
 
 def _verb_after(scene: Scene, at: int) -> bool:

@@ -13,11 +13,13 @@ from belegt.read.grammar.german.cases import (
     objects,
     stray,
 )
-from belegt.read.grammar.german.clauses import MARKS, clauses, extent
+from belegt.read.grammar.german.clauses import clauses, extent
 from belegt.read.grammar.german.events import event
+from belegt.read.grammar.german.shared import agreeing, gapped, object_pronoun, over_relative
 from belegt.read.grammar.german.unreal import unreal
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
+from belegt.read.lang import table
 
 
 def assign(scene: Scene) -> None:
@@ -34,12 +36,19 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     clause = scene.clauses[predicate.at]
     start, end = extent(scene, clause)
     inside = [m for m in scene.mentions if scene.clauses[m.start] == clause and not governed(scene, m)]
+    if predicate.frame == "for":
+        for mention in [m for m in scene.mentions if scene.clauses[m.start] == clause and m.governor == "für"]:
+            scene.add(mention, predicate.kind, "for", predicate)
+        return
     frame = _voice(scene, predicate, start, end)
     if frame == "active" and _reflexive(scene, start, end, inside):
         frame = "dies"
     agent = None
     if frame == "active":
-        victims, agent = objects(scene, predicate, inside)
+        pronoun = object_pronoun(scene, predicate, start, end)
+        victims, agent = objects(scene, predicate, inside) if pronoun is None else (pronoun, None)
+        if pronoun == []:
+            return
         if predicate.soft:
             victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
     else:
@@ -79,10 +88,14 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     if not victims:
         victims = borrowed(scene, predicate, clause, frame)
     if frame != "active":
-        victims = [*_over_relative(scene, clause, victims), *victims]
+        victims = [*over_relative(scene, clause, victims), *gapped(scene, clause, victims), *victims]
+        victims = agreeing(scene, predicate, victims, start, end)
     if len(victims) == 1 and frame != "active":
         number_by_verb(scene, victims[0], predicate, start, end)
+    only = _only_for(scene, predicate)
     for mention in victims:
+        if only and only.isdisjoint(mention.groups):
+            continue
         if predicate.idiom and mention.kind == "harm" and predicate.start < mention.start < predicate.end:
             continue
         if _told_again(mention, predicate) or _flees_justice(mention, predicate):
@@ -115,16 +128,9 @@ def _either(scene: Scene, predicate: Predicate) -> bool:
     return False
 
 
-def _over_relative(scene: Scene, clause: int, victims: list[Mention]) -> list[Mention]:
-    """The first of two people whose relative clause stands between: "Ein Richter, der ..., und zwei Polizisten"."""
-    start, _ = extent(scene, clause)
-    if clause < 2 or not victims or "conjunctions" not in scene.words[start]:
-        return []
-    left, right = extent(scene, clause - 1) if clause - 1 in scene.clauses else (0, 0)
-    opening = next((w for w in scene.words[left:right] if w.text not in MARKS), None)
-    if opening is None or "relative" not in opening:
-        return []
-    return [m for m in scene.mentions if m.end in (left, left - 1) and not governed(scene, m) and not m.used][-1:]
+def _only_for(scene: Scene, predicate: Predicate) -> frozenset[str]:
+    """The groups that a word harms: "gefallen" are soldiers; empty for every other word."""
+    return frozenset(table(scene.lexicon.lang, "harm")["only_for"].get(scene.sentence.lower[predicate.at], ()))
 
 
 def _told_again(mention: Mention, predicate: Predicate) -> bool:
@@ -136,6 +142,8 @@ def _flees_justice(mention: Mention, predicate: Predicate) -> bool:
     """Culprits, prisoners and single persons who flee are no displaced people."""
     if predicate.kind != "displaced":
         return False
+    if predicate.frame == "participle" and not predicate.idiom:
+        return mention.kind == "name"
     return (
         bool({"attacker", "prisoner", "combatant", "police"} & set(mention.groups))
         or mention.singular

@@ -1,0 +1,124 @@
+"""People whom two German verbs share, and whether a verb agrees with them in number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.german.cases import PLURAL, SINGULAR, governed
+from belegt.read.grammar.german.clauses import MARKS, extent
+from belegt.read.grammar.german.names import name_word
+from belegt.read.grammar.lexicon import Word
+from belegt.read.grammar.mention import Mention
+from belegt.read.grammar.predicates import Predicate
+from belegt.read.grammar.quantities import Count
+
+DEGREES = frozenset(("schwer", "leicht", "lebensgefährlich", "schwerst", "tödlich", "unbestimmten grades"))
+
+
+def over_relative(scene: Scene, clause: int, victims: list[Mention]) -> list[Mention]:
+    """The first of two people whose relative clause stands between: "Ein Richter, der ..., und zwei Polizisten"."""
+    start, _ = extent(scene, clause)
+    if clause < 2 or not victims or "conjunctions" not in scene.words[start]:
+        return []
+    left, right = extent(scene, clause - 1) if clause - 1 in scene.clauses else (0, 0)
+    opening = next((w for w in scene.words[left:right] if w.text not in MARKS), None)
+    if opening is None or "relative" not in opening:
+        return []
+    return [m for m in scene.mentions if m.end in (left, left - 1) and not governed(scene, m) and not m.used][-1:]
+
+
+def gapped(scene: Scene, clause: int, victims: list[Mention]) -> list[Mention]:
+    """The first of "wurde der Mann schwer, seine Freundin leicht verletzt": its clause ends with how badly."""
+    if clause < 1 or clause - 1 not in scene.clauses or len(victims) != 1:
+        return []
+    left, right = extent(scene, clause - 1)
+    last = next((i for i in range(right - 1, left, -1) if scene.words[i].text not in MARKS), left)
+    if scene.sentence.lower[last] not in DEGREES or not any("be" in w for w in scene.words[left:right]):
+        return []
+    if any(left <= p.at < right for p in scene.predicates):
+        return []
+    return [m for m in scene.mentions if left <= m.start < right and m.kind != "unknown" and not governed(scene, m)][
+        -1:
+    ]
+
+
+def object_pronoun(scene: Scene, predicate: Predicate, start: int, end: int) -> list[Mention] | None:
+    """The pronoun that an active verb has for its object: "ihn" is one man, "sie" says nothing new (empty); None without one."""
+    if predicate.idiom:
+        return None
+    lower = scene.sentence.lower
+    him = next((i for i in range(start, end) if lower[i] == "ihn"), None)
+    if him is not None:
+        mention = Mention(him, him + 1, him, "pronoun", singular=True, groups=("man",))
+        scene.mentions.append(mention)
+        scene.mentions.sort(key=lambda m: m.start)
+        return [mention]
+    people = [m for m in scene.mentions if start <= m.start < end and not governed(scene, m)]
+    before = predicate.start - 1
+    if before >= start and lower[before] in ("sie", "es") and len(people) == 1 and people[0].end <= before:
+        return []
+    return None
+
+
+def agreeing(scene: Scene, predicate: Predicate, victims: list[Mention], start: int, end: int) -> list[Mention]:
+    """The subjects without those that the verb cannot have: one person of a plural verb, two of a singular one."""
+    verbs = [v for v in scene.sentence.lower[start:end] if v in PLURAL or v in SINGULAR]
+    if len(victims) not in (1, 2) or not (verbs or len(victims) == 2):
+        return victims
+    first = victims[0]
+    goes_on = any("conjunctions" in w for w in scene.words[end : end + 1])
+    alone = not goes_on and not any(p is not predicate and start <= p.at < end for p in scene.predicates)
+    if (
+        len(victims) == 1
+        and alone
+        and verbs
+        and all(v in PLURAL for v in verbs)
+        and first.singular
+        and first.count is None
+        and first.kind != "harm"
+    ):
+        return _pair(scene, first, start) if scene.clauses[first.start] == scene.clauses[predicate.at] else victims
+    between = scene.words[first.end : victims[-1].start]
+    if (
+        len(victims) == 2
+        and first.singular
+        and scene.words[victims[1].head].plural is not True
+        and _one_person(between, victims, verbs)
+    ):
+        return victims[:1]
+    if (
+        len(victims) == 2
+        and verbs
+        and all(v in SINGULAR for v in verbs)
+        and between
+        and between[-1].text == ","
+        and first.singular
+    ):
+        return victims[:1] if first.start > predicate.start or victims[1].start > predicate.end else victims
+    return victims
+
+
+def _one_person(between: Sequence[Word], victims: list[Mention], verbs: list[str]) -> bool:
+    """ "der Pilot, ein Däne, starb", "der Soziologe und Forscher verstarb": two words for one person."""
+    if len(between) != 1 or any(v in PLURAL for v in verbs) or victims[1].count is not None:
+        return False
+    if between[0].text == ",":
+        return victims[0].definite and victims[1].article
+    return not (victims[1].definite or victims[1].article)
+
+
+def _pair(scene: Scene, second: Mention, start: int) -> list[Mention]:
+    """ "Anton Beispiel und sein Sohn wurden verletzt": a name before the one person makes two; else the verb has others."""
+    at = second.start - 1
+    if at <= start or "conjunctions" not in scene.words[at]:
+        return []
+    first = at
+    while first > start and name_word(scene, first - 1):
+        first -= 1
+    if first == at:
+        return [second]
+    text = scene.text[scene.sentence.starts[first] : scene.sentence.ends[at - 1]]
+    second.count = Count(first, second.end, 2, 2, "exact")
+    second.start, second.names, second.singular = first, (text, *second.names), False
+    return [second]
