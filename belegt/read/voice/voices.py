@@ -322,7 +322,7 @@ class Voices:
                 return voice
             last = last or voice
         subject = self._opening(index - 1, 0) if index and pronoun else ""
-        if subject and (last is None or agrees(subject, pronoun, lexicon)):
+        if subject and agrees(subject, pronoun, lexicon):
             return Voice(subject)
         return last
 

@@ -26,6 +26,7 @@ _VERBAL = r.VERB | r.PARTICIPLE
 _SPEAKING = _VERBAL | r.GERUND
 _FURTHEST_AGENT = 4
 _FURTHEST_RECORD = 9
+_FURTHEST_UNSAID = 5
 _LONGEST_ADJUNCT = 7
 _FURTHEST_QUOTED = 14
 THAT, CLAUSE, COMMA, END = "that", "clause", "comma", "end"
@@ -78,13 +79,14 @@ def _participle(t: Tagged, v: int) -> Iterator[Attribution]:
     if floor == v and mark is not None and t.has(mark, r.COMMA):
         mark = t.last(0, mark, r.BOUNDARY)
         floor = 0 if mark is None else mark + 1
-    if floor == v or not opens_with_noun(t, floor):
+    if floor == v or not opens_with_noun(t, floor) or t.any(v + 1, v + _FURTHEST_UNSAID, r.UNSAID):
         return
     if any(t.has(k, r.VERB & ~r.HOLD) and not t.has(k, r.AGENT | r.RECORD | r.CONFIRM) for k in range(floor, v)):
         return
     end = extent(t, floor)
-    end = next((k for k in range(floor + 1, end) if past(t, k) and t.has(k + 1, r.DETERMINER)), end)
-    if floor < end <= v and (t.any(floor, end, r.AGENT) or any(t.capital(k) for k in range(floor, end))):
+    end = next((k for k in range(floor + 1, end) if past(t, k)), end)
+    named = t.capital(floor) and not t.has(floor, r.DETERMINER | r.QUANTITY)
+    if floor < end <= v and (named or t.any(floor, end, r.AGENT) or any(t.capital(k) for k in range(floor + 1, end))):
         yield Attribution(t.end(v), t.sentence.end, t.span(floor, end), "participle", t.span(v, v + 1))
 
 
