@@ -25,13 +25,15 @@ def authority(claim: HarmClaim) -> str:
 
 def speaker(claim: HarmClaim) -> str:
     """Who speaks within a report: the authority, else the source as written, be it nobody in particular."""
-    return authority(claim) or _plain(claim.source)
+    return authority(claim) or (_plain(claim.source) if any(c.isalpha() for c in claim.source) else "")
 
 
 @cache
 def named(source: str) -> str:
     """The key of a source, the same for all its names; "" when it names no one in particular."""
     text = _plain(source)
+    if not any(c.isalpha() for c in text):
+        return ""
     for key, pattern in _known().items():
         if pattern.search(text):
             return key

@@ -14,6 +14,7 @@ from belegt.count.tally import FIGHTERS, Tally, merge, total
 from belegt.model import HarmClaim
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”“»)]*\s|\n")
+ALL = frozenset(("person", "civilian"))
 INSIDE = re.compile(r"\b(including|among|of (?:them|whom)|them|darunter|davon|unter ihnen|einschließlich|inklusive)\b", re.I)
 
 
@@ -62,7 +63,7 @@ def _tells_again(tally: Tally, known: Tally) -> bool:
     claim, other = tally.first, known.first
     if set(claim.named) & set(other.named) or (claim.passage.overlaps(other.passage) and claim.who == other.who and claim.count == other.count):
         return True
-    if claim.who == other.who:
+    if claim.who == other.who or (tally.count == known.count and {*claim.who, *other.who} <= ALL and tally.count.point > 2):
         rivals = tally.whole and known.whole and min(tally.count.point, known.count.point) > 1
         return rivals or not tally.stated or tally.count.point == known.count.point > 2
     if not tally.stated or not known.stated or tally.count.point > known.count.point:

@@ -22,6 +22,7 @@ VICTIMS = load("victims")
 EVERYONE = frozenset(("person", "civilian", "foreigner", "official", "prisoner", "refugee"))
 ANOTHER = re.compile(r"\b(another|further|additional|more(?! than)|weitere[rns]?|zusätzlich\w*)\b", re.I)
 REACH = 24
+BY_AGE = ("child", "woman", "man")
 
 
 def tallies(claims: Sequence[HarmClaim], group: str = "") -> list[Tally]:
@@ -88,7 +89,7 @@ def _after_larger(tally: Tally, known: Tally) -> bool:
     smaller = tally.stated and not tally.ceiling and 0 < tally.count.point < known.count.point
     if not smaller or not known.whole or not tally.whole or known.ceiling or not known.stated:
         return False
-    voice, start = speaker(tally.first), tally.first.passage.start
+    voice, start = speaker(tally.first), min(c.passage.start for c in tally.claims)
     return any(c.passage.end <= start and speaker(c) == voice for c in known.claims)
 
 
@@ -118,13 +119,19 @@ def least(told: Iterable[Tally]) -> Tally | None:
         return None
     chosen = [max(group, key=lambda t: (t.count.point, t.stated)) for group in _sorted(by_group)]
     named = {key: distinct(c for t in group for c in t.claims) for key, group in by_group.items()}
-    least_of = [max(t.count.point, named[_category(t.first)]) for t in chosen]
-    number = sum(least_of)
+    least_of = {_category(t.first): max(t.count.point, named[_category(t.first)]) for t in chosen}
+    number = _people(least_of)
     rivals = any(t.count.point != most.count.point for most, group in zip(chosen, _sorted(by_group), strict=True) for t in group)
     open_above = rivals or any(t.count.high is None or not t.stated for t in chosen)
     qualifier = "at_least" if open_above else "exact"
     count = Quantity("", number, None if open_above else number, qualifier)
     return Tally(count, tuple(c for t in chosen for c in t.claims), whole=True)
+
+
+def _people(least_of: Mapping[str, int]) -> int:
+    """Children, women and men are different people, and so are fighters; anyone else may be one of the first three."""
+    by_age = sum(least_of.get(group, 0) for group in BY_AGE)
+    return least_of.get("fighters", 0) + (max(by_age, least_of["others"]) if least_of.get("others", 0) > 1 else by_age + least_of.get("others", 0))
 
 
 def _sorted(by_group: Mapping[str, list[Tally]]) -> list[list[Tally]]:
@@ -136,4 +143,4 @@ def _category(claim: HarmClaim) -> str:
     groups = set(claim.who)
     if groups & FIGHTERS:
         return "fighters"
-    return next((g for g in ("child", "woman", "man") if g in groups), "others")
+    return next((g for g in BY_AGE if g in groups), "others")

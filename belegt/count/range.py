@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from belegt.count.authority import speaker
+from belegt.count.assess import belligerents_apart, opening, outranked
 from belegt.count.cumulate import supersede
 from belegt.count.nest import least, tallies
 from belegt.count.profile import Profile
@@ -43,18 +43,19 @@ class House:
 def figure(kind: str, claims: Sequence[HarmClaim], house: House, group: str = "") -> Figure | None:
     """The figure of one kind, for all or for a group; None where nobody asserts or denies anything of it."""
     told = [c for c in claims if c.kind == kind and (not group or group in c.who)]
+    told = told if group else belligerents_apart(told, house.profile)
     asserted = [c for c in told if c.stance == "asserted"]
     contrary = [c for c in told if c.stance != "asserted"]
     if not asserted:
         return _unasserted(kind, group, contrary, house.profile) if told else None
     in_force, replaced = supersede(_wholes(tallies(asserted, group), house.profile))
-    outranked = [t for t in in_force if _outranked(t, in_force, house.profile)]
-    in_force = [t for t in in_force if t not in outranked]
+    yielding = [t for t in in_force if outranked(t, in_force, house.profile)]
+    in_force = [t for t in in_force if t not in yielding]
     named = distinct(asserted)
     low, high = _bounds(in_force, named, house.profile)
     chosen = _best(in_force, house)
     best = max(low, house.profile.read(chosen.count).low)
-    says_otherwise = [c for t in (*in_force, *replaced, *outranked) if t is not chosen for c in t.claims]
+    says_otherwise = [c for t in (*in_force, *replaced, *yielding) if t is not chosen for c in t.claims]
     return Figure(
         kind=kind,
         group=group,
@@ -70,10 +71,15 @@ def figure(kind: str, claims: Sequence[HarmClaim], house: House, group: str = ""
 
 def _wholes(found: Sequence[Tally], profile: Profile) -> list[Tally]:
     """The numbers for all, vague ones only where nothing better is told; else the least that the partial figures give."""
+    first = opening(found, profile)
+    if first is not None and first.count.point == 1:
+        return [first]
     stated = [t for t in found if t.whole and t.stated]
     partial = [t for t in found if not t.whole]
-    wholes = merge(t for t in stated if not _single(t, stated))
+    wholes = merge(t for t in stated if not _single(t, [t for t in found if t.stated]))
     floor = least(partial)
+    if first is not None and not first.stated:
+        return [*(t for t in wholes if t.count.point >= profile.read(first.count).low or t.ceiling), first]
     if [t for t in wholes if not t.ceiling]:
         return wholes
     vague = merge(t for t in found if t.whole and not t.stated)
@@ -88,15 +94,6 @@ def _single(tally: Tally, stated: Sequence[Tally]) -> bool:
     if tally.count.point != 1 or tally.count.qualifier != "exact":
         return False
     return any(t.count.point > 1 and not t.ceiling and t.first.report.id == tally.first.report.id for t in stated)
-
-
-def _outranked(tally: Tally, known: Sequence[Tally], profile: Profile) -> bool:
-    """A lower count that an assessor quotes in a report whose own words put the number higher."""
-    report = tally.first.report
-    if not any(name in report.source.name.casefold() for name in profile.assessors) or not speaker(tally.first):
-        return False
-    own = [t for t in known if t.first.report.id == report.id and not t.ceiling and any(not speaker(c) for c in t.claims)]
-    return bool(own) and tally.count.point < min(t.count.point for t in own) and not tally.ceiling
 
 
 def _bounds(in_force: Sequence[Tally], named: int, profile: Profile) -> tuple[int, int | None]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
+from belegt.link.assessment import assessed_together
 from belegt.link.compare.telling import differ, same_people, told_as_another
 from belegt.link.compare.time import apart
 from belegt.link.compare.where import path, relation
@@ -60,6 +61,8 @@ def bundle(claims: Sequence[HarmClaim], decided: Decided) -> tuple[list[Mention]
         together = [known[ref] for ref in group if ref in known]
         for first, second in pairwise(together):
             bundles.join(first, second, decided.reason(second.ref), sure=True)
+    for first, second in assessed_together(claims):
+        bundles.join(first, second, "told in the assessment of one incident", sure=True)
     by_report: defaultdict[str, list[HarmClaim]] = defaultdict(list)
     for claim in claims:
         by_report[claim.report.id].append(claim)

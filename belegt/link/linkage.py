@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from belegt.link.assemble import Grounds, incident
+from belegt.link.assessment import is_assessment
 from belegt.link.beside import beside
 from belegt.link.block import pairs
 from belegt.link.bundle import bundle
@@ -41,8 +42,9 @@ def link(reports: Sequence[Report], claims: Sequence[Claim], decisions: Sequence
     followers = {c.ref for group in following.values() for c in group}
     harm = [c for c in harm if c.ref not in followers]
     single = [c for c in harm if c.scope == "incident"]
-    sums = broken_down(harm) | added_up(single) | told_shorter(harm)
-    sums |= told_elsewhere(single, sums)
+    news = [c for c in harm if not is_assessment(c.report)]
+    sums = broken_down(news) | added_up([c for c in news if c.scope == "incident"]) | told_shorter(news)
+    sums |= told_elsewhere([c for c in news if c.scope == "incident"], sums)
     mentions, reasons = bundle([c for c in single if c.ref not in sums], decided)
     kept = {c.ref for m in mentions for c in m.claims}
     rarity = Rarity(mentions, {report: family.first for family in copies for report in family.reports})

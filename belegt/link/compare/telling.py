@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 EVERYONE = frozenset(("person", "civilian"))
 ANOTHER = re.compile(r"\b(another|further|others?|more(?! than)|additional|weiter(?:e[rns]?)|andere[rnsm]?|zusatzlich)\b")
+OTHERS = re.compile(r"\b(another|further|others|more(?! than)|additional|weiter(?:e[rns]?)|zusatzlich)\b")
 ELSEWHERE = re.compile(
     r"\b(separate(?:ly)?|elsewhere|meanwhile|earlier|later|also|added"
     r"|anderswo|ausserdem|zudem|unterdessen|derweil|zuvor|fruher|spater)\b"
@@ -58,13 +59,13 @@ def told_as_another(claim: HarmClaim) -> bool:
         return False
     before, after = text[max(0, start - 8 * REACH) : start], text[end : end + 4 * REACH]
     around = plain(before.rpartition(". ")[2] + text[start:end] + after.partition(". ")[0])
-    return other_people(claim) or bool(ELSEWHERE.search(around))
+    return bool(ANOTHER.search(plain(text[max(0, start - REACH) : end])) or ELSEWHERE.search(around))
 
 
 def other_people(claim: HarmClaim) -> bool:
     """Whether its own words count other people: "another five", "six others"."""
     text, start, end = claim.report.text, claim.passage.start, claim.passage.end
-    return bool(ANOTHER.search(plain(text[max(0, start - REACH) : end])))
+    return bool(OTHERS.search(plain(text[max(0, start - REACH) : end])))
 
 
 def set_apart(claim: HarmClaim) -> bool:

@@ -40,14 +40,19 @@ def left_as(scene: Scene) -> None:
 
 
 def with_them(scene: Scene) -> None:
-    """"was killed with her three children"."""
+    """"was killed with her three children", "was killed, with two of her sons"."""
     lower = scene.sentence.lower
+    if "with" not in scene.sentence.vocabulary:
+        return
     for finding in list(scene.findings):
         predicate = finding.predicate
-        if predicate is None or predicate.end + 1 >= len(lower) or lower[predicate.end] != "with" or "possessive" not in scene.words[predicate.end + 1]:
+        at = 0 if predicate is None else predicate.end + (lower[predicate.end : predicate.end + 1] == [","])
+        if predicate is None or at + 1 >= len(lower) or lower[at] != "with":
             continue
-        target = next((m for m in scene.mentions if m.start == predicate.end + 1), None)
-        for mention in [target, *coordinated_after(scene, target)] if target is not None else []:
+        target = next((m for m in scene.mentions if m.start == at + 1), None)
+        if target is None or not any("possessive" in w for w in scene.words[target.start : target.end + 2]):
+            continue
+        for mention in [target, *coordinated_after(scene, target)]:
             scene.add(mention, finding.kind, "along", predicate)
 
 

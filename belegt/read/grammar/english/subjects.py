@@ -9,12 +9,14 @@ from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 from belegt.read.lang import table
+from belegt.read.lang import words as word_list
 
 REACH = 28
 BARRIERS = frozenset(".;:")
 REDUCED = 6
 APPOSITION = 18
 OPENERS = frozenset(("as", "when", "where", "while", "after", "before", "since", "until", "because", "than", "with"))
+MEMBERS = 12
 
 
 def take_subject(scene: Scene, start: int, predicate: Predicate, *, passive: bool) -> None:
@@ -86,6 +88,7 @@ def find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | No
             return _counted_head(scene, mention) if position - mention.end <= 8 else None
         if mention.part or (mention.governor and not _free(scene, mention, start)) or mention.kind == "pronoun" and not mention.zero:
             continue
+        mention = _whose_members(scene, mention)
         if mention.used and mention.used != {predicate.kind} and (is_other_object(scene, mention, predicate) or _done_with(scene, mention, start)):
             return None
         return mention
@@ -97,6 +100,21 @@ def _counted_head(scene: Scene, mention: Mention) -> Mention:
     if mention.governor != "of" or mention.count is not None or not mention.start:
         return mention
     return next((m for m in scene.mentions if m.end == mention.start - 1 and m.count is not None), mention)
+
+
+def _whose_members(scene: Scene, mention: Mention) -> Mention:
+    """"15 members of the A and the B families, including ...": those counted are the subject, and so are "38 civilians, all members of"."""
+    if mention.count is not None or scene.sentence.lower[mention.head] not in word_list(scene.lexicon.lang, "grammar", "houses"):
+        return mention
+    at = mention.start - 1
+    while at >= 0 and mention.start - at < MEMBERS and (scene.words[at].capital or scene.words[at].determined or "conjunctions" in scene.words[at] or "-" in scene.words[at].text):
+        at -= 1
+    if at < 1 or scene.sentence.lower[at] != "of":
+        return mention
+    head = next((m for m in scene.mentions if m.end == at), None)
+    if head is not None and head.count is None and head.start and scene.words[head.start - 1].text == ",":
+        head = next((m for m in scene.mentions if m.end == head.start - 1 and m.count is not None), None)
+    return head if head is not None and head.count is not None else mention
 
 
 def _done_with(scene: Scene, mention: Mention, start: int) -> bool:

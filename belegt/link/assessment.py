@@ -1,0 +1,46 @@
+"""Assessments: reports of publishers that weigh many sources on one incident, so that all they count is of that incident.
+
+Invariant: what an assessment dates weeks or days off is another event that it mentions, never part of its own.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+from belegt.model import HarmClaim, Report
+
+REPORTED_LATER = 4
+"""Days on which sources still tell of the incident; an expression of time may date their telling, not the harm."""
+
+
+def is_assessment(report: Report) -> bool:
+    """Whether its publisher assesses one incident a report."""
+    name = report.source.name.casefold()
+    return any(known in name for known in _assessors())
+
+
+def assessed_together(claims: Sequence[HarmClaim]) -> Iterator[tuple[HarmClaim, HarmClaim]]:
+    """The first figure of each assessment, with every other that its report tells of the same days."""
+    by_report: defaultdict[str, list[HarmClaim]] = defaultdict(list)
+    for claim in claims:
+        if is_assessment(claim.report):
+            by_report[claim.report.id].append(claim)
+    for told in by_report.values():
+        yield from ((told[0], c) for c in told[1:] if not _another_time(told[0], c))
+
+
+def _another_time(first: HarmClaim, claim: HarmClaim) -> bool:
+    ours, theirs = first.when, claim.when
+    if not (ours.start and ours.end and theirs.start and theirs.end):
+        return False
+    return theirs.end < ours.start or (theirs.start - ours.end).days > REPORTED_LATER
+
+
+@cache
+def _assessors() -> tuple[str, ...]:
+    raw = resources.files("belegt.link").joinpath("assessors.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(raw)["names"])
