@@ -257,6 +257,9 @@ class Voices:
         """Attributions whose speaker may speak on in the next sentence: those that vouch first, the latest first."""
         if index not in self._tellers:
             said = [a for a in reversed(self.sentences.said(index)) if a.rule != "complement"]
+            if not said:
+                self._tellers[index] = said
+                return said
             heard = [a for a in said if not self.sentences.quoted(a)]
             self._tellers[index] = sorted(heard, key=lambda a: (a.rule == "account that", not a.strong))
         return self._tellers[index]
@@ -281,8 +284,12 @@ class Voices:
     def _pronoun(self, span: Span) -> int:
         return self.sentences.lexicon.roles[self.text[slice(*span)].lower()] & r.NAMED_PRONOUN
 
+    @cached_property
+    def _relying(self) -> bool:
+        return self.sentences.lexicon.relying.search(self.text) is not None
+
     def _relies(self, index: int, a: Attribution) -> str:
-        span = a.relies or relied_on(self.sentences.tagged(index))
+        span = a.relies or (relied_on(self.sentences.tagged(index)) if self._relying else None)
         return self.text[slice(*span)] if span and span != a.speaker else ""
 
     def _named_before(self, index: int) -> Iterator[tuple[int, Attribution]]:
