@@ -8,6 +8,8 @@ from belegt.read.voice.phrases import extent
 from belegt.read.voice.scope import inner
 from belegt.read.voice.tagged import Tagged
 
+_TELLS = r.AGENT | r.RECORD | r.WITNESS | r.ACCOUNT
+
 
 def relied_on(t: Tagged) -> Span | None:
     """The phrase of those on whom the speaker of the sentence relies, without "Angaben von"."""
@@ -17,7 +19,9 @@ def relied_on(t: Tagged) -> Span | None:
                 if word == phrase[0] and tuple(t.lower[k : k + len(phrase)]) == phrase:
                     return _phrase(t, k + len(phrase))
     if t.seen & r.RELY:
-        return _phrase(t, (t.first(0, len(t), r.RELY) or 0) + 1)
+        start = (t.first(0, len(t), r.RELY) or 0) + 1
+        known = any(t.has(k, _TELLS) or t.capital(k) for k in range(start, extent(t, start)))
+        return _phrase(t, start) if known else None  # "citing medics", not "citing the death of"
     if t.seen & r.RELIANT and t.seen & r.RELY_ON:
         for k in range(len(t) - 2):
             if t.has(k, r.REFLEXIVE) and t.has(k + 1, r.RELY_ON):

@@ -178,6 +178,7 @@ class Voices:
         for outer in covering:
             if outer is not nearest and outer.speaker not in (None, nearest.speaker):
                 close = 0 <= nearest.speaker[0] - outer.cue[1] <= _NESTED
+                close = close and not doubt.turns(self.sentences.tagged(index), outer.cue[1], nearest.speaker[0])
                 if close and nearest.cue[0] >= outer.start >= outer.cue[1] - 1:
                     return self.voice(index, outer)._replace(authority=voice.source)
         return voice

@@ -68,6 +68,9 @@ def subject_before(t: Tagged, floor: int, end: int) -> Phrase | None:
         return None if body is None else (body[0], end)
     if start >= end:
         return None
+    relies = t.first(start + 1, end, r.RELY)
+    if relies is not None and not clause_before(t, start, relies):
+        return subject_before(t, start, relies)  # "A group citing medics put the toll at"
     inner = _object_relative(t, start, end)
     if inner is not None:
         return inner
