@@ -81,6 +81,16 @@ ERRORS: dict[str, Entry] = {
     "B703": Entry(USAGE, "{id!r} begins several ids: {found}", "give the id with more of its letters"),
     "B704": Entry(FAILED, "the output cannot be written: {detail}", "free space where it goes, or write it elsewhere, and run the same command again"),
     "B705": Entry(FAILED, "Belegt stopped over a defect of its own ({detail})", "report the lines above; a record keeps everything that was acknowledged"),
+    # desk
+    "B801": Entry(FAILED, "the desk needs packages that are not installed ({missing})", "install them with `pip install 'belegt[web]'`"),
+    "B802": Entry(FAILED, "the desk cannot listen on port {port}: {detail}", "choose another one with --port, or leave --port out"),
+    "B803": Entry(REFUSED, "the desk is asked for under a name that is not its own", "open the address that `belegt serve` printed"),
+    "B804": Entry(REFUSED, "this browser has not opened the desk with its address, or the address was used before", "end `belegt serve`, start it again, and open the address that it prints"),
+    "B805": Entry(REFUSED, "the request does not come from a page of the desk", "go back to the desk and press the button there"),
+    "B806": Entry(FAILED, "there is no {thing} {id!r} here", "it may have got another id by a decision: look for it in the list"),
+    "B807": Entry(CONFLICT, "somebody decided about {target} after this page was shown", "look at the decision below, and decide again if you still want to"),
+    "B808": Entry(USAGE, "{value!r} is no value of {field}", "use one of: {known}"),
+    "B809": Entry(REFUSED, "what was sent is larger than {limit} bytes", "add large files on the command line: `belegt add FILE --record RECORD`"),
     # what the check of a record finds
     "B501": Entry(CHECK_FAILED, "SQLite finds the file damaged: {detail}", "keep this file as it is and go back to the last good copy"),
     "B502": Entry(CHECK_FAILED, "the schema is not the one Belegt made: {detail}", "find out who changed the file, and go back to the last good copy"),

@@ -21,3 +21,12 @@ PAGE_START_SECONDS: Final = 60.0
 
 PAGE_MEMORY: Final = 1_500_000_000
 """Bytes of address space that reading HTML pages may take, where the system can hold a process to it."""
+
+DESK_BODY_BYTES: Final = 20_000_000
+"""Bytes that the desk takes in one request, files included."""
+
+DESK_PAGE_ROWS: Final = 50
+"""Rows on one page of a list at the desk."""
+
+DESK_RIVALS_CLAIMS: Final = 20_000
+"""Claims up to which the queue looks for what rivals say: that needs all of them linked."""

@@ -23,10 +23,11 @@ from belegt.cli.figures import figures
 from belegt.cli.log import log
 from belegt.cli.read import read
 from belegt.cli.screen import Screen
+from belegt.cli.serve import serve
 from belegt.cli.show import show
 from belegt.errors import FAILED, BelegtError
 
-COMMANDS = (demo, read, brief, add, figures, show, log, check, explain)
+COMMANDS = (demo, read, brief, add, serve, figures, show, log, check, explain)
 HELP = "Reports of violence in, an auditable record of harm to people out: every figure with its source."
 EPILOG = "Start with: belegt demo. Exit codes: 0 done, 1 failed, 2 usage, 3 refused input, 4 conflict, 5 check failed."
 WIDE = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

@@ -35,8 +35,13 @@ def offset(note: Footnote, lang: str) -> str:
 
 
 def address(note: Footnote) -> str:
-    """The address of the report where it may be a link: http or https with a host, else ""."""
-    url = note.url.strip()
+    """The address of the report where it may be a link, else ""."""
+    return link(note.url)
+
+
+def link(url: str) -> str:
+    """An address that may be a link: http or https with a host; else ""."""
+    url = url.strip()
     if re.search(r"[\s\x00-\x1f\x7f\\<>\"]", url):
         return ""
     try:

@@ -1,0 +1,76 @@
+"""The desk as an application: its routes, its files, and how errors look.
+
+Invariant: every route that changes something is a POST, and every page has a twin in JSON.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from belegt import __version__
+from belegt.errors import CONFLICT, REFUSED, USAGE, BelegtError
+from belegt.web.ask import Ask
+from belegt.web.desk import Desk
+from belegt.web.pages import ROUTES
+from belegt.web.query import Filter
+
+STATIC = Path(__file__).parent / "static"
+STATUS = {USAGE: 400, REFUSED: 403, CONFLICT: 409}
+BY_CODE = {"B806": 404, "B809": 413}
+
+
+def application(desk: Desk) -> FastAPI:
+    """The pages of one desk; what stands before them is the ``Guard``."""
+    app = FastAPI(title="Belegt", version=__version__, docs_url=None, redoc_url=None, openapi_url="/openapi.json")
+    app.state.desk = desk
+    for route in ROUTES:
+        app.add_api_route(
+            route.path,
+            route.endpoint,
+            methods=[route.method],
+            response_class=JSONResponse if route.json else Response,
+            include_in_schema=route.json,
+            summary=route.summary or None,
+            response_model=None,
+            name=f"{route.method} {route.path}",
+        )
+    app.mount("/static", StaticFiles(directory=STATIC))
+    app.add_exception_handler(BelegtError, _coded)
+    app.add_exception_handler(HTTPException, _missing)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    return app
+
+
+async def _coded(request: Request, error: Exception) -> Response:
+    assert isinstance(error, BelegtError)
+    return _answer(request, error, BY_CODE.get(error.code) or STATUS.get(error.exit_code, 500))
+
+
+async def _missing(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 404:
+        return _answer(request, BelegtError("B806", thing="page", id=request.url.path), 404)
+    return JSONResponse({"detail": error.detail}, error.status_code, error.headers)
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    field = ".".join(str(part) for part in first["loc"][1:]) or "form"
+    value = str(first.get("input"))[:100]
+    return _answer(request, BelegtError("B808", value=value, field=field, known=first["msg"]), 400)
+
+
+def _answer(request: Request, error: BelegtError, status: int) -> Response:
+    """The error as a page, or as JSON where a twin was asked for."""
+    asked = Ask(request, request.app.state.desk, request.app.state.desk.now(), Filter(), 1)
+    if asked.wants_json():
+        told = {"code": error.code, "cause": error.cause, "next_step": error.next_step}
+        return JSONResponse({"error": told}, status)
+    return asked.show("error.html", status=status, error=error)

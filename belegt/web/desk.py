@@ -1,0 +1,156 @@
+"""The desk: what the record says today, kept in memory until something is added to its log.
+
+Invariant: a ``State`` is derived from the record alone and never changes; a new event makes a new one.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+
+from belegt.errors import BelegtError
+from belegt.link import in_force
+from belegt.model import Account, Claim, Decision, Report
+from belegt.pipeline import account
+from belegt.record import Record
+from belegt.record.log import DECISION_MADE, Head
+
+VERDICTS = {"accept": "accepted", "reject": "rejected"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Reports and claims as last read; what people decided is not in it."""
+
+    reports: Mapping[str, Report]
+    claims: Mapping[str, Claim]
+    profile: str
+    _lock: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
+
+    @cached_property
+    def by_report(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each report, in the order of its text."""
+        found: dict[str, list[Claim]] = {id: [] for id in self.reports}
+        for claim in self.claims.values():
+            found[claim.report.id].append(claim)
+        return found
+
+    def account(self, decisions: Sequence[Decision] = ()) -> Account:
+        """Everything linked and counted, under these decisions."""
+        claims = list(self.claims.values())
+        return account(list(self.reports.values()), claims, profile=self.profile, decisions=decisions)
+
+    @property
+    def undecided(self) -> Account:
+        """What the machine alone makes of it."""
+        with self._lock:
+            return self._undecided
+
+    @cached_property
+    def _undecided(self) -> Account:
+        return self.account()
+
+
+@dataclass(frozen=True)
+class State:
+    """The record as of one head of its log."""
+
+    head: Head
+    reading: Reading
+    decisions: Sequence[Decision]
+    _lock: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
+
+    @cached_property
+    def in_force(self) -> Sequence[Decision]:
+        """The decisions that nobody took back."""
+        return in_force(self.decisions)
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Decision]:
+        """For each claim that was accepted or rejected the latest such decision in force."""
+        ordered = sorted(self.in_force, key=lambda d: (d.at, d.id))
+        return {target: d for d in ordered if d.act in VERDICTS for target in d.targets}
+
+    @property
+    def account(self) -> Account:
+        """Incidents, totals and families, as decided."""
+        with self._lock:
+            return self._account
+
+    @cached_property
+    def _account(self) -> Account:
+        if not any(d.act in ("reject", "same", "different", "grade") for d in self.in_force):
+            return self.reading.undecided
+        return self.reading.account(self.decisions)
+
+    def verdict(self, claim: Claim) -> str:
+        """accepted, rejected, or "" while nobody decided."""
+        decision = self.verdicts.get(claim.ref)
+        return VERDICTS[decision.act] if decision else ""
+
+    def about(self, targets: Sequence[str]) -> list[Decision]:
+        """Every decision that names one of these, the latest first."""
+        wanted = set(targets)
+        return [d for d in reversed(self.decisions) if wanted & set(d.targets)]
+
+
+class Desk:
+    """One record at work; ``author`` signs what is decided here."""
+
+    def __init__(self, record: Record, author: str, profile: str = "airwars") -> None:
+        self.record = record
+        self.author = author
+        self.profile = profile
+        self._lock = threading.RLock()
+        self._state: State | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the record's file."""
+        return self.record.path.name
+
+    def now(self) -> State:
+        """The state of the record at this moment."""
+        with self._lock:
+            head, known = self.record.head(), self._state
+            if known is None or known.head != head:
+                self._state = State(head, self._reading(known), self.record.decisions())
+            assert self._state is not None
+            return self._state
+
+    def decide(
+        self, act: str, targets: Sequence[str], *, reason: str = "", value: str = "", seen: int | None = None
+    ) -> str:
+        """Write a decision into the log and return its id; one that stands already as the latest is not made again.
+
+        ``seen`` is the number of the last event that its author saw; raises B807 when somebody decided about a target since.
+        """
+        with self._lock:
+            state = self.now()
+            standing = next((d for d in reversed(state.in_force) if set(d.targets) & set(targets)), None)
+            if standing and act != "undo" and _same(standing, (act, set(targets), self.author, value)):
+                return standing.id
+            if seen is not None and self._decided_since(seen, targets):
+                raise BelegtError("B807", target=", ".join(targets))
+            at = datetime.now(UTC)
+            made = Decision(
+                act=act, targets=tuple(targets), author=self.author, at=at, reason=reason.strip(), value=value
+            )
+            return self.record.decide(made)
+
+    def _decided_since(self, seen: int, targets: Sequence[str]) -> bool:
+        wanted = set(targets)
+        return any(wanted & set(event.body["targets"]) for event in self.record.log(DECISION_MADE, since=seen))
+
+    def _reading(self, known: State | None) -> Reading:
+        if known is not None and all(e.kind == DECISION_MADE for e in self.record.log(since=known.head.seq)):
+            return known.reading
+        reports = {r.id: r for r in self.record.reports()}
+        return Reading(reports, {c.ref: c for c in self.record.claims()}, self.profile)
+
+
+def _same(made: Decision, wanted: tuple[str, set[str], str, str]) -> bool:
+    return (made.act, set(made.targets), made.author, made.value) == wanted

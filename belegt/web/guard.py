@@ -1,0 +1,142 @@
+"""Who may talk to the desk on this machine (T24, T28), and what every answer carries (T9).
+
+Invariant: without the right host name, and the session that the one-time address gives, no page and no file is answered;
+what changes something comes from a page of the desk.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from typing import Any
+from urllib.parse import parse_qs, urlencode
+
+from belegt import settings
+from belegt.errors import BelegtError
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+SAFE = ("GET", "HEAD")
+STATUS = {"B803": 421, "B809": 413}
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+    "worker-src 'self' blob:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+HEADERS = (
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+)
+
+
+class Guard:
+    """Stands before the desk; ``token`` opens it once, for one browser, and ``session`` is what this browser then keeps."""
+
+    def __init__(self, app: App, port: int) -> None:
+        self._app = app
+        self._hosts = {f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]")}
+        self._cookie = f"belegt-{port}"
+        self._session = secrets.token_urlsafe(32)
+        self._token: str | None = secrets.token_urlsafe(24)
+        self.address = f"http://127.0.0.1:{port}/?token={self._token}"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self._app(scope, receive, send)
+            return
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        fault = self._fault(scope["method"], headers)
+        if fault is not None:
+            await _plain(send, STATUS.get(fault.code, 403), fault)
+        elif self._known(headers):
+            await self._app(scope, _limited(receive, scope["method"]), _with_headers(send, scope["path"]))
+        elif scope["method"] == "GET" and self._opens(scope["query_string"]):
+            await self._open(scope, send)
+        else:
+            await _plain(send, 403, BelegtError("B804"))
+
+    def _fault(self, method: str, headers: dict[str, str]) -> BelegtError | None:
+        if headers.get("host", "") not in self._hosts:
+            return BelegtError("B803")
+        if method in SAFE:
+            return None
+        if _length(headers) > settings.DESK_BODY_BYTES:
+            return BelegtError("B809", limit=settings.DESK_BODY_BYTES)
+        return None if self._own(headers) else BelegtError("B805")
+
+    def _own(self, headers: dict[str, str]) -> bool:
+        """Whether a page of the desk sends this: its browser says so, in both headers where it sends both."""
+        site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+        if site is None and origin is None:
+            return False
+        return site in (None, "same-origin") and origin in (None, f"http://{headers['host']}")
+
+    def _known(self, headers: dict[str, str]) -> bool:
+        pairs = (pair.strip().partition("=") for pair in headers.get("cookie", "").split(";"))
+        return any(n == self._cookie and hmac.compare_digest(v.encode(), self._session.encode()) for n, _, v in pairs)
+
+    def _opens(self, query: bytes) -> bool:
+        given = parse_qs(query.decode("latin-1")).get("token", [""])[0]
+        return self._token is not None and hmac.compare_digest(given.encode(), self._token.encode())
+
+    async def _open(self, scope: Scope, send: Send) -> None:
+        self._token = None
+        query = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+        rest = urlencode([(k, v) for k, values in query.items() if k != "token" for v in values])
+        path = "/" + scope["path"].lstrip("/\\")
+        place = scope.get("raw_path", b"/").decode("latin-1") if path == scope["path"] else "/"
+        cookie = f"{self._cookie}={self._session}; Path=/; HttpOnly; SameSite=Strict"
+        headers = [(b"location", (place + (f"?{rest}" if rest else "")).encode()), (b"set-cookie", cookie.encode())]
+        await send({"type": "http.response.start", "status": 303, "headers": [*headers, *HEADERS]})
+        await send({"type": "http.response.body", "body": b""})
+
+
+def _with_headers(send: Send, path: str) -> Send:
+    kept = b"max-age=3600" if path.startswith("/static/") else b"no-store"
+
+    async def sending(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            own = _without(message.get("headers", ()), {name for name, _ in HEADERS})
+            message = {**message, "headers": [*own, *HEADERS, (b"cache-control", kept)]}
+        await send(message)
+
+    return sending
+
+
+def _without(headers: Iterable[tuple[bytes, bytes]], names: set[bytes]) -> list[tuple[bytes, bytes]]:
+    return [(name, value) for name, value in headers if name.lower() not in names]
+
+
+def _length(headers: dict[str, str]) -> int:
+    given = headers.get("content-length", "0")
+    return int(given) if given.isdecimal() and len(given) < 20 else settings.DESK_BODY_BYTES + 1
+
+
+def _limited(receive: Receive, method: str) -> Receive:
+    """What is received, up to the limit; raises B809 beyond it."""
+    taken = 0
+
+    async def receiving() -> MutableMapping[str, Any]:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if method not in SAFE and taken > settings.DESK_BODY_BYTES:
+            raise BelegtError("B809", limit=settings.DESK_BODY_BYTES)
+        return message
+
+    return receiving
+
+
+async def _plain(send: Send, status: int, error: BelegtError) -> None:
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store"), *HEADERS]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": f"{error}\n".encode()})

@@ -1,0 +1,114 @@
+"""The reports of the record, and one report: its whole text with every claim marked, where it comes from, and its hash."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Response
+
+from belegt.brief.render.parts import link
+from belegt.model import Claim, Report
+from belegt.web.ask import Ask, Asked, seek
+from belegt.web.marks import Span, pieces
+from belegt.web.pages.route import Route, twins
+
+
+@dataclass(frozen=True)
+class Row:
+    """A report in the list, with the claims of it that pass the filter."""
+
+    report: Report
+    claims: Sequence[Claim]
+
+    @property
+    def kinds(self) -> list[tuple[str, int]]:
+        """How many claims of each kind, most first."""
+        return Counter(claim.kind for claim in self.claims).most_common()
+
+
+def listing(asked: Asked) -> Response:
+    """/reports"""
+    return asked.show("reports.html", slice=asked.slice(_rows(asked)))
+
+
+def listing_data(asked: Asked) -> dict[str, Any]:
+    """/reports.json"""
+    part = asked.slice(_rows(asked))
+    rows = [_fields(row.report) | {"claims": dict(row.kinds)} for row in part.rows]
+    return {"total": part.total, "page": part.page, "pages": part.pages, "reports": rows}
+
+
+def one(asked: Asked, id: str) -> Response:
+    """/reports/ID"""
+    report, claims = _found(asked, id)
+    shown = [c for c in claims if asked.filter.claim(c, asked.state.verdict(c))]
+    return asked.show(
+        "report.html",
+        report=report,
+        url=link(report.url),
+        claims=shown,
+        hidden=len(claims) - len(shown),
+        kinds=Counter(c.kind for c in claims).most_common(),
+        pieces=pieces(report.text, (Span(c.passage.start, c.passage.end, c.id) for c in shown)),
+        by_id={c.id: c for c in shown},
+        copies=_copies(asked, report),
+    )
+
+
+def one_data(asked: Asked, id: str) -> dict[str, Any]:
+    """/reports/ID.json"""
+    report, claims = _found(asked, id)
+    shown = [c for c in claims if asked.filter.claim(c, asked.state.verdict(c))]
+    told = [c.as_dict() | {"ref": c.ref, "state": asked.state.verdict(c) or "open"} for c in shown]
+    return {"report": report.as_dict(), "claims": told}
+
+
+def original(asked: Asked, id: str) -> Response:
+    """The bytes as they were received, to be kept, never shown by the browser."""
+    report, _ = _found(asked, id)
+    raw = asked.desk.record.evidence(report.sha256)
+    headers = {"content-disposition": f'attachment; filename="{report.sha256[:16]}.bin"'}
+    return Response(raw, media_type="application/octet-stream", headers=headers)
+
+
+def _rows(asked: Ask) -> list[Row]:
+    """The reports that pass, the latest first; a filter on claims keeps those with such a claim."""
+    reading, rows = asked.state.reading, []
+    of_claims = asked.filter.without("q", "source", "since", "until")
+    for report in reading.reports.values():
+        if not asked.filter.report(report):
+            continue
+        claims = reading.by_report[report.id]
+        if of_claims.given:
+            claims = [c for c in claims if of_claims.claim(c, asked.state.verdict(c))]
+            if not claims:
+                continue
+        rows.append(Row(report, claims))
+    return sorted(rows, key=lambda row: row.report.published.toordinal() if row.report.published else 0, reverse=True)
+
+
+def _found(asked: Ask, id: str) -> tuple[Report, Sequence[Claim]]:
+    report = seek(asked.state.reading.reports.get(id), "report", id)
+    return report, asked.state.reading.by_report[id]
+
+
+def _copies(asked: Ask, report: Report) -> list[Report]:
+    """The other reports that carry the same text."""
+    for family in asked.state.account.families:
+        if report.id in family.reports:
+            return [asked.state.reading.reports[id] for id in family.reports if id != report.id]
+    return []
+
+
+def _fields(report: Report) -> dict[str, Any]:
+    return {k: v for k, v in report.as_dict().items() if k != "text"}
+
+
+ROUTES: tuple[Route, ...] = (
+    *twins("/reports", listing, listing_data, "The reports that pass the filter, the latest first."),
+    Route("/reports/{id:path}/original", original),
+    *twins("/reports/{id:path}", one, one_data, "One report with its text and its claims."),
+)

@@ -1,0 +1,23 @@
+"""A route: an address, what answers it, and whether it answers in JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Route:
+    """``path`` as Starlette matches it; ``summary`` describes a twin in the OpenAPI document."""
+
+    path: str
+    endpoint: Callable[..., Any]
+    method: str = "GET"
+    json: bool = False
+    summary: str = ""
+
+
+def twins(path: str, page: Callable[..., Any], data: Callable[..., Any], summary: str) -> tuple[Route, Route]:
+    """A page and its twin in JSON, the twin first: an id may hold any letter."""
+    return Route(f"{path}.json", data, json=True, summary=summary), Route(path, page)

@@ -1,0 +1,118 @@
+"""The filter in the address: the same names and the same meaning on every page (T26: values are compared, never executed).
+
+Invariant: a filter written with ``query`` and read again is the same filter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from functools import cached_property
+from urllib.parse import urlencode
+
+from belegt.errors import BelegtError
+from belegt.model import Claim, HarmClaim, IncidentCount, Report, TotalCount, When, Where
+from belegt.model.claim import OTHER_KINDS
+from belegt.terms import load
+
+KINDS = (*load("harm"), *OTHER_KINDS)
+STATES = ("open", "accepted", "rejected")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filter:
+    """Each field narrows what is shown; an empty one does not. Days are ISO dates, ``since`` to ``until`` inclusive."""
+
+    q: str = ""
+    kind: str = ""
+    who: str = ""
+    place: str = ""
+    source: str = ""
+    by: str = ""
+    means: str = ""
+    state: str = ""
+    since: str = ""
+    until: str = ""
+
+    def __post_init__(self) -> None:
+        for name, known in (("kind", KINDS), ("who", load("victims")), ("means", load("means")), ("state", STATES)):
+            value = getattr(self, name)
+            if value and value not in known:
+                raise BelegtError("B808", value=value, field=name, known=", ".join(known))
+        for name in ("since", "until"):
+            _day(name, getattr(self, name))
+
+    @classmethod
+    def of(cls, params: Mapping[str, str]) -> Filter:
+        """The filter of an address; raises B808 for a value that is none."""
+        return cls(**{f.name: params[f.name].strip() for f in fields(cls) if f.name in params})
+
+    @cached_property
+    def given(self) -> dict[str, str]:
+        """The fields that narrow."""
+        return {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name)}
+
+    def query(self, **more: object) -> str:
+        """The address's query, with what else is to stand in it; "" where there is nothing."""
+        pairs = {**self.given, **{k: str(v) for k, v in more.items() if v not in ("", None)}}
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+    def without(self, *names: str) -> Filter:
+        """The filter with these fields empty."""
+        return replace(self, **dict.fromkeys(names, ""))
+
+    def claim(self, claim: Claim, verdict: str = "") -> bool:
+        """Whether a claim passes; ``verdict`` is what was decided about it."""
+        who, means = (claim.who, claim.means) if isinstance(claim, HarmClaim) else ((), ())
+        return (
+            (not self.kind or claim.kind == self.kind)
+            and (not self.who or self.who in who)
+            and (not self.means or self.means in means)
+            and (not self.state or (verdict or "open") == self.state)
+            and self._place(claim.where)
+            and self._time(claim.when)
+            and _in(self.source, claim.source, claim.authority, claim.report.source.name)
+            and _in(self.by, *claim.by)
+            and _in(self.q, claim.quote, claim.source, claim.where.place, claim.report.title)
+        )
+
+    def report(self, report: Report) -> bool:
+        """Whether a report passes for itself: by its words, its publisher and the day it was published."""
+        day = When("", report.published, report.published)
+        return (
+            _in(self.q, report.title, report.text, report.source.name, report.id)
+            and _in(self.source, report.source.name)
+            and (not (self.since or self.until) or (report.published is not None and self._time(day)))
+        )
+
+    def counted(self, counted: IncidentCount | TotalCount) -> bool:
+        """Whether an incident or a running total passes: by its own time and place, and by one of its claims for the rest."""
+        group = counted.incident if isinstance(counted, IncidentCount) else counted.total
+        rest = self.without("since", "until", "place", "state")
+        return self._time(group.when) and self._place(group.where) and any(rest.claim(c) for c in group.claims)
+
+    def _place(self, where: Where) -> bool:
+        return _in(self.place, where.place, where.text, *where.within)
+
+    def _time(self, when: When) -> bool:
+        """Whether the interval can lie in the days asked for; one that is not known passes only where none is asked."""
+        since, until = _day("since", self.since), _day("until", self.until)
+        if since is None and until is None:
+            return True
+        if when.start is None and when.end is None:
+            return False
+        return (since is None or when.end is None or when.end >= since) and (
+            until is None or when.start is None or when.start <= until
+        )
+
+
+def _in(wanted: str, *texts: str) -> bool:
+    return not wanted or any(wanted.casefold() in text.casefold() for text in texts)
+
+
+def _day(name: str, value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise BelegtError("B808", value=value, field=name, known="YYYY-MM-DD") from None

@@ -1,0 +1,67 @@
+"""The page of a report: the whole text, every claim marked, and its twin."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+from urllib.parse import quote
+
+from belegt.web.desk import Desk
+from tests.web.conftest import HOSTILE
+
+
+def _text(page: str) -> str:
+    found = re.search(r'<div class="text"[^>]*>(.*?)</div>', page, re.S)
+    assert found
+    plain = re.sub(r'<a class="note".*?</a>', "", found[1], flags=re.S)
+    return html.unescape(re.sub(r"<[^>]+>", "", plain))
+
+
+def test_the_whole_text_stands_with_each_claim_marked(client: Any, desk: Desk) -> None:
+    for report in desk.record.reports():
+        page = client.get(f"/reports/{quote(report.id, safe='')}").text
+        assert _text(page) == report.text.replace("\u202e", "⟨U+202E⟩").replace("\u202c", "⟨U+202C⟩")
+        for claim in desk.record.claims(report.id):
+            assert f'id="m-{claim.id}"' in page
+            assert f'href="#m-{claim.id}"' in page
+        assert report.sha256 in page
+
+
+def test_a_hostile_report_is_text_and_nothing_else(client: Any) -> None:
+    page = client.get(f"/reports/{quote(HOSTILE['id'], safe='')}").text
+    assert "<script>window" not in page
+    assert "<svg onload" not in page
+    assert "<img" not in page
+    assert 'href="javascript' not in page
+
+
+def test_the_twin_has_the_claims_as_the_contract_has_them(client: Any, desk: Desk) -> None:
+    report = desk.record.reports()[0]
+    told = client.get(f"/reports/{report.id}.json").json()
+    assert told["report"]["text"] == report.text
+    for claim in told["claims"]:
+        assert report.text[claim["start"] : claim["end"]] == claim["quote"]
+        assert claim["state"] == "open"
+
+
+def test_the_original_is_saved_never_shown(client: Any, desk: Desk) -> None:
+    report = desk.record.reports()[0]
+    answer = client.get(f"/reports/{report.id}/original")
+    assert answer.content == desk.record.evidence(report.sha256)
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.headers["content-type"] == "application/octet-stream"
+
+
+def test_what_is_not_there_is_said_with_a_next_step(client: Any) -> None:
+    assert client.get("/reports/none").status_code == 404
+    assert "B806" in client.get("/reports/none").text
+    assert client.get("/reports/none.json").json()["error"]["code"] == "B806"
+
+
+def test_the_interface_speaks_the_language_that_was_chosen(client: Any) -> None:
+    assert "Berichte" in client.get("/reports", headers={"accept-language": "de-AT,de;q=0.9,en;q=0.1"}).text
+    client.post("/settings", data={"lang": "ar", "theme": "dark", "to": "/reports"})
+    page = client.get("/reports").text
+    assert 'dir="rtl"' in page
+    assert 'data-theme="dark"' in page
