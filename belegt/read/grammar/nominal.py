@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.german.nouns import of_disaster, unreal_noun
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import match_parts
 from belegt.read.grammar.quantities import Count, count_at
@@ -110,7 +111,9 @@ def nouns(scene: Scene, told: set[str]) -> None:
             continue
         elif denied(scene, mention):
             scene.add(mention, kind, "noun-denied", zero=True)
-        elif (_stands(mention, kind, told) or _caused(scene, mention, kind)) and not forecast(scene, mention.start):
+        elif scene.lexicon.lang == "de" and unreal_noun(scene, mention, kind, told):
+            continue
+        elif (_stands(mention, kind, told) or _caused(scene, mention, kind) or of_disaster(scene, mention, kind, told)) and not forecast(scene, mention.start):
             scene.add(mention, kind, "attribute" if mention.attribute else "noun")
 
 
@@ -164,6 +167,8 @@ def denied(scene: Scene, mention: Mention) -> bool:
 
 def _stands(mention: Mention, kind: str, told: set[str]) -> bool:
     """Whether the noun makes a claim of its own: counted, denied, one person, or told for the first time."""
+    if mention.kind == "name":
+        return mention.definite
     if mention.zero:
         return kind not in ("displaced", "at_risk")
     if mention.count is not None:

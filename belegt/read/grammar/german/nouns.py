@@ -1,0 +1,45 @@
+"""Harm that a German noun says by itself, and what makes it none: places for refugees, people who were rescued."""
+
+from __future__ import annotations
+
+from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.mention import Mention
+from belegt.read.lang import words
+
+MODALS = frozenset(("will", "wollen", "wollte", "wollten", "soll", "sollen", "sollte", "sollten", "könne", "könnte", "könnten", "würde", "würden", "möchte", "möchten", "müsse", "dürften"))
+PLANS = frozenset(("aufnehmen", "aufzunehmen", "aufnimmt", "unterzubringen", "unterbringen", "kontingent", "kontingente", "quote", "obergrenze", "platz", "plätze", "plätzen", "quartier", "unterkunft", "unterkünfte"))
+RESCUE = frozenset(("gerettet", "rettete", "retteten", "retten", "gerettete", "geretteten", "rettet"))
+RATES = frozenset(("pro", "je"))
+LIMITS = frozenset(("möglichst", "statt", "so"))
+
+
+def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bool:
+    """Whether "500 Flüchtlinge" are planned, rescued, a rate or a number of places, and no people displaced or held.
+
+    One person with an attribute ("der getötete Agent") whom the text has told of before is nothing new either.
+    """
+    if mention.attribute and mention.definite and mention.singular and mention.count is None:
+        return kind in told and mention.age is None and mention.kind != "name"
+    if kind not in ("displaced", "detained"):
+        return False
+    lower = scene.sentence.lower
+    if mention.governor == "für" or not LIMITS.isdisjoint(lower[max(0, mention.start - 1) : mention.start]):
+        return True
+    if kind == "detained":
+        return False
+    if not RATES.isdisjoint(lower[mention.end : mention.end + 1]):
+        return True
+    clause = [lower[i] for i, number in enumerate(scene.clauses) if number == scene.clauses[mention.start]]
+    return any(w in MODALS or w in PLANS or w in RESCUE for w in clause)
+
+
+def of_disaster(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bool:
+    """Whether "die Opfer" are those of a disaster, attack or war that is named next: "die Opfer des Erdbebens"."""
+    lower = scene.sentence.lower
+    if kind != "casualties" or told or not mention.definite or mention.count is not None:
+        return False
+    if lower[mention.end : mention.end + 1] not in (["des"], ["der"], ["von"], ["vom"]):
+        return False
+    events = tuple(words(scene.lexicon.lang, "harm", "disasters"))
+    noun = next((w for w in scene.words[mention.end + 1 : mention.end + 4] if w.capital), None)
+    return bool(events) and noun is not None and noun.lower.endswith(events)
