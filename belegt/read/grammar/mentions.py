@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from belegt.read.grammar.english.chunks import english_mention
-from belegt.read.grammar.german.chunks import german_mention
+from belegt.read.grammar.german.chunks import SINGULAR_ARTICLES, german_mention, named_attribute, participial_article
 from belegt.read.grammar.lexicon import Lexicon, Word
 from belegt.read.grammar.mention import Mention, merged, months_of
 from belegt.read.segment import Sentence
@@ -30,6 +30,8 @@ def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> lis
             continue
         _widen(mention, words, lexicon, found[-1].end if found else 0)
         _govern(mention, words, lexicon)
+        if mention.kind == "unknown" and mention.attribute and mention.definite and lexicon.capital_nouns:
+            _name(mention, words)
         if found and _joins(found[-1], mention, words):
             _join(found[-1], mention)
         else:
@@ -99,6 +101,8 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
         if at >= 0 and at < mention.start - 1 and "definite" in words[at]:
             mention.definite = True
             at -= 1
+        elif mention.attribute:
+            at = _participial(mention, words)
     if not lexicon.capital_nouns and mention.start == mention.head:
         while at >= 0 and mention.start - at < 3 and words[at].text.islower() and words[at].text.isalpha() and not words[at].classes and not words[at].harm:
             at -= 1
@@ -113,6 +117,25 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
         mention.governor = before.lower
     elif lexicon.capital_nouns and mention.definite and words[mention.start].lower in ("der", "des", "aller"):
         mention.genitive = before.capital and not before.classes and before.lower not in ("der", "des") and at > 0 and not before.harm.get("dies")
+
+
+def _name(mention: Mention, words: Sequence[Word]) -> None:
+    """Make "der festgenommene Karim B." one person with a name."""
+    mention.names = named_attribute(words, mention)
+    if mention.names:
+        mention.kind, mention.singular, mention.end = "name", True, mention.head + 2
+
+
+def _participial(mention: Mention, words: Sequence[Word]) -> int:
+    """Take number and article from before the phrase of a German attribute; the token before it all."""
+    article = participial_article(words, mention.start)
+    if article is None:
+        return mention.start - 1
+    word = words[article]
+    mention.definite, mention.article = "definite" in word or "possessive" in word, "indefinite" in word
+    plural = words[mention.head].plural
+    mention.singular = mention.article or word.lower in SINGULAR_ARTICLES or plural is False or (word.lower == "der" and plural is None)
+    return article - 1
 
 
 def _adjectival(word: Word) -> bool:

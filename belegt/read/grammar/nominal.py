@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from belegt.read.grammar.findings import Scene
-from belegt.read.grammar.german.nouns import of_disaster, unreal_noun
+from belegt.read.grammar.german.nouns import of_disaster, relative_tolls, unreal_noun
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import match_parts
 from belegt.read.grammar.quantities import Count, count_at
@@ -31,6 +31,9 @@ def _toll_phrases(lang: str) -> dict[str, list[tuple[list[frozenset[str] | None]
 def tolls(scene: Scene) -> None:
     """"The death toll rose to 53 from 49", "die Zahl der Toten stieg auf 53"."""
     lower, phrases = scene.sentence.lower, _toll_phrases(scene.lexicon.lang)
+    if scene.lexicon.lang == "de":
+        for start, end, kind in relative_tolls(scene):
+            _toll(scene, start, end, kind)
     if phrases.keys().isdisjoint(scene.sentence.vocabulary):
         return
     for at, word in enumerate(lower):
@@ -46,7 +49,11 @@ def _toll(scene: Scene, start: int, end: int, kind: str) -> None:
         if start <= noun.start < end:
             noun.used.add(kind)
     mention = _toll_number(scene, start, end)
-    if mention is None or any(w in words(scene.lexicon.lang, "grammar", "forecast") for w in scene.sentence.lower[end : mention.start + 3]):
+    if mention is None:
+        return
+    after = scene.sentence.lower[mention.start : mention.start + 3]
+    around = [*scene.sentence.lower[end : mention.start], *(after[: after.index(",")] if "," in after else after)]
+    if not words(scene.lexicon.lang, "grammar", "forecast").isdisjoint(around):
         return
     finding = scene.add(mention, kind, "toll")
     if finding is not None:
@@ -66,12 +73,17 @@ def _toll_number(scene: Scene, start: int, end: int) -> Mention | None:
             continue
         if at > end + 2 and scene.sentence.lower[at - 1] == "of":
             continue
-        if at > 0 and scene.sentence.lower[at - 1] not in links and not any(w in links for w in scene.sentence.lower[max(end, at - 3) : at]):
+        if at > 0 and scene.sentence.lower[at - 1] not in links and not any(w in links for w in scene.sentence.lower[max(end, at - 3) : at]) and not _amounts(scene, count):
             continue
         if scene.sentence.lower[at] == "one" and scene.sentence.lower[at + 1 : at + 2] == ["of"]:
             return None
         return _standing(scene, count)
     return None
+
+
+def _amounts(scene: Scene, count: Count) -> bool:
+    """"soll mehrere hundert betragen": the verb that links a toll to its number stands after it."""
+    return scene.lexicon.lang == "de" and scene.sentence.lower[count.end : count.end + 1] in (["betragen"], ["betrage"], ["betrug"])
 
 
 def _standing(scene: Scene, count: Count) -> Mention | None:

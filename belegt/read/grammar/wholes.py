@@ -6,6 +6,7 @@ Invariant: a part has the kind of its whole and is never its own whole.
 from __future__ import annotations
 
 from belegt.read.grammar.findings import Finding, Scene
+from belegt.read.grammar.german.among import among, own_kind, pronoun_far
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.parts import among_harmed, phrase_end, phrase_table
 from belegt.read.lang import words
@@ -17,12 +18,18 @@ VAGUE_PART = 10
 def attach(scene: Scene, opened: list[tuple[int, int, list[Mention]]], earlier: list[Finding]) -> None:
     """Make findings of the opened parts and of the parts that say so themselves; ``earlier`` are those of the sentences before."""
     for start, _, listed in opened:
+        if scene.lexicon.lang == "de" and among_harmed(scene, start) > start and among(scene, start, listed, earlier):
+            continue
         whole = _whole(scene, start, listed, earlier)
         if whole is None:
             _included(scene, start, listed, earlier)
             continue
         for mention in listed:
             if mention.used and whole.kind not in mention.used and not mention.attribute:
+                continue
+            kind = own_kind(scene, start, mention) if scene.lexicon.lang == "de" else ""
+            if kind and kind != whole.kind:
+                scene.add(mention, kind, "part")
                 continue
             finding = scene.add(mention, whole.kind, "part")
             finding = finding or next((f for f in scene.of(mention) if f.kind == whole.kind), None)
@@ -81,6 +88,8 @@ def _whole(scene: Scene, opener: int, listed: list[Mention], earlier: list[Findi
         return [f for f in inside if f.mention.start == nearest][-1]
     far = phrase_end(scene.sentence.lower, opener, phrase_table(scene.lexicon.lang, "parts_far")) > opener
     if not far and among_harmed(scene, opener) == opener:
+        return None
+    if scene.lexicon.lang == "de" and pronoun_far(scene, opener, earlier):
         return None
     kind = _opener_kind(scene, opener)
     candidates = [f for f in earlier if not f.mention.singular and f.whole is None and (not kind or f.kind == kind or kind == "casualties")]

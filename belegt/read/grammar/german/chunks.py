@@ -10,6 +10,7 @@ from belegt.read.grammar.mention import Mention, is_year, merged
 from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.segment import Sentence
 
+ARTICLE_REACH = 11
 _OF = frozenset(("der", "dieser", "von", "seiner", "ihrer", "unserer"))
 SINGULAR_ARTICLES = frozenset(("das", "dem", "des", "dieses", "diesem"))
 
@@ -46,6 +47,30 @@ def german_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon: 
     if "attribute" in word.harm or word.extra or word.more:
         return _german_head(sentence, words, at, at, None, lexicon)
     return None
+
+
+def participial_article(words: Sequence[Word], start: int) -> int | None:
+    """The article of "den am Freitag festgenommenen Mann", whose attribute begins at ``start``; None without one."""
+    for at in range(start - 2, max(-1, start - ARTICLE_REACH), -1):
+        word = words[at]
+        if word.text in PUNCTUATION or "be" in word or "have" in word or "modal" in word or "conjunctions" in word:
+            return None
+        if (
+            word.determined
+            and ("prepositions" in words[at + 1] or "adverbs" in words[at + 1])
+            and not words[at + 1].determined
+        ):
+            return at
+    return None
+
+
+def named_attribute(words: Sequence[Word], mention: Mention) -> tuple[str, ...]:
+    """The name of "der festgenommene Karim B.", () where the noun is no name."""
+    head = mention.head
+    following = words[head + 1] if head + 1 < len(words) else None
+    if following is None or not following.capital or not words[head].capital or words[head].known or following.known:
+        return ()
+    return (f"{words[head].text} {following.text}",)
 
 
 def _relative_pronoun(words: Sequence[Word], at: int) -> bool:

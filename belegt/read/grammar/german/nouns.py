@@ -3,13 +3,53 @@
 from __future__ import annotations
 
 from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.german.names import name_word
 from belegt.read.grammar.mention import Mention
 from belegt.read.lang import words
 
-MODALS = frozenset(("will", "wollen", "wollte", "wollten", "soll", "sollen", "sollte", "sollten", "könne", "könnte", "könnten", "würde", "würden", "möchte", "möchten", "müsse", "dürften"))
-PLANS = frozenset(("aufnehmen", "aufzunehmen", "aufnimmt", "unterzubringen", "unterbringen", "kontingent", "kontingente", "quote", "obergrenze", "platz", "plätze", "plätzen", "quartier", "unterkunft", "unterkünfte"))
+MODALS = frozenset(
+    (
+        "will",
+        "wollen",
+        "wollte",
+        "wollten",
+        "soll",
+        "sollen",
+        "sollte",
+        "sollten",
+        "könne",
+        "könnte",
+        "könnten",
+        "würde",
+        "würden",
+        "möchte",
+        "möchten",
+        "müsse",
+        "dürften",
+    )
+)
+PLANS = frozenset(
+    (
+        "aufnehmen",
+        "aufzunehmen",
+        "aufnimmt",
+        "unterzubringen",
+        "unterbringen",
+        "kontingent",
+        "kontingente",
+        "quote",
+        "obergrenze",
+        "platz",
+        "plätze",
+        "plätzen",
+        "quartier",
+        "unterkunft",
+        "unterkünfte",
+    )
+)
 RESCUE = frozenset(("gerettet", "rettete", "retteten", "retten", "gerettete", "geretteten", "rettet"))
 RATES = frozenset(("pro", "je"))
+NUMBERS = frozenset(("zahl", "anzahl"))
 LIMITS = frozenset(("möglichst", "statt", "so"))
 
 
@@ -19,7 +59,8 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
     One person with an attribute ("der getötete Agent") whom the text has told of before is nothing new either.
     """
     if mention.attribute and mention.definite and mention.singular and mention.count is None:
-        return kind in told and mention.age is None and mention.kind != "name"
+        named = mention.kind == "name" or (mention.end < len(scene.words) and name_word(scene, mention.end))
+        return kind in told and mention.age is None and not named
     if kind not in ("displaced", "detained"):
         return False
     lower = scene.sentence.lower
@@ -43,3 +84,24 @@ def of_disaster(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
     events = tuple(words(scene.lexicon.lang, "harm", "disasters"))
     noun = next((w for w in scene.words[mention.end + 1 : mention.end + 4] if w.capital), None)
     return bool(events) and noun is not None and noun.lower.endswith(events)
+
+
+def relative_tolls(scene: Scene) -> list[tuple[int, int, str]]:
+    """ "die Zahl der Menschen, die getötet wurden, stieg auf 13": where it begins, where its number may begin, and the harm."""
+    found, lower = list[tuple[int, int, str]](), scene.sentence.lower
+    if NUMBERS.isdisjoint(scene.sentence.vocabulary):
+        return found
+    for at in [k for k, word in enumerate(lower) if word in NUMBERS]:
+        people = next(
+            (m for m in scene.mentions if at < m.start <= at + 2 and m.kind == "person" and not m.singular), None
+        )
+        if people is None or lower[people.end : people.end + 2] not in ([",", "die"], [",", "welche"]):
+            continue
+        comma = next((i for i in range(people.end + 2, len(lower)) if lower[i] == ","), len(lower))
+        harm = next(
+            (p for p in scene.predicates if people.end < p.at < comma and p.frame in ("dies", "participle")), None
+        )
+        if harm is not None:
+            people.used.add(harm.kind)
+            found.append((at, comma, harm.kind))
+    return found
