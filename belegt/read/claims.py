@@ -14,7 +14,7 @@ from belegt.read.finders import Finders
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.lang import table
 from belegt.read.means import Means
-from belegt.read.scope import scope
+from belegt.read.scope import near, scope
 from belegt.read.voice import Voice
 
 WAR = 1000
@@ -119,7 +119,7 @@ def _scope(
     start, end = sentence.starts[finding.start], sentence.ends[finding.end - 1]
     way = finders.means.of(scene, finding, alone=True)
     own = times.governing(start, end)
-    decided = scope(sentence, scene.text, count, finding.kind, way, own, scene.lexicon.lang)
+    decided = scope(sentence, near(sentence, scene.text, start, end), count, finding.kind, way, own, scene.lexicon.lang)
     goes_on = story.scope == "total" and voice.source and voice.source == story.source and 0 <= sentence.index - story.index <= 2
     if decided == ("incident", "") and goes_on and own is None and (count.low, count.high) != (1, 1):
         return "total", "goes on"

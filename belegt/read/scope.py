@@ -15,7 +15,9 @@ from belegt.read.segment import Sentence
 from belegt.read.time import TimeMention
 
 LONG = 2
+NEAR = 160
 _NOT = frozenset(("nicht", "kein", "keine", "keinen", "not", "no"))
+STRUCK = frozenset(("killed", "injured", "casualties"))
 TOTALS = ("since", "opening")
 
 
@@ -31,21 +33,37 @@ def _weak(lang: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, data["weak"])) + r")\b(?!['’]?s?[ -](?:" + no + r")\b)")
 
 
+@cache
+def _places(lang: str) -> re.Pattern[str]:
+    data = table(lang, "scope")
+    return re.compile(r"\b(?:" + "|".join(data["several"]) + r") (?:[\w-]+ )?(?:" + "|".join(data["places"]) + r")\b")
+
+
+@cache
+def _event(lang: str) -> re.Pattern[str]:
+    data = table(lang, "scope")
+    return re.compile(r"\b(?:" + "|".join(data["one"]) + r") (?:[\w-]+ ){0,2}[\w-]*?(?:" + "|".join(data["events"]) + r")\b")
+
+
 def scope(
-    sentence: Sentence, text: str, count: Quantity, kind: str, means: Sequence[str], time: tuple[When, TimeMention] | None, lang: str
+    sentence: Sentence, around: str, count: Quantity, kind: str, means: Sequence[str], time: tuple[When, TimeMention] | None, lang: str
 ) -> tuple[str, str]:
     """"total" or "incident", and the words it rests on.
 
-    ``time`` is the time that governs the claim's own clause, and its expression; None where there is none.
+    ``around`` are the words near the claim; ``time`` is the time that governs its own clause, and its expression, None where
+    there is none.
     """
     data = table(lang, "scope")
-    folded = text[sentence.start : sentence.end].lower()
+    folded = around.lower()
     if (count.low, count.high) == (1, 1):
         return "incident", ""
     strong = _strong(lang).search(folded)
     if strong and not (strong.group() in data["unless_not"] and not _NOT.isdisjoint(sentence.lower)):
         return "total", strong.group()
-    decided = _by_time(*time) if time is not None else ""
+    places = _places(lang).search(folded) if kind in STRUCK else None
+    if places:
+        return "total", places.group()
+    decided = _by_time(*time, _event(lang).search(folded) is not None) if time is not None else ""
     if time is not None and decided:
         return decided, time[0].text
     weak = _weak(lang).search(folded)
@@ -58,12 +76,20 @@ def scope(
     return "incident", ""
 
 
-def _by_time(when: When, mention: TimeMention) -> str:
+def near(sentence: Sentence, text: str, start: int, end: int) -> str:
+    """The words of the sentence that stand near a claim: what unpunctuated headlines run together says nothing about it."""
+    return text[max(sentence.start, start - NEAR) : min(sentence.end, end + NEAR)]
+
+
+def _by_time(when: When, mention: TimeMention, one_event: bool) -> str:
+    """By the time of the harm; "in July a suicide bomb killed 16" names one event, if not its day."""
     if mention.kind in TOTALS:
         return "total"
     if when.start is None or when.end is None:
         return ""
     days = (when.end - when.start).days
+    if days > LONG and one_event:
+        return "incident"
     if mention.kind == "period":
         return "total"
     return "incident" if days <= LONG else "total"
