@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from operator import add
 
 from belegt.read.lang import table, words
@@ -41,9 +40,12 @@ LONGEST = 2000
 """Characters of a sentence; a longer one is none (the longest of 35,000 in real reports has 1,314) and is cut at a blank."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Sentence:
-    """One sentence: its span in the text and its tokens as parallel lists (words as written, folded, starts, ends)."""
+    """One sentence: its span in the text and its tokens as parallel lists (words as written, folded, starts, ends).
+
+    ``vocabulary`` holds the folded words, to ask at once whether any word of a list stands in the sentence.
+    """
 
     index: int
     start: int
@@ -53,14 +55,13 @@ class Sentence:
     starts: list[int]
     ends: list[int]
     paragraph: int = 0
+    vocabulary: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.vocabulary = frozenset(self.lower)
 
     def __len__(self) -> int:
         return len(self.words)
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The folded words, to ask at once whether any word of a list stands in the sentence."""
-        return frozenset(self.lower)
 
 
 def spans(text: str, lang: str) -> Iterator[tuple[int, int, int]]:

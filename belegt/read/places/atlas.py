@@ -59,7 +59,7 @@ class Atlas:
     def __init__(self, near: tuple[str, ...] = ()) -> None:
         self.near = near
 
-    def __call__(self, name: str) -> Place | None:
+    def place(self, name: str) -> Place | None:
         """The place of that name as it is written."""
         place = known(name)
         return near_by(name, self.near) if place and self.near else place

@@ -119,14 +119,14 @@ class Places:
         if lang == "en":
             plain = name.isascii() and not name.isupper() and not place.isascii()
             return name if plain and fold(place) == fold(name) else place
-        known = self.story.atlas(name)
+        known = self.story.atlas.place(name)
         if known is None or not place.startswith(known.name):
             return place
         return dict(known.names).get(lang, name) + place[len(known.name) :]
 
     def _native(self, place: str) -> str:
         """A larger place by its name in the language of the report."""
-        known = self.story.atlas(place)
+        known = self.story.atlas.place(place)
         return known.local(self.document.lang) if known else place
 
 

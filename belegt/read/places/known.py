@@ -64,12 +64,12 @@ class KnownNames:
             if size == 1 and bits[at] & (NO_NAME | DIRECTION) and not self._country_itself(at):
                 return None
             name = words[at] if size == 1 else " ".join(words[at : at + size])
-            place = self.atlas(name)
+            place = self.atlas.place(name)
             if place is None:
                 continue
             if size == 1 and place.precision == "town" and self._no_town(at, name):
                 return None
-            genitive = name[-1] == "s" and len(name) > 4 and place.name[-1] != "s" and self.atlas(name[:-1]) == place
+            genitive = name[-1] == "s" and len(name) > 4 and place.name[-1] != "s" and self.atlas.place(name[:-1]) == place
             return Found(size, place, name[:-1] if genitive else name, genitive=genitive)
         return self._compound(at)
 
@@ -86,7 +86,7 @@ class KnownNames:
         for size in (4, 3):
             words = self.words[at : at + size]
             if len(words) == size and words[-1][0].isupper():
-                place = self.atlas(" ".join(words))
+                place = self.atlas.place(" ".join(words))
                 if place is not None:
                     return Found(size, place, " ".join(words))
         return None
@@ -104,12 +104,12 @@ class KnownNames:
         if low.startswith(lexicon.prefixes):
             prefix, side = next(item for item in lexicon.compass if low.startswith(item[0]))
             rest = word[len(prefix) :].lstrip("-")
-            place = self.atlas(rest[0].upper() + rest[1:]) if len(rest) > 2 else None
+            place = self.atlas.place(rest[0].upper() + rest[1:]) if len(rest) > 2 else None
             if place and not place.ambiguous and (place.precision != "town" or place.population >= CITY):
                 return Found(1, place, word, side)
         if lexicon.german and low.endswith("er") and len(low) > 5 and at + 1 < len(self.words) and self.words[at + 1][0].isupper():
             for name in (word[:-2], word[:-2] + "en", word[:-1], word[:-2] + "e"):
-                place = self.atlas(name)
+                place = self.atlas.place(name)
                 if place and not place.ambiguous and place.precision == "town" and (place.population >= CITY or self.scan.is_class(at + 1)):
                     return Found(1, place, name, adjective=True)
         return None

@@ -148,7 +148,7 @@ class NameFinder:
     def _remember_blank(self, at: int) -> None:
         """Take note of a word that is no name by itself, so that it is passed over when nothing beside it speaks for one."""
         word, low, lexicon = self.words[at], self.lower[at], self.scan.lexicon
-        if "-" not in word and not low.endswith(("er", "see", "gebirge")) and not low.startswith(lexicon.prefixes) and self.atlas(word) is None:
+        if "-" not in word and not low.endswith(("er", "see", "gebirge")) and not low.startswith(lexicon.prefixes) and self.atlas.place(word) is None:
             if len(lexicon.blank) > _REMEMBERED:
                 lexicon.blank.clear()
             lexicon.blank.add(word)
@@ -174,7 +174,7 @@ class NameFinder:
         kind = self.scan.lexicon.kind(tail.lower()) if dash and head[0].isupper() else ""
         if dash and (not kind or head.isupper() and len(head) < 5 or self.scan.lexicon.bits[head.lower()] & EVENT):
             return None
-        if kind == "site" and head.lower().partition("-")[0] not in ARTICLES and self.atlas(head) is None:
+        if kind == "site" and head.lower().partition("-")[0] not in ARTICLES and self.atlas.place(head) is None:
             return None
         if not kind and (not low.endswith(("see", "gebirge")) or len(low) < 7):
             return None
@@ -247,7 +247,7 @@ class NameFinder:
         """Whether a place follows its owner: "Syrias Idlib", "Aleppos outskirts", not "Russias crimes"."""
         if end >= len(self.words):
             return False
-        named = self.scan.capital[end] and any(self.atlas(" ".join(self.words[end : end + n])) for n in (1, 2, 3))
+        named = self.scan.capital[end] and any(self.atlas.place(" ".join(self.words[end : end + n])) for n in (1, 2, 3))
         return named or bool(self.bits[end] & (SIDE | DIRECTION))
 
     def _meant(self, at: int, place: Place, led: Lead, whole: bool) -> bool:

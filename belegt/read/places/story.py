@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import cached_property
 
 from belegt.read.document import Document
 from belegt.read.places.atlas import Atlas, country_of
@@ -42,6 +41,9 @@ class Story:
         self._mentions: dict[int, list[PlaceMention]] = {}
         self._events: dict[tuple[int, bool], PlaceMention | None] = {}
         self._carried: dict[int, Scene] = {}
+        self._atlas: Atlas | None = None
+        self._title: list[PlaceMention] | None = None
+        self._eventful: Collection[int] | None = None
 
     def scan(self, index: int) -> Scan:
         """Sentence ``index`` with the bits of its words."""
@@ -55,9 +57,15 @@ class Story:
             self._mentions[index] = find(self.scan(index), self.document.text, self.atlas)
         return self._mentions[index]
 
-    @cached_property
+    @property
     def atlas(self) -> Atlas:
         """The gazetteer, asked near the countries that the report begins with, the most named first."""
+        if self._atlas is None:
+            self._atlas = Atlas(self._countries())
+        return self._atlas
+
+    def _countries(self) -> tuple[str, ...]:
+        """The one or two countries that the report begins with."""
         counts: dict[str, int] = {}
         scans = [self.scan(i) for i in range(min(_COUNTRIES_FROM, len(self.document)))]
         words = [w for s in scans for w, b, c in zip(s.words, s.bits, s.capital, strict=True) if c or b & PEOPLE]
@@ -66,14 +74,16 @@ class Story:
             if code:
                 counts[code] = counts.get(code, 0) + 1
         order = sorted(counts, key=counts.__getitem__, reverse=True)
-        return Atlas(tuple(code for code in order[:2] if counts[code] * 2 >= counts[order[0]]))
+        return tuple(code for code in order[:2] if counts[code] * 2 >= counts[order[0]])
 
-    @cached_property
+    @property
     def title(self) -> list[PlaceMention]:
         """The place mentions of the headline that name a place."""
-        title = self.document.report.title
-        scan = Scan(tokenize(title, 0, len(title)), self.lexicon)
-        return [m for m in find(scan, title, self.atlas) if m.name and m.role not in ("said", "dateline")]
+        if self._title is None:
+            title = self.document.report.title
+            scan = Scan(tokenize(title, 0, len(title)), self.lexicon)
+            self._title = [m for m in find(scan, title, self.atlas) if m.name and m.role not in ("said", "dateline")]
+        return self._title
 
     def carried(self, index: int) -> Scene:
         """The scene of a sentence that names no place, and the rule that found it."""
@@ -165,8 +175,11 @@ class Story:
         ``fresh``: a town or less needs no such word, since the sentence asked for stands beside it.
         """
         key = (index, fresh)
-        if not fresh and index not in self._eventful:
-            return None
+        if not fresh:
+            if self._eventful is None:
+                self._eventful = self._with_events()
+            if index not in self._eventful:
+                return None
         if key not in self._events:
             scan, own, floor = self.scan(index), [], 0
             for m in self.mentions(index):
@@ -178,8 +191,7 @@ class Story:
             self._events[key] = max(own)[3] if own else None
         return self._events[key]
 
-    @cached_property
-    def _eventful(self) -> Collection[int]:
+    def _with_events(self) -> Collection[int]:
         """The sentences that may have a word for an event, by one scan of the text; the first passes for one that has."""
         folded = self.document.text.lower()
         if len(folded) != len(self.document.text):
@@ -200,7 +212,7 @@ class Story:
         for m in self._named_from(index):
             if m.kind == "country" and m.name and (not near or m.country in near):
                 return m
-            owner = next((name for name in m.within if near and (p := self.atlas(name)) and p.precision == "country" and p.country in near), "")
+            owner = next((name for name in m.within if near and (p := self.atlas.place(name)) and p.precision == "country" and p.country in near), "")
             if owner:
                 return replace(m, text=owner, name=owner, kind="country", within=(), also=(), side="", admin="", precision="country")
         return None

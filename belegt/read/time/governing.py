@@ -39,8 +39,8 @@ class Times:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._signed = None if document.published else signature(document.text)
-        self._anchor: date | None = document.published or (self._signed.day if self._signed else None)
+        self._signature = None if document.published else signature(document.text)
+        self._anchor: date | None = document.published or (self._signature.day if self._signature else None)
         self._guide = guide(document.lang)
         self._mentions: dict[int, list[TimeMention]] = {}
         self._dated: dict[int, list[TimeMention]] = {}
@@ -123,7 +123,7 @@ class Times:
         start = m.span[0]
         if start and self._anchor and start > self._anchor:
             return True
-        if self._signed and self._signed.start <= m.start < self._signed.end:
+        if self._signature and self._signature.start <= m.start < self._signature.end:
             return True
         if not m.bare or m.kind != "date" or m.grain != "day":
             return False

@@ -8,7 +8,6 @@ Sentences are read on demand and once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from belegt.read.document import Document
@@ -57,10 +56,7 @@ class Voices:
         self._full: dict[tuple[int, str], str] = {}
         self._speakers: dict[int, Voice | None] = {}
         self._answers: dict[int, str] = {}
-
-    @cached_property
-    def _folded(self) -> str:
-        return self.text.lower()
+        self._folded = ""
 
     def for_claim(self, start: int, end: int) -> Voice:
         """Who vouches for what stands at ``start``-``end`` (code points)."""
@@ -311,7 +307,10 @@ class Voices:
 
     def _called(self, index: int, phrase: str) -> str:
         word = short_name(phrase, self.sentences.lexicon)
-        if not word or self._folded.count(word) < 2:
+        if not word:
+            return phrase
+        self._folded = self._folded or self.text.lower()
+        if self._folded.count(word) < 2:
             return phrase
         for _, a in self._named_before(index):
             name = self.text[slice(*a.speaker)] if a.speaker and a.told == NAMED else ""
