@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from belegt.place.gazetteer import people
 from belegt.place.lexicon import class_of, lexicon
@@ -23,8 +23,7 @@ _PARTICLES = frozenset("de del la las los al el da do di du le ibn bin bint abu"
 _STREETS = ("straße", "platz", "allee", "weg", "ring", "gasse", "tor")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as written, words ``first`` to ``last`` of the expression, and what the words round it say.
 
     ``kind``: site, quarter, town, district, region, country, or "" where no word says it. ``side``: East, North... of it.
@@ -74,7 +73,7 @@ def parse(words: list[str], known: Callable[[str], bool], trusted: Callable[[str
         start = reader.after_class(names[-1].last) if names else 0
         full = reader.described(name, start)
         if full.known or full.kind or full.placed or reader.stands_first(name):
-            names.append(replace(full, link=reader.link(start, name.first) if names else ""))
+            names.append(full._replace(link=reader.link(start, name.first) if names else ""))
     return names
 
 
@@ -186,8 +185,7 @@ class _Reader:
     def described(self, name: Name, start: int) -> Name:
         """The name with its class, side and relation; ``start`` is where the name before it ended."""
         near = not name.side and self._near(name, start)
-        return replace(
-            name,
+        return name._replace(
             kind=name.kind or self._class(name.first, name.last, start),
             side="" if near else name.side or self._side(name.first, start),
             near=near,

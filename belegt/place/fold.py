@@ -29,7 +29,6 @@ class _Letters(dict[int, str]):
 
 _LETTERS = _Letters()
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_FINAL_H = re.compile(r"(?<=[aei])h$")
 
 
 def fold(name: str) -> str:
@@ -57,4 +56,4 @@ def _without_quotes(name: str) -> str:
 def _bare(word: str) -> str:
     if word.startswith("ال") and len(word) > 4:
         return word[2:]
-    return _FINAL_H.sub("", word) if len(word) > 3 else word
+    return word[:-1] if len(word) > 3 and word[-1] == "h" and word[-2] in "aei" else word

@@ -27,8 +27,6 @@ _ABBREVIATION = 4
 
 _ARTICLE = re.compile(r"(?:al|el|ar|as|ash|at|ad|az|an|ul|os|es)[-–'’ ]", re.IGNORECASE)
 
-_NOBODY = Hit(0, 0, 0.0, "", "")
-
 
 def lookup(name: str, *, near: Sequence[str] = (), precision: str = "") -> Place | None:
     """The best place by that name, None where the gazetteer has none.
@@ -36,10 +34,12 @@ def lookup(name: str, *, near: Sequence[str] = (), precision: str = "") -> Place
     ``near``: ISO 3166 alpha-2 codes of countries that the report speaks of, likeliest first; a place there is preferred.
     ``precision`` asks for one kind of place. ``Place.ambiguous``: the name is an ordinary word or a person's name as well.
     """
-    hits = [h for h in _hits(name) if not precision or h.precision == precision]
+    hits = _hits(name)
+    if precision:
+        hits = tuple(h for h in hits if h.precision == precision)
     if not hits:
         return None
-    best = max(hits, key=lambda h: (_weight(h, near), -h.number))
+    best = hits[0] if len(hits) == 1 else max(hits, key=lambda h: (_weight(h, near), -h.number))
     return _place(best.number, bool(best.flags & AMBIGUOUS))
 
 
@@ -74,7 +74,8 @@ def people(word: str) -> str | None:
     key = fold(bare)
     if key == "us" and not bare.isupper():
         return None
-    return max(store().find(f"@{key}"), key=lambda h: (h.weight, -h.number), default=_NOBODY).country or None
+    hits = store().find(f"@{key}")
+    return max(hits, key=lambda h: (h.weight, -h.number)).country or None if hits else None
 
 
 def _is_sign(hit: Hit, name: str, near: Sequence[str]) -> bool:
@@ -87,7 +88,7 @@ def _is_sign(hit: Hit, name: str, near: Sequence[str]) -> bool:
     return hit.weight * (1 if hit.flags & MAIN else _OTHER_NAME) >= _TOWN_OF_NOTE or hit.country in near
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**13)
 def _hits(name: str) -> tuple[Hit, ...]:
     """Every place that the name may mean, in no order."""
     if not name or name.islower():

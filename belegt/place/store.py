@@ -14,11 +14,10 @@ import json
 import mmap
 import struct
 import sys
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from belegt.errors import BelegtError
@@ -34,8 +33,7 @@ PRECISIONS = ("town", "region", "country", "continent")
 DATA = Path(__file__).parent / "data" / "gazetteer.bin"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place that bears a name, how it bears it (flags), and its weight among all that do."""
 
     number: int

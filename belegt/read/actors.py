@@ -155,7 +155,8 @@ class Actors:
 
     def _strike(self, sentence: Sentence) -> str:
         pack = self._pack
-        if pack.strikes.isdisjoint(sentence.vocabulary) and pack.allied.isdisjoint(sentence.vocabulary):
+        told = not (pack.strikes.isdisjoint(sentence.vocabulary) or pack.adjectives.isdisjoint(sentence.vocabulary))
+        if not told and pack.allied.isdisjoint(sentence.vocabulary):
             return ""
         for at in [k for k, word in enumerate(sentence.lower) if word in pack.adjectives or word in pack.allied]:
             if sentence.lower[at] in pack.allied:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from operator import add
 
 from belegt.read.lang import table, words
@@ -135,24 +136,23 @@ def _keeps_dot(text: str, start: int, dot: int, after: int, lang: str) -> bool:
 
 
 def tokenize(text: str, start: int, end: int, index: int = 0, paragraph: int = 0) -> Sentence:
-    """The tokens of ``text[start:end]`` with their offsets in ``text``."""
-    found, starts, at, find = list[str](), list[int](), start, text.find
-    for chunk in text[start:end].split():
-        at = find(chunk, at)
+    """The tokens of ``text[start:end]`` with their offsets in ``text``; where one space parts all, they need no search."""
+    found, starts, at = list[str](), list[int](), start
+    chunks = text[start:end].split()
+    spaced = sum(map(len, chunks)) + len(chunks) - 1 == end - start
+    for chunk in chunks:
+        if not spaced:
+            at = text.find(chunk, at)
         if chunk.isalpha():
             found.append(chunk)
             starts.append(at)
-            at += len(chunk)
         elif chunk[-1] in ".," and len(chunk) > 2 and chunk[:-1].isalpha():
             found += chunk[:-1], chunk[-1]
-            starts.append(at)
-            at += len(chunk)
-            starts.append(at - 1)
+            starts += at, at + len(chunk) - 1
         else:
-            for token in _TOKENS(chunk):
-                at = find(token, at)
-                found.append(token)
-                starts.append(at)
-                at += len(token)
+            tokens = _TOKENS(chunk)
+            found += tokens
+            starts += accumulate(map(len, tokens[:-1]), initial=at)
+        at += len(chunk) + 1
     ends = list(map(add, starts, map(len, found)))
     return Sentence(index, start, end, found, [token.lower() for token in found], starts, ends, paragraph)

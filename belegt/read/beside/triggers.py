@@ -35,7 +35,7 @@ class Triggers:
         patterns = sorted(found)
         self._kinds = [(_with_ends(p, found), found[p][1]) for p in patterns]
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
-        self._scan = ahocorasick_rs.AhoCorasick(patterns, matchkind=longest, implementation=ahocorasick_rs.Implementation.DFA)
+        self._scan = ahocorasick_rs.AhoCorasick(patterns, matchkind=longest, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Offset and kinds of every trigger, in order."""

@@ -21,6 +21,7 @@ PREDICATES = ("participle", "dies", "acts", "event")
 STOPS = frozenset(("prepositions", "relative", "subordinators", "conjunctions", "breaks", "be", "have", "modal", "pronouns", "negation"))
 """The classes of words that end a noun group, besides articles."""
 PUNCTUATION = frozenset(".,;:!?()[]\"'„“”»«–—…|-/")
+_NO_CLASS: frozenset[str] = frozenset()
 _DETERMINERS = frozenset(("definite", "indefinite", "possessive"))
 MIN_ADVERB = 5
 _REMEMBERED = 30_000
@@ -72,7 +73,7 @@ class Word:
         self.text = text
         self.lower = text.lower()
         self.capital = text[:1].isupper() or (text[:1].isdigit() and any(c.isupper() for c in text))
-        self.classes: frozenset[str] = frozenset()
+        self.classes = _NO_CLASS
         self.harm: dict[str, str] = {}
         self.groups: tuple[str, ...] | None = None
         self.plural: bool | None = None
@@ -84,7 +85,7 @@ class Word:
         self.zero = self.more = self.inert = False
         self.soft = self.infinitive = self.zero_harm = False
         self.opens = self.counts = self.determined = self.stops = self.known = False
-        self.leads: frozenset[str] = frozenset()
+        self.leads = _NO_CLASS
 
     def __contains__(self, name: str) -> bool:
         return name in self.classes
@@ -102,19 +103,21 @@ class Lexicon(dict[str, Word]):
         super().__init__()
         self.lang = lang
         grammar, numbers, victims = table(lang, "grammar"), table(lang, "numbers"), table(lang, "victims")
-        self._classes: dict[str, set[str]] = {}
+        classes: dict[str, set[str]] = {}
         for name in CLASSES:
             for word in grammar.get(name, ()):
-                self._classes.setdefault(word, set()).add(name)
+                classes.setdefault(word, set()).add(name)
+        self._classes = {word: frozenset(names) for word, names in classes.items()}
         self._numbers = numbers
         self._zero = frozenset(numbers["zero"]["words"])
         self.zero_pronouns = frozenset(numbers["zero"]["pronouns"])
         self._more = frozenset(numbers["more"]["words"])
         self._vague = {w: (low, high) for w, (low, high) in numbers["vague"].items()}
-        self._phrases: dict[str, set[str]] = {}
-        for phrase in [*(p for phrases in numbers["before"].values() for p in phrases), *numbers["phrases"]]:
+        phrases: dict[str, set[str]] = {}
+        for phrase in [*(p for listed in numbers["before"].values() for p in listed), *numbers["phrases"]]:
             first, *rest = phrase.split()
-            self._phrases.setdefault(first, set()).add(rest[0] if rest else "")
+            phrases.setdefault(first, set()).add(rest[0] if rest else "")
+        self._phrases = {first: frozenset(seconds) for first, seconds in phrases.items()}
         self._people = dict(_forms(victims["groups"]))
         self._extra = victims["extra"]
         self._ages = tuple(victims["ages"]["suffix"])
@@ -140,7 +143,7 @@ class Lexicon(dict[str, Word]):
     def _compile(self, text: str) -> Word:
         word = Word(text)
         lower = word.lower
-        word.classes = frozenset(() if text in self.acronyms else self._classes.get(lower, ()))
+        word.classes = _NO_CLASS if text in self.acronyms else self._classes.get(lower, _NO_CLASS)
         self._number(word)
         self._harmful(word)
         word.zero, word.more, word.inert = lower in self._zero, lower in self._more, lower in self._inert
@@ -165,19 +168,22 @@ class Lexicon(dict[str, Word]):
 
     def _foretell(self, word: Word) -> None:
         """Work out what is asked of every word of a sentence."""
-        word.determined = not _DETERMINERS.isdisjoint(word.classes)
         people = word.groups is not None or word.age is not None
         number = word.unit is not None or word.vague is not None or word.scale is not None
-        followers = self._phrases.get(word.lower, ())
+        followers = self._phrases.get(word.lower, _NO_CLASS)
+        opens = number or people or word.zero or word.more or bool(word.extra) or bool(followers)
+        mark = word.text in PUNCTUATION or word.lower in ("'s", "’s")
+        if not (opens or mark or word.classes or word.harm or word.inert):
+            return
         word.counts = number or bool(followers)
-        word.leads = frozenset() if number or "" in followers else frozenset(followers)
-        opens = word.counts or people or word.determined or word.zero or word.more or bool(word.extra)
+        word.leads = _NO_CLASS if number or "" in followers else followers
+        word.determined = not _DETERMINERS.isdisjoint(word.classes)
+        opens = opens or word.determined
         word.opens = (opens or "people" in word.harm or "attribute" in word.harm) and word.text not in PUNCTUATION
         article = "definite" in word or "indefinite" in word
         word.stops = not STOPS.isdisjoint(word.classes) or (article and not (word.more and self.capital_nouns))
         word.frame = next((frame for frame in PREDICATES if frame in word.harm), "")
-        said = opens or word.stops or word.inert or bool(word.harm) or word.lower in ("'s", "’s") or word.text in PUNCTUATION
-        word.known = said
+        word.known = opens or word.stops or word.inert or bool(word.harm) or mark
 
     def _number(self, word: Word) -> None:
         lower = word.lower

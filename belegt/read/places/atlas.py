@@ -12,10 +12,10 @@ from belegt.place.gazetteer import country, lookup, people
 from belegt.place.place import Place
 from belegt.place.resolve import resolve
 
-_REMEMBERED = 2**16
+_REMEMBERED = 2**13
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=2 * _REMEMBERED)
 def known(name: str) -> Place | None:
     """The place of that name, wherever it is."""
     return lookup(name)
@@ -30,7 +30,7 @@ def near_by(name: str, near: tuple[str, ...]) -> Place | None:
 @lru_cache(maxsize=_REMEMBERED)
 def people_of(word: str) -> str:
     """The country (ISO code) that an adjective or a word for its people, in any case of letters, speaks of, or ""."""
-    return people(word) or people(word.capitalize()) or ""
+    return people(word.capitalize() if word.islower() else word) or ""
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -106,7 +106,8 @@ class Places:
             town = self.story.town(index, place.start)
             if town and town.name not in spoken:
                 spoken = f"{spoken} in {town.name}"
-        spoken = " ".join(w for w in spoken.split() if not self.story.lexicon.bits[w.lower()] & HELD)
+        if any(ending in spoken.lower() for ending in self.story.lexicon.held):
+            spoken = " ".join(w for w in spoken.split() if not self.story.lexicon.bits[w.lower()] & HELD)
         found = resolved(spoken, self.story.atlas.near)
         name = self._usual(found.place, place.name) or place.name
         if found.precision in ("quarter", "site") and found.within and found.within[0] not in found.place:
@@ -144,12 +145,12 @@ def _weight(m: PlaceMention, scan: Scan, claim: range, floor: int) -> float:
         unplaced = m.role == "beside" or m.role == "from" and m.rank > 2 or m.role == "way" and len(claim) > _LONG
         return weight + (1.0 if unplaced else _INSIDE) - (m.first - claim.start) / 30
     gap = range(claim.stop, m.first) if m.first >= claim.stop else range(m.last, claim.start)
-    for k in gap:
-        if scan.bits[k] & BORDER:
-            weight -= 6 if scan.bits[k] & RELATIVE else _BORDER
-        elif scan.lower[k] in ",:–(":
+    for b, word in zip(scan.bits[gap.start : gap.stop], scan.lower[gap.start : gap.stop], strict=True):
+        if b & BORDER:
+            weight -= 6 if b & RELATIVE else _BORDER
+        elif word in ",:–(":
             weight -= _COMMA
-        elif scan.lower[k] == ";":
+        elif word == ";":
             weight -= 3
     if len(gap) > 3 and scan.dates_another(m.first, floor):
         weight -= 2

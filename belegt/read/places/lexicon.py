@@ -61,7 +61,7 @@ _LISTS = {
     "occurs": OCCURS,
     "adjectival": PEOPLE,
 }
-_REMEMBERED = 100_000
+_REMEMBERED = 30_000
 
 
 class Bits(dict[str, int]):
@@ -120,6 +120,7 @@ class Lexicon:
     compass: tuple[tuple[str, str], ...]
     prefixes: tuple[str, ...]
     words: Mapping[str, frozenset[str]]
+    held: tuple[str, ...]
     events: ahocorasick_rs.AhoCorasick
     blank: set[str]
 
@@ -150,6 +151,7 @@ def lexicon(lang: str) -> Lexicon:
         compass=compass,
         prefixes=tuple(prefix for prefix, _ in compass),
         words={key: frozenset(raw[key]) for key in ("strict", "apposed", "after", "between", "joiners", "rivers")},
+        held=tuple(raw["held"]),
         events=ahocorasick_rs.AhoCorasick([stem.rstrip("!") for stem in raw["events"]]),
         blank=set(),
     )

@@ -33,7 +33,7 @@ from belegt.read.places.scan import ARTICLES, Scan
 
 # A smaller one in a country that a German report does not speak of is rather a common noun.
 HAMLET = 3_000
-_REMEMBERED = 100_000
+_REMEMBERED = 30_000
 # Words that a list of names, or the way to the noun that leads it, may be long.
 _FAR = 24
 # Endings of English nouns that name no place, though they may have a capital.

@@ -65,9 +65,8 @@ class Scan:
                 head, _, tail = words[k].partition("-")
                 capital[k] = tail[:1].isupper() and head in ARTICLES
         if self.mask & PARTICLE:
-            for k in range(len(words) - 1):
-                if words[k] in _LOOSE_ARTICLES:
-                    capital[k] = words[k + 1][0].isupper()
+            for k in [k for k, word in enumerate(words[:-1]) if word in _LOOSE_ARTICLES]:
+                capital[k] = words[k + 1][0].isupper()
 
     def _unmark_names(self) -> None:
         """In "Islamic State" the second word names no kind of place."""

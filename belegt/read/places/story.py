@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import compress
 
 from belegt.read.document import Document
 from belegt.read.places.atlas import Atlas, country_of
@@ -68,8 +69,11 @@ class Story:
         """The one or two countries that the report begins with."""
         counts: dict[str, int] = {}
         scans = [self.scan(i) for i in range(min(_COUNTRIES_FROM, len(self.document)))]
-        words = [w for s in scans for w, b, c in zip(s.words, s.bits, s.capital, strict=True) if c or b & PEOPLE]
-        for word in self.document.report.title.split() + words:
+        words = self.document.report.title.split()
+        for s in scans:
+            telling = [c or b & PEOPLE for c, b in zip(s.capital, s.bits, strict=True)] if s.mask & PEOPLE else s.capital
+            words += compress(s.words, telling)
+        for word in words:
             code = country_of(word) if len(word) > 1 else ""
             if code:
                 counts[code] = counts.get(code, 0) + 1

@@ -47,7 +47,7 @@ class Mark(NamedTuple):
 
 NOTHING = Mark("_")
 _LETTER = itemgetter(0)
-_REMEMBERED = 50_000
+_REMEMBERED = 30_000
 
 
 class Marks(dict[str, Mark]):

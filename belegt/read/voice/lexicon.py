@@ -23,7 +23,7 @@ _MARKS = {
     ",": r.COMMA,
 }
 _TAILS = {"account_tail": r.ACCOUNT, "agent_tail": r.AGENT | r.OFFICE, "time_tail": r.TIME, "body_tail": r.BODY}
-_REMEMBERED = 50_000
+_REMEMBERED = 30_000
 
 
 class Roles(dict[str, int]):
