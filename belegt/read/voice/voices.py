@@ -57,6 +57,7 @@ class Voices:
         self._speakers: dict[int, Voice | None] = {}
         self._answers: dict[int, str] = {}
         self._folded = ""
+        self._foundations: Foundations | None = None
 
     def for_claim(self, start: int, end: int) -> Voice:
         """Who vouches for what stands at ``start``-``end`` (code points)."""
@@ -218,12 +219,10 @@ class Voices:
                 return found
         return None
 
-    @cached_property
-    def _foundations(self) -> Foundations:
-        return foundations(self.sentences, lambda index: (self.speaker_before(index) or Voice()).source)
-
     def _foundation(self, source: str) -> str:
         """On whose word the source speaks in the whole report, "" where the report does not say."""
+        if self._foundations is None:
+            self._foundations = foundations(self.sentences, lambda index: (self.speaker_before(index) or Voice()).source)
         if not self._foundations:
             return ""
         names = heads(source, self.sentences)
