@@ -57,6 +57,7 @@ class Voices:
         self._speakers: dict[int, Voice | None] = {}
         self._answers: dict[int, str] = {}
         self._folded = ""
+        self._relying: bool | None = None
         self._foundations: Foundations | None = None
 
     def for_claim(self, start: int, end: int) -> Voice:
@@ -280,11 +281,9 @@ class Voices:
     def _pronoun(self, span: Span) -> int:
         return self.sentences.lexicon.roles[self.text[slice(*span)].lower()] & r.NAMED_PRONOUN
 
-    @cached_property
-    def _relying(self) -> bool:
-        return self.sentences.lexicon.relying.search(self.text) is not None
-
     def _relies(self, index: int, a: Attribution) -> str:
+        if self._relying is None:
+            self._relying = self.sentences.lexicon.relying.search(self.text) is not None
         span = a.relies or (relied_on(self.sentences.tagged(index)) if self._relying else None)
         return self.text[slice(*span)] if span and span != a.speaker else ""
 
