@@ -58,6 +58,10 @@ class Scene:
         end = mention.end if predicate is None else max(mention.end, predicate.end)
         finding = Finding(mention, kind, start, end, rule, predicate, sentence=self.sentence.index, **more)  # type: ignore[arg-type]
         self.findings.append(finding)
+        if predicate is not None and predicate.end <= mention.start and any(
+            f.predicate is predicate and f is not finding and f.mention.end <= mention.start for f in self.findings
+        ):
+            finding.start = mention.start
         return finding
 
     def of(self, mention: Mention) -> list[Finding]:

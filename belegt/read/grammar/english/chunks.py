@@ -147,6 +147,8 @@ def _english_head(
                     return None
             break
         elif word.harm:
+            if "participle" in word.harm and position > at and position - 1 in (last_noun, thing) and "adverbs" not in words[position - 1]:
+                break
             attribute = word.harm.get("attribute", "")
         elif word.inert:
             if head >= 0 and words[head].plural and position > head + 1:
@@ -286,4 +288,4 @@ def _headed(head: Sequence[str], modifiers: Sequence[str]) -> list[str]:
         return [role, *(m for m in modifiers if m in TRAITS)]
     if "police" in modifiers and "combatant" in head:
         return ["police"]
-    return [*(m for m in modifiers if m in TRAITS), *(g for g in head if g not in modifiers)]
+    return [*(m for m in modifiers if m in TRAITS and m not in head), *head]
