@@ -25,7 +25,7 @@ def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> lis
         mention = finder(sentence, words, at, lexicon)
         if mention is None:
             continue
-        if _dated(mention, words, lexicon):
+        if _dated(mention, words, lexicon, sentence):
             free = mention.count.end if mention.count else at + 1
             continue
         _widen(mention, words, lexicon, found[-1].end if found else 0)
@@ -57,7 +57,7 @@ def _join(first: Mention, second: Mention) -> None:
     first.groups = tuple(merged(list(first.groups), second.groups))
 
 
-def _dated(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> bool:
+def _dated(mention: Mention, words: Sequence[Word], lexicon: Lexicon, sentence: Sentence) -> bool:
     """Whether a number without a noun for people is a year, a day, an age in apposition or a sum of money."""
     count = mention.count
     if count is None or mention.kind not in ("bare", "unknown") or mention.more:
@@ -72,7 +72,7 @@ def _dated(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> bool:
         return True
     if before is not None and before.text in ("(", "$", "€", "£", "#", "§", "/", "-", "–", "„", "“", "»", "«"):
         return True
-    if figure.text.isdigit() and after is not None and after.text in (")", "%", "/", "°") or (after is not None and after.text == "-" and not lexicon.capital_nouns):
+    if figure.text.isdigit() and after is not None and after.text in (")", "%", "/", "°") or (after is not None and after.text == "-" and not lexicon.capital_nouns and sentence.ends[count.end - 1] == sentence.starts[count.end]):
         return True
     if lexicon.capital_nouns and after is not None and after.text == "." and figure.text.isdigit() and count.end + 1 < len(words):
         return True

@@ -143,7 +143,7 @@ def _freed_or_scars(scene: Scene, mention: Mention, kind: str) -> bool:
 
 def _caused(scene: Scene, mention: Mention, kind: str) -> bool:
     """"causing civilian casualties", "there were casualties": the plural alone is a claim where a verb says that they came about."""
-    if kind != "casualties" or mention.kind != "harm" or mention.count is not None or mention.singular or mention.definite:
+    if kind != "casualties" or mention.kind != "harm" or mention.singular or mention.definite or (mention.count is not None and mention.count.qualifier != "vague"):
         return False
     causes = words(scene.lexicon.lang, "grammar", "causes")
     lead = scene.sentence.lower[max(0, mention.start - CAUSE_REACH) : mention.end - 1]

@@ -12,6 +12,7 @@ from belegt.read.lang import table
 OPEN_REACH, NEAR, ASIDE = 12, 3, 14
 PRONOUNS = frozenset(("them", "whom"))
 AMONG = frozenset(("unter", "zu", "among"))
+OPENING = AMONG | {"of"}
 
 
 @cache
@@ -27,7 +28,7 @@ def phrase_table(lang: str, key: str) -> dict[str, list[tuple[str, ...]]]:
 
 @cache
 def _starters(lang: str) -> frozenset[str]:
-    return AMONG.union(phrase_table(lang, "parts_open"), phrase_table(lang, "parts_absorb"))
+    return OPENING.union(phrase_table(lang, "parts_open"), phrase_table(lang, "parts_absorb"))
 
 
 def phrase_end(lower: list[str], at: int, phrases: dict[str, list[tuple[str, ...]]]) -> int:
@@ -109,7 +110,7 @@ def _said_of_others(scene: Scene, at: int) -> bool:
     if scene.lexicon.capital_nouns or scene.sentence.lower[at] not in AMONG or scene.sentence.lower[at + 1] in ("them", "whom"):
         return False
     at -= 1
-    while at >= 0 and "adverbs" in scene.words[at] and "be" not in scene.words[at]:
+    while at >= 0 and (("adverbs" in scene.words[at] and "be" not in scene.words[at]) or scene.sentence.lower[at] in ("identified", "named", "listed", "counted")):
         at -= 1
     return at >= 0 and ("be" in scene.words[at] or any(m.end == at + 1 and m.kind != "unknown" for m in scene.mentions))
 
@@ -117,7 +118,8 @@ def _said_of_others(scene: Scene, at: int) -> bool:
 def among_harmed(scene: Scene, at: int) -> int:
     """The end of "unter den Schwerverletzten", "zu den Opfern", "among the fatalities"; ``at`` where none begins."""
     lower = scene.sentence.lower
-    if lower[at] not in AMONG or lower[at + 1 : at + 2] not in (["den"], ["the"]):
+    opens = lower[at] in AMONG or (at == 0 and lower[at] == "of")
+    if not opens or lower[at + 1 : at + 2] not in (["den"], ["the"], ["those"]):
         return at
     for position in range(at + 2, min(at + 4, len(lower))):
         if "people" in scene.words[position].harm and (scene.words[position].capital or scene.lexicon.lang != "de"):

@@ -8,7 +8,7 @@ from belegt.read.grammar.findings import Scene
 from belegt.read.lang import words
 
 UNREAL_REACH = 4
-DONE = frozenset(("able", "managed", "continue", "continues", "continued", "began", "begins", "started"))
+DONE = frozenset(("able", "managed", "continue", "continues", "continued", "began", "begins", "started", "succeeded"))
 """What makes an infinitive after it a fact: "were able to kill", "continues to displace"."""
 
 MODALS = frozenset(("whether", "would", "could", "may", "might", "will", "can", "should", "shall", "must", "to", "if"))

@@ -100,7 +100,7 @@ def _english_head(
         if (head >= 0 or last_noun >= 0) and (word.lower in after or (head >= 0 and "adverbs" in word)):
             break
         if not word.known:
-            if position == at and count is not None and word.text not in lexicon.acronyms and word.lower in idiom_starters(lexicon.lang):
+            if position == at and count is not None and word.text not in lexicon.acronyms and not word.classes and word.lower in idiom_starters(lexicon.lang):
                 break
             if head < 0 and count is None and last_noun == position - 1 >= at and word.text.islower() and word.text.endswith(("ing", "ed")) and "adverbs" not in words[position - 1]:
                 break
@@ -112,7 +112,7 @@ def _english_head(
         if word.text == "(" and head < 0 and position + 2 < size and words[position + 2].text == ")":
             position += 3
             continue
-        if word.text in PUNCTUATION and word.text != "-":
+        if word.text in PUNCTUATION and (word.text != "-" or sentence.ends[position - 1] != sentence.starts[position]):
             break
         if word.lower in GENITIVE:
             head, kind, groups = -1, "", []

@@ -104,6 +104,8 @@ def among_them(scene: Scene) -> None:
     for at in [k for k, word in enumerate(lower) if word in _AMONG]:
         harmed = next((m for m in scene.mentions if at < m.start <= at + 2 and (m.harm or m.used)), None)
         before, _ = token_before(scene, at)
+        if before > 0 and lower[before] in ("identified", "named", "listed", "counted"):
+            before, _ = token_before(scene, before)
         if harmed is None or before < 0 or not ("be" in scene.words[before] or scene.words[before].groups is not None):
             continue
         kind = harmed.harm or next(iter(harmed.used))
@@ -117,3 +119,5 @@ def among_them(scene: Scene) -> None:
                 finding.end = max(finding.end, harmed.end)
                 finding.whole = next(iter(scene.of(harmed)), None)
         harmed.part = not harmed.count
+        if harmed.definite and not harmed.count:
+            scene.findings = [f for f in scene.findings if f.mention is not harmed]

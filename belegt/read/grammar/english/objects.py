@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from belegt.read.grammar.english.chunks import GENITIVE
 from belegt.read.grammar.english.names import joined_name, name_at, phrase_end
 from belegt.read.grammar.findings import Scene
@@ -27,14 +29,25 @@ def people_after(scene: Scene, at: int, over_of: bool = False) -> Mention | None
         if mention.start == position and mention.kind != "pronoun":
             return mention
         if mention.start > position:
-            if mention.kind == "person" and mention.start - position <= ADJECTIVES and all(_adjective(w, scene) for w in words[position : mention.start]):
+            between = words[position : mention.start]
+            if mention.kind == "person" and len(between) <= ADJECTIVES and _describe(between, mention, scene):
                 return mention
             break
     return name_at(scene, position) if all(w.lower == "of" for w in words[at:position]) else None
 
 
+def _describe(between: Sequence[Word], mention: Mention, scene: Scene) -> bool:
+    """Whether words before a bare noun belong to it: "killed [key Daesh] ministers", "arrested [senior] commander"."""
+    side = between[-1]
+    if not mention.singular and side.capital and not (side.known or side.classes) and side.lower not in listed(scene.lexicon.lang, "grammar", "not_names"):
+        between = between[:-1]
+    return all(_adjective(w, scene) for w in between)
+
+
 def _adjective(word: Word, scene: Scene) -> bool:
     """A word nobody knows that may stand before a noun: "detained [prominent] female activist X"."""
+    if word.lower in listed(scene.lexicon.lang, "grammar", "ranks"):
+        return True
     plain = word.text.islower() and word.text.isalpha() and not word.known and not word.classes
     return plain and not word.text.endswith(("ed", "ing")) and word.text not in listed(scene.lexicon.lang, "grammar", "after_group")
 
@@ -56,7 +69,7 @@ def shared_object(scene: Scene, predicate: Predicate, *, over_of: bool = False) 
 
 
 def take_object(scene: Scene, predicate: Predicate, target: Mention) -> None:
-    if predicate.soft and target.kind not in ("person", "harm") and not (target.more and target.count):
+    if predicate.soft and target.kind not in ("person", "harm") and not (target.more and target.count) and not _number_alone(scene, target):
         return
     if {predicate.kind, *target.used} == {"killed", "injured"} and _mixed(scene, predicate, target):
         return
@@ -64,6 +77,13 @@ def take_object(scene: Scene, predicate: Predicate, target: Mention) -> None:
     for mention in [target, *coordinated_after(scene, target)]:
         if _fits(scene, mention, predicate):
             scene.add(mention, predicate.kind, "object", predicate, agent=agent)
+
+
+def _number_alone(scene: Scene, target: Mention) -> bool:
+    """"executed the 14": nothing follows that the number could count."""
+    if target.kind != "bare" or target.count is None or target.count.qualifier == "vague":
+        return False
+    return target.end >= len(scene.words) or scene.words[target.end].text in ".,;" or scene.words[target.end].stops
 
 
 def _mixed(scene: Scene, predicate: Predicate, target: Mention) -> bool:

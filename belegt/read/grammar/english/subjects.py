@@ -23,7 +23,7 @@ def take_subject(scene: Scene, start: int, predicate: Predicate, *, passive: boo
     """People before the verb: the nearest that no preposition governs, and those coordinated with them."""
     bare = passive and start == predicate.start
     subject = reduced(scene, predicate) if bare else find_subject(scene, start, predicate)
-    if bare and not predicate.idiom and scene.sentence.lower[predicate.at] in table(scene.lexicon.lang, "harm")["bare"]["words"]:
+    if bare and not predicate.idiom and _other_sense(scene, predicate):
         return
     if subject is None and not (bare and _has_more(scene, predicate)):
         subject = subject_word(scene, start)
@@ -43,6 +43,13 @@ def take_subject(scene: Scene, start: int, predicate: Predicate, *, passive: boo
         return
     for mention in _summed(scene, _each_by_name(scene, subject, start) or [*coordinated_before(scene, subject), subject]):
         scene.add(mention, predicate.kind, "subject", predicate, passive=passive, zero=predicate.zero)
+
+
+def _other_sense(scene: Scene, predicate: Predicate) -> bool:
+    """Whether a bare "shot" or "hurt" may be another verb: only what did it or where makes it a participle."""
+    if scene.sentence.lower[predicate.at] not in table(scene.lexicon.lang, "harm")["bare"]["words"]:
+        return False
+    return scene.sentence.lower[predicate.end : predicate.end + 1] not in (["in"], ["by"], ["when"], ["during"])
 
 
 def _has_more(scene: Scene, predicate: Predicate) -> bool:
@@ -171,6 +178,8 @@ def _free(scene: Scene, mention: Mention, start: int) -> bool:
 
 
 def _barrier(scene: Scene, start: int, end: int) -> bool:
+    while end > start and ("breaks" in scene.words[end - 1] or "adverbs" in scene.words[end - 1]):
+        end -= 1
     return any(w.text in BARRIERS or "breaks" in w for w in scene.words[start:end])
 
 

@@ -58,10 +58,11 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
         predicate.refused = "denied" if negated else "supposed"
         return
     target = people_after(scene, predicate.end)
-    if voice == "bare" and target is None:
+    if voice != "passive" and target is None:
         target = shared_object(scene, predicate)
     if voice != "passive" and predicate.end < len(scene.words) and scene.words[predicate.end].lower in OBJECTS and "pronouns" in scene.words[predicate.end]:
-        _antecedent(scene, predicate, singular=scene.sentence.lower[predicate.end] in ("him", "her"))
+        if scene.sentence.lower[predicate.end] != "it":
+            _antecedent(scene, predicate, singular=scene.sentence.lower[predicate.end] in ("him", "her"))
         return
     if voice == "bare" and target is not None and _heads_clause(scene, target, predicate):
         target = None
@@ -113,9 +114,15 @@ def _antecedent(scene: Scene, predicate: Predicate, *, singular: bool) -> None:
         if mention.end > predicate.start or mention.kind != "person" or mention.singular != singular:
             continue
         taken = any(f.rule == "object" for f in scene.of(mention)) and predicate.kind not in mention.used
-        if taken or (mention.governor and not mention.used):
+        acts = all("have" in w or "adverbs" in w for w in scene.words[mention.end : predicate.start])
+        if taken or ((mention.governor or singular) and not mention.used and not acts):
             scene.add(mention, predicate.kind, "pronoun-object", predicate)
             return
+    if scene.sentence.lower[predicate.end] == "him" and not any(f.mention.singular for f in scene.findings):
+        him = Mention(predicate.end, predicate.end + 1, predicate.end, "pronoun", singular=True, groups=("man",))
+        scene.mentions.append(him)
+        scene.mentions.sort(key=lambda m: m.start)
+        scene.add(him, predicate.kind, "pronoun-object", predicate)
 
 
 def _second_kind(scene: Scene, mention: Mention, kind: str, predicate: Predicate) -> None:
@@ -142,7 +149,7 @@ def _coordinated_verbs(scene: Scene, first: Predicate, second: Predicate) -> boo
 def _dies(scene: Scene, predicate: Predicate) -> None:
     start, _, negated = auxiliaries(scene, predicate.start)
     supposed = predicate.infinitive or (predicate.kind != "at_risk" and modal_between(scene, start, predicate.start))
-    if negated or supposed and not forced(scene, predicate.start):
+    if negated or supposed and not forced(scene, predicate.start) and not _present(scene, predicate):
         predicate.refused = "denied" if negated else "supposed"
         return
     if predicate.at + 1 < len(scene.words) and predicate.soft:
@@ -157,6 +164,11 @@ def _dies(scene: Scene, predicate: Predicate) -> None:
             scene.add(near, predicate.kind, "subject", predicate)
             return
     take_subject(scene, start, predicate, passive=False)
+
+
+def _present(scene: Scene, predicate: Predicate) -> bool:
+    """"40 Syrians die in blast": counted people right before the verb, so that it is no infinitive."""
+    return not predicate.idiom and any(m.end == predicate.start and m.count is not None and not m.governor for m in scene.mentions)
 
 
 def _stateless(scene: Scene, start: int, predicate: Predicate) -> bool:
@@ -208,13 +220,13 @@ def _event(scene: Scene, predicate: Predicate) -> None:
     if unreal(scene, predicate.start):
         predicate.refused = "supposed"
         return
-    if end < len(lower) and lower[end] in ("of", "to", "among"):
+    if end < len(lower) and lower[end] in ("of", "to", "among", "against"):
         target = next((m for m in scene.mentions if end < m.start + 1 and end + 1 <= m.start <= end + 2), None)
         if target is None:
             target = name_at(scene, end + 1)
         if lower[predicate.at] == "loss" and target is not None and not _bereaved(scene, target):
             return
-        if target is not None and lower[end] in ("of", "to"):
+        if target is not None and lower[end] in ("of", "to", "against"):
             for mention in [target, *coordinated_after(scene, target)]:
                 if mention is target or mention.kind != "unknown" or mention.count is not None:
                     scene.add(mention, predicate.kind, "event-of", predicate)
