@@ -10,7 +10,7 @@ All but those of the marks carry the names of the lists in ``attribution.toml``,
     # words of attribution
     SO, AS, THAT, BEFORE, AFTER, SPEAK_WITH, TALK, ACCOUNT, ACCOUNT_WITH, BELONG, BY_AGENT, OWN, BACK, BACK_DETERMINER,
     RELY, RELIANT, RELY_ON, TOWARDS, HEARSAY, ALLEGATION, MESSAGE, OPINION, RECORD, WITNESS, AGENT, AGENT_MODIFIER, OFFICE, BODY,
-    RECIPIENT, UNSAID, QUANTITY, FIGURE,
+    RECIPIENT, TOPIC, WITH, UNSAID, QUANTITY, FIGURE,
     # doubt
     FIRST, EARLIER, CORRECTION, NEGATION, EVIDENCE, CONFIRM, EXCEPTION,
     # closed classes
@@ -21,7 +21,7 @@ All but those of the marks carry the names of the lists in ``attribution.toml``,
     MOOD, MOOD_SUBSTITUTE, CONDITION, FIRST_PERSON, INDICATIVE,
     # marks
     COMMA, HARD, QUOTE, STOP, DASH, BRACKET,
-) = (1 << n for n in range(102))  # fmt: skip
+) = (1 << n for n in range(104))  # fmt: skip
 
 VERB = SAY | HOLD | COUNT | SPEAK | DENY | CITE | SHOW | PERCEIVE
 FINITE = INDICATIVE | BE | HAVE | MOOD

@@ -74,6 +74,11 @@ def _passive(t: Tagged, v: int) -> Iterator[Attribution]:
 
 def _participle(t: Tagged, v: int) -> Iterator[Attribution]:
     """ "The monitor could not confirm it saying some ...", "@name on Twitter stating, ...": the subject speaks."""
+    beside = t.last(max(0, v - _LONGEST_ADJUNCT), v, r.WITH)
+    if beside is not None and extent(t, beside + 1) == v and t.any(beside + 1, v, r.AGENT):
+        speaker = t.span(beside + 1, v)  # "..., with state media saying"
+        yield Attribution(t.end(v), t.sentence.end, speaker, "participle", (speaker[0], t.end(v)))
+        return
     mark = t.last(0, v, r.BOUNDARY)
     floor = 0 if mark is None else mark + 1
     if floor == v and mark is not None and t.has(mark, r.COMMA):
@@ -134,7 +139,7 @@ def _direction(t: Tagged, floor: int, speaker: Phrase, v: int, kind: int) -> tup
     contrast = t.has(speaker[0] - 1, r.CONTRAST | r.SUBORDINATOR | r.CONJUNCTION) or (
         first and t.has(floor - 1, r.CONTRAST)
     )
-    return behind, shape == THAT or contrast or (
+    return behind, shape == THAT or (contrast and shape != END) or (
         first and (shape == CLAUSE or (shape != END and not _follows_clause(t, floor)))
     )
 
@@ -208,6 +213,8 @@ def _behind(t: Tagged, v: int) -> tuple[int, str]:
             return k, END if t.has(k, r.STOP) or k + 1 >= len(t) else COMMA if t.has(k, r.COMMA) else CLAUSE
         if t.has(k, r.TIME) or (t.has(k, r.ADVERB) and not t.has(k, r.DETERMINER)):
             k += 1
+        elif t.has(k, r.TOPIC) and t.has(k + 1, r.DETERMINER) and not (t.has(v, r.PLAIN) or t.has(k + 2, r.TIME)):
+            return k + 1, THAT  # "reported on the death of"
         elif t.has(k, r.PREPOSITION) and not t.has(k, r.AGENT):
             stop = _behind_adjunct(t, k)
             if stop is None:
@@ -250,6 +257,7 @@ def _look_back(t: Tagged, speaker: Phrase, v: int, limit: int, kind: int) -> Ite
     behind, limit = max(v + 1, speaker[1]), min(limit, v)
     mark = t.first(behind, len(t), r.COMMA | r.GERUND | r.HARD | r.QUOTE)
     goes_on = mark is not None and (not t.has(mark, r.COMMA) or mark - behind <= 4) and mark + 2 < len(t)
+    goes_on = goes_on or t.any(behind, len(t), r.QUANTITY)  # "the group said including 180 soldiers"
     yield _make(t, speaker, (left_edge(t, limit), t.sentence.end if goes_on else t.start(limit)), v, kind)
 
 

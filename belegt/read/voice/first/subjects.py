@@ -81,7 +81,9 @@ def subject_before(t: Tagged, floor: int, end: int) -> Phrase | None:
     if t.has(end - 1, r.RELATIVE | r.SUBORDINATOR | r.PREPOSITION | r.GERUND):
         return None
     if _is_all_subject(t, start, end):
-        return start, end
+        plain = not t.any(start, end, r.RELATIVE | r.COMMA | r.GERUND) and not t.any(start, start + 3, _KNOWN)
+        own = _own_start(t, start, end) if plain else start  # "people dead in the streets resident Demo said"
+        return (own if t.any(own, end, r.AGENT) else start), end
     begin = _reached(t, end, start)
     if begin is None or begin >= end:
         return None
@@ -98,8 +100,9 @@ def _is_part_of_name(t: Tagged, k: int) -> bool:
 
 def _is_all_subject(t: Tagged, start: int, end: int) -> bool:
     """No other verb before, save in a relative clause or a participle: "An activist who ...", "Images posted by X"."""
-    if not opens_with_noun(t, start):
-        return False
+    unknown = not t.capital(start) and not t.has(start, _SPEAKERS | r.DETERMINER | r.PRONOUN | r.QUANTITY | r.RECORD)
+    if not opens_with_noun(t, start) or (unknown and t.has(start - 1, r.THAT | r.RELATIVE)):
+        return False  # "days of fighting that cost more than 500 lives a monitor said"
     if _is_reduced(t, start, end):
         return True
     if t.shouted and not t.any(start, end, r.FINITE | r.RELATIVE):
@@ -236,7 +239,7 @@ def _is_determined(t: Tagged, k: int, floor: int) -> bool:
 def interrupted_subject(t: Tagged, end: int) -> int | None:
     """ "Bozan Khalil, the co-chair of the board, said": where the subject before the aside starts."""
     start = end - 1
-    while start > 0 and (not t.has(start - 1, _OPENS_CLAUSE) or _is_aside(t, start - 1)):
+    while start > 0 and (not t.has(start - 1, _OPENS_CLAUSE) or _is_aside(t, start - 1) or _bracketed(t, start - 1)):
         start -= 1
     while start < end and t.has(start, r.ADVERB | r.CONTRAST | r.CONJUNCTION):
         start += 1
@@ -245,6 +248,11 @@ def interrupted_subject(t: Tagged, end: int) -> int | None:
     if start >= comma or t.has(start, r.PREPOSITION | r.SUBORDINATOR | r.PRONOUN) or clause_before(t, start, comma):
         return _behind_clause(t, start, end)
     return start if extent(t, start) > start else None
+
+
+def _bracketed(t: Tagged, k: int) -> bool:
+    """ "The News Agency (NA), an outlet of the town, said"."""
+    return t.has(k, r.BRACKET) and _in_name(t, k)
 
 
 def _is_aside(t: Tagged, k: int) -> bool:
