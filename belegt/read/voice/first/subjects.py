@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from belegt.read.voice import roles as r
 from belegt.read.voice.first.kinds import progressive
+from belegt.read.voice.first.starts import KNOWN, SPEAKERS, behind_date, over_participle, own_start, participle, reached
 from belegt.read.voice.phrases import extent, past, starts_phrase
 from belegt.read.voice.tagged import Phrase, Tagged
 
-_LONGEST_SUBJECT = 9
 _LONGEST_WITHOUT_VERB = 14
 _LEADING = r.ADVERB | r.CONTRAST | r.CONJUNCTION | r.TIME | r.FIRST
-_SPEAKERS = r.AGENT | r.AGENT_MODIFIER
 _OPENS_CLAUSE = r.HARD | r.QUOTE | r.STOP | r.THAT | r.CONTRAST
 _OPENS_SENTENCE = r.DETERMINER | r.PRONOUN | r.PREPOSITION
 _CUTS = r.BOUNDARY | r.THAT
 _NAMES = r.AGENT | r.RECORD
-_KNOWN = r.AGENT | r.RECORD | r.WITNESS
-_TIES = r.DETERMINER | r.PREPOSITION | r.CONJUNCTION | r.BOUNDARY | r.NAME_PARTICLE | r.QUANTITY | r.OFFICE
-"""What ties a name to the words before it: no speaker begins behind such a word."""
-_YEAR = 4
 _BRACKET = 6
 _MAY_CUT = _CUTS | r.CONTRAST | r.SAY | _OPENS_SENTENCE
 
@@ -61,7 +56,7 @@ def subject_before(t: Tagged, floor: int, end: int) -> Phrase | None:
     start = floor
     while start < end and t.has(start, _LEADING) and not _is_part_of_name(t, start):
         start += 1
-    start = _behind_date(t, start, end)
+    start = behind_date(t, start, end)
     bracket = next((k for k in range(end - 2, max(start, end - _BRACKET), -1) if t.words[k] == "("), None)
     if bracket is not None and t.words[end - 1] == ")":
         body = subject_before(t, start, bracket)  # "the Observatory for Rights (OR) said"
@@ -81,13 +76,13 @@ def subject_before(t: Tagged, floor: int, end: int) -> Phrase | None:
     if t.has(end - 1, r.RELATIVE | r.SUBORDINATOR | r.PREPOSITION | r.GERUND):
         return None
     if _is_all_subject(t, start, end):
-        plain = not t.any(start, end, r.RELATIVE | r.COMMA | r.GERUND) and not t.any(start, start + 3, _KNOWN)
-        own = _own_start(t, start, end) if plain else start  # "people dead in the streets resident Demo said"
+        plain = not t.any(start, end, r.RELATIVE | r.COMMA | r.GERUND) and not t.any(start, start + 3, KNOWN)
+        own = own_start(t, start, end) if plain else start  # "people dead in the streets resident Demo said"
         return (own if t.any(own, end, r.AGENT) else start), end
-    begin = _reached(t, end, start)
+    begin = reached(t, end, start)
     if begin is None or begin >= end:
         return None
-    begin = _own_start(t, _over_participle(t, begin, end, start), end)
+    begin = own_start(t, over_participle(t, begin, end, start), end)
     named = t.any(begin, end, r.AGENT | r.RECORD | r.WITNESS) or any(t.capital(k) for k in range(begin, end))
     determined = t.has(begin, r.SUBJECT_DETERMINER) and not t.has(begin - 1, r.PREPOSITION)
     return (begin, end) if named or determined else None
@@ -100,7 +95,7 @@ def _is_part_of_name(t: Tagged, k: int) -> bool:
 
 def _is_all_subject(t: Tagged, start: int, end: int) -> bool:
     """No other verb before, save in a relative clause or a participle: "An activist who ...", "Images posted by X"."""
-    unknown = not t.capital(start) and not t.has(start, _SPEAKERS | r.DETERMINER | r.PRONOUN | r.QUANTITY | r.RECORD)
+    unknown = not t.capital(start) and not t.has(start, SPEAKERS | r.DETERMINER | r.PRONOUN | r.QUANTITY | r.RECORD)
     if not opens_with_noun(t, start) or (unknown and t.has(start - 1, r.THAT | r.RELATIVE)):
         return False  # "days of fighting that cost more than 500 lives a monitor said"
     if _is_reduced(t, start, end):
@@ -125,10 +120,10 @@ def _is_reduced(t: Tagged, start: int, end: int) -> bool:
     """ "The Observatory based in Britain", "Images posted by the outlets": a participle hangs on the speaker."""
     if not (t.has(start, r.DETERMINER | r.AGENT | r.RECORD) or t.capital(start)) or t.any(start, end, r.FINITE):
         return False
-    k = next((k for k in range(start, end) if past(t, k) or t.has(k, r.GERUND) or _named_ing(t, k)), None)
+    k = next((k for k in range(start, end) if past(t, k) or t.has(k, r.GERUND) or participle(t, k)), None)
     if k is None or not t.any(start, k, r.AGENT | r.RECORD) or t.any(start, k, r.QUANTITY):
         return False
-    begin = _reached(t, end, start)
+    begin = reached(t, end, start)
     if begin is not None and k < begin < end and _stands_alone(t, begin, end):
         return False  # "Many of the fighters died near the town the monitor said"
     k += not t.has(k + 1, _OPENS_SENTENCE | r.GERUND | r.QUANTITY)  # "Videos posted online by activists"
@@ -141,42 +136,6 @@ def _stands_alone(t: Tagged, begin: int, end: int) -> bool:
     return t.has(begin, r.SUBJECT_DETERMINER) and t.any(begin, end, r.AGENT) and not tied
 
 
-def _named_ing(t: Tagged, k: int) -> bool:
-    return progressive(t, k) and t.words[k].islower() and not t.has(k, r.AGENT_MODIFIER)
-
-
-def _reached(t: Tagged, end: int, floor: int) -> int | None:
-    """The start of the noun phrase that ends at ``end`` and may not begin before ``floor``."""
-    k, named = end - 1, False
-    while k >= floor:
-        role = t.roles[k]
-        if role & r.DETERMINER:
-            if k in (floor, end - 1) or not t.has(k - 1, r.PREPOSITION | r.CONJUNCTION):
-                return k
-        elif role & r.PREPOSITION:
-            if k == floor or not role & r.BINDING or not (t.capital(k - 1) or t.has(k - 1, r.AGENT)):
-                return k + 1
-        elif role & (r.FINITE | r.GERUND | r.SUBORDINATOR) or (
-            role & (r.TIME | r.ADVERB) and not role & r.AGENT_MODIFIER
-        ):
-            return k + 1
-        elif t.capital(k):
-            named = True
-        elif not (role & _SPEAKERS or (role & r.CONJUNCTION and _joins(t, k)) or _is_determined(t, k, floor)):
-            return k + 1
-        k -= 1
-    return floor if named or end - floor <= _LONGEST_SUBJECT else None
-
-
-def _behind_date(t: Tagged, start: int, end: int) -> int:
-    """Behind a date line that has lost its full stop ("Sun Oct 6 2019 Demoland says") or "a day after"."""
-    for k in range(end - 2, start, -1):
-        if t.has(k, r.SUBORDINATOR) and t.has(k - 1, r.TIME) and t.any(k, end, r.AGENT):
-            return k + 1
-    years = (k for k in range(end - 2, start - 1, -1) if t.words[k].isdigit() and len(t.words[k]) == _YEAR)
-    return next((k + 1 for k in years if t.capital(k - 1) or t.words[k - 1].isdigit()), start)
-
-
 def _object_relative(t: Tagged, start: int, end: int) -> Phrase | None:
     """ "an attack which the ministry says was": the phrase between the pronoun and the verb."""
     pronoun = t.last(start, end - 1, r.RELATIVE)
@@ -186,54 +145,12 @@ def _object_relative(t: Tagged, start: int, end: int) -> Phrase | None:
     return None if verbal else (pronoun + 1, end)
 
 
-def _over_participle(t: Tagged, begin: int, end: int, floor: int) -> int:
-    """ "an organisation monitoring the conflict": the start of the body on which such a participle hangs."""
-    hangs = progressive(t, begin - 1) and not t.has(begin - 1, r.GERUND) and t.has(begin - 2, r.AGENT)
-    if not hangs or begin - 2 < floor or t.any(begin, end, _KNOWN) or any(t.capital(k) for k in range(begin, end)):
-        return begin
-    before = _reached(t, begin - 1, floor)
-    return begin if before is None else before
-
-
-def _own_start(t: Tagged, begin: int, end: int) -> int:
-    """Where the speaker begins in a phrase that took in the end of another clause: "destroyed their vehicles Demo News"."""
-    for k in range(end - 2, begin - 1, -1):
-        if t.has(k, r.AGENT) and t.lower[k].endswith("s") and t.words[k].islower() and t.has(k + 1, _SPEAKERS):
-            return k + 1  # "killing eight volunteers activists said"
-    k = end
-    while (
-        k > begin and not t.has(k - 1, r.DETERMINER) and (t.capital(k - 1) or t.has(k - 1, _SPEAKERS | r.NAME_PARTICLE))
-    ):
-        k -= 1
-    if not begin < k < end or t.has(k - 1, _TIES) or not t.words[k - 1].isalpha():
-        return begin
-    taken = t.has(begin - 1, r.PREPOSITION | r.VERB | r.GERUND) or past(t, begin - 1)
-    return k if taken or t.any(begin, k, r.PREPOSITION | r.CONJUNCTION) else begin
-
-
 def shared_subject(t: Tagged, floor: int, v: int) -> Phrase | None:
     """ "The force conducted a raid and confirmed": the subject of the clause's first verb, which the second shares."""
     verbs = (k for k in range(floor + 1, v - 1) if past(t, k) or t.verb(k, r.FINITE | r.VERB))
     first = next(verbs, None)
     subject = None if first is None else subject_before(t, floor, first)
-    return subject if subject is not None and t.any(*subject, _KNOWN) else None
-
-
-def _joins(t: Tagged, k: int) -> bool:
-    """Whether the conjunction joins two speakers."""
-    return (t.capital(k - 1) or t.has(k - 1, r.AGENT | r.AGENT_MODIFIER)) and not t.has(k + 1, r.QUANTITY)
-
-
-def _is_determined(t: Tagged, k: int, floor: int) -> bool:
-    """Whether a determiner stands up to four words before: "the so-called monitoring group"."""
-    for back in range(k - 1, max(floor, k - 4) - 1, -1):
-        if t.has(back, r.DETERMINER):
-            return True
-        if t.has(back, r.BOUNDARY | r.PREPOSITION | r.FINITE | r.VERB | r.CONJUNCTION | r.QUANTITY) or _named_ing(
-            t, back
-        ):
-            return False
-    return False
+    return subject if subject is not None and t.any(*subject, KNOWN) else None
 
 
 def interrupted_subject(t: Tagged, end: int) -> int | None:
