@@ -14,6 +14,7 @@ from belegt.read.finders import Finders
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.lang import table
 from belegt.read.means import Means
+from belegt.read.persons import Persons
 from belegt.read.scope import near, scope
 from belegt.read.voice import Voice
 
@@ -60,7 +61,7 @@ def harm_claims(document: Document, reader: str, shared: Finders | None = None) 
     if not scenes:
         return []
     finders = _Finders(shared or Finders.of(document), Means(document, {scene.sentence.index for scene, _ in scenes}), Actors(document))
-    story = _Story()
+    story, persons = _Story(), Persons(document)
     claims: dict[int, HarmClaim] = {}
     recent: list[tuple[Finding, tuple[str, ...]]] = []
     last_index = -2
@@ -68,16 +69,23 @@ def harm_claims(document: Document, reader: str, shared: Finders | None = None) 
         if scene.sentence.index > last_index + 1:
             recent = []
         last_index = scene.sentence.index
-        for finding in _wholes_first(found):
-            who = people.groups(scene, finding, recent)
+        for finding in _in_order(found):
+            who = people.groups(scene, finding, recent, persons)
             recent = [*recent, (finding, who)][-12:]
             whole = claims.get(id(finding.whole)) if finding.whole is not None else None
             claims[id(finding)] = _claim(scene, finding, (who, whole), story, finders, Claimed(document, reader))
     return _unique(sorted(claims.values(), key=lambda c: (c.passage.start, c.passage.end, c.id)))
 
 
-def _wholes_first(found: list[Finding]) -> list[Finding]:
-    return sorted(found, key=lambda f: f.whole is not None)
+def _in_order(found: list[Finding]) -> list[Finding]:
+    """The findings of a sentence as they stand, but every whole before its parts."""
+    done: dict[int, Finding] = {}
+    for finding in found:
+        whole = finding.whole
+        if whole is not None and id(whole) not in done and any(f is whole for f in found):
+            done[id(whole)] = whole
+        done[id(finding)] = finding
+    return list(done.values())
 
 
 def _claim(

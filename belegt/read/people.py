@@ -1,39 +1,95 @@
-"""Who the people are (R8): the groups of a finding, by its noun, its age, its sex, or the people it refers back to."""
+"""Who the people are (R8): the groups of a finding, by its noun, its age, its sex, its side, or the people it refers back to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from belegt.read.grammar.findings import Finding, Scene
-from belegt.read.lang import table
+from belegt.read.lang import table, words
+from belegt.read.persons import Persons, member_of
 
 MASCULINE = ("ein", "der", "einen", "dem", "den", "einem", "des", "sein", "dieser")
 FEMININE = ("eine", "die", "seine", "ihre", "diese")
+ONES_OWN = frozenset(("child", "woman", "man", "elderly", "attacker", "official", "journalist", "person"))
+"""Groups that say who somebody is: what is told of one person says nothing of the others beside them."""
+OTHERS = frozenset(("them", "ihnen"))
+Told = Sequence[tuple[Finding, tuple[str, ...]]]
 
 
-def groups(scene: Scene, finding: Finding, before: Sequence[tuple[Finding, tuple[str, ...]]]) -> tuple[str, ...]:
+def groups(scene: Scene, finding: Finding, before: Told, persons: Persons) -> tuple[str, ...]:
     """The groups in the order of the contract, ("person",) when nothing is said.
 
     ``before`` are the findings of the same sentence and the one before it, with their groups, in order.
     """
     mention = finding.mention
-    found = list(mention.groups)
     pairs = table(scene.lexicon.lang, "victims")["pairs"]
     if scene.sentence.lower[mention.head] in pairs["words"] and mention.count is None:
         return tuple(pairs["groups"]) or ("person",)
-    if mention.age is not None:
-        found = _aged(scene, finding, found)
-    if not found or (found == ["person"] and mention.more):
-        found = list(_inherited(scene, finding, before)) or found
+    found = _told(scene, finding, before)
     if mention.singular and found in ([], ["person"]):
         found = _sex(scene, finding) or found
+    if mention.singular and found in ([], ["person"], ["man"], ["woman"]) and not mention.zero:
+        known = list(_known(scene, finding, before, persons))
+        found = known if known and (found in ([], ["person"]) or set(found) < set(known) or not {"man", "woman"} & set(known)) else found
     if "child" in found and ("woman" in found or "man" in found) and mention.age is not None:
         found = [g for g in found if g not in ("woman", "man")]
-    if finding.whole is not None and found == ["foreigner"]:
-        found = [*next((g for f, g in before if f is finding.whole), ()), "foreigner"]
+    return _with_whole(finding, found, before)
+
+
+def _told(scene: Scene, finding: Finding, before: Told) -> list[str]:
+    """What the noun, the age and the sides tell, or the people before."""
+    mention = finding.mention
+    found = list(mention.groups)
+    if mention.age is not None:
+        found = _aged(scene, finding, found)
+    if found in ([], ["person"], ["worker"], ["official"]) and mention.kind in ("person", "unknown", "harm"):
+        found = list(member_of(scene.words, mention.start, mention.head, scene.lexicon.lang)) or found
+    if not found or (found == ["person"] and mention.more):
+        found = list(_inherited(scene, finding, before)) or found
+    if scene.sentence.lower[mention.head] in words(scene.lexicon.lang, "people", "pupils"):
+        found = [*found, "student"]
+    if _uprooted(scene, finding) and "refugee" not in found:
+        found = [*(g for g in found if g != "person"), "refugee"]
+    return found
+
+
+def _with_whole(finding: Finding, found: list[str], before: Told) -> tuple[str, ...]:
+    """A foreigner among soldiers is a soldier, and so is a child."""
+    if finding.whole is not None and (found == ["foreigner"] or found in (["child"], ["woman"])):
+        outer = next((g for f, g in before if f is finding.whole), ())
+        if found == ["foreigner"] or outer == ("combatant",):
+            found = [*found, *outer] if found != ["foreigner"] else [*outer, *found]
     if len(found) > 1:
         found = [g for g in found if g != "person"]
     return tuple(dict.fromkeys(found)) or ("person",)
+
+
+def _known(scene: Scene, finding: Finding, before: Told, persons: Persons) -> tuple[str, ...]:
+    """Who the report says that a named person is; "er", "der Komponist" are whom it named last."""
+    mention = finding.mention
+    if mention.names and mention.kind == "name":
+        return persons.groups(scene.sentence, mention.start, mention.end)
+    if mention.kind == "person":
+        end = mention.end
+        while end < len(scene.words) and end - mention.end < 4 and scene.words[end].capital and not scene.words[end].known:
+            end += 1
+        if end > mention.end:
+            return persons.groups(scene.sentence, mention.end, end)
+    if not before or not (mention.kind == "pronoun" or mention.definite):
+        return ()
+    last, told = before[-1]
+    same = mention.kind == "pronoun" and last.mention.singular and last.sentence == finding.sentence and not {"man", "woman"}.isdisjoint(told)
+    return told if same and set(mention.groups) <= set(told) or last.mention.names and last.kind == finding.kind else ()
+
+
+def _uprooted(scene: Scene, finding: Finding) -> bool:
+    """"Displaced families", "Menschen, die vor dem Krieg geflohen sind": who has fled already, not who flees now."""
+    mention = finding.mention
+    if mention.attribute == "displaced":
+        return True
+    if finding.kind != "displaced" or scene.lexicon.lang != "de" or mention.kind != "person":
+        return False
+    return scene.sentence.lower[mention.end : mention.end + 2] == [",", "die"] and mention.start <= finding.start
 
 
 def _aged(scene: Scene, finding: Finding, found: list[str]) -> list[str]:
@@ -56,24 +112,29 @@ def _aged(scene: Scene, finding: Finding, found: list[str]) -> list[str]:
 def _sex(scene: Scene, finding: Finding) -> list[str]:
     """Man or woman by the grammar of a German noun with its article, for a person with name or age."""
     mention = finding.mention
-    if scene.lexicon.lang != "de" or mention.kind != "person" or not mention.singular or mention.head == mention.start:
+    if scene.lexicon.lang != "de" or mention.kind != "person" or not mention.singular:
         return []
     following = scene.words[mention.end] if mention.end < len(scene.words) else None
     named = following is not None and following.capital and following.groups is None and not following.classes
     if not named and mention.age is None:
         return []
     first, noun = scene.sentence.lower[mention.start], scene.sentence.lower[mention.head]
-    if first in FEMININE and noun.endswith("in"):
+    if (first in FEMININE or first == noun) and noun.endswith("in"):
         return ["woman"]
-    return ["man"] if first in MASCULINE and not noun.endswith(("opfer", "kind", "mitglied", "person", "geisel")) else []
+    return ["man"] if (first in MASCULINE or first == noun) and not noun.endswith(("opfer", "kind", "mitglied", "person", "geisel")) else []
 
 
-def _inherited(scene: Scene, finding: Finding, before: Sequence[tuple[Finding, tuple[str, ...]]]) -> tuple[str, ...]:
+def _inherited(scene: Scene, finding: Finding, before: Told) -> tuple[str, ...]:
     """The groups of the whole, or of the people counted just before ("70 terrorists ... and 70 others")."""
     if finding.whole is not None:
         return next((g for f, g in before if f is finding.whole), ())
-    if finding.mention.kind not in ("bare", "harm") or finding.rule in ("toll",):
+    mention = finding.mention
+    if mention.kind not in ("bare", "harm") or finding.rule in ("toll",) or finding.kind == "displaced":
         return ()
-    if finding.mention.kind == "harm" and "participle" not in scene.words[finding.mention.head].harm:
+    if mention.kind == "harm" and "participle" not in scene.words[mention.head].harm:
         return ()
-    return before[-1][1] if before else ()
+    refers = mention.more or mention.definite or not OTHERS.isdisjoint(scene.sentence.lower[mention.end : mention.end + 2])
+    last, told = next(((f, g) for f, g in reversed(before) if f.whole is None or f.whole.sentence != f.sentence), (None, ()))
+    if last is None or (last.sentence != finding.sentence and not refers):
+        return ()
+    return told if not last.mention.singular or ONES_OWN.isdisjoint(told) else tuple(g for g in told if g not in ONES_OWN)

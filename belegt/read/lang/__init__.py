@@ -23,3 +23,14 @@ def table(lang: str, name: str) -> Mapping[str, Any]:
 def words(lang: str, name: str, key: str) -> frozenset[str]:
     """A list of words of a table as a set."""
     return frozenset(table(lang, name).get(key, ()))
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """``man`` or ``woman`` by given name, and with a dot before it by the word that stands before a name (``.mr``).
+
+    Keys are folded: small letters without accents.
+    """
+    data = tomllib.loads(resources.files("belegt.read.lang").joinpath("given.toml").read_text(encoding="utf-8"))
+    names = {name: sex for sex in ("man", "woman") for name in data[sex].split()}
+    return names | {f".{word}": sex for sex in ("man", "woman") for word in data[f"{sex}_before"].split()}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from belegt.read.grammar.lexicon import PUNCTUATION, Lexicon, Word
 from belegt.read.grammar.mention import Mention, is_year, merged
+from belegt.read.grammar.numerals import compound
 from belegt.read.grammar.predicates import idiom_starters
 from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.lang import words as listed
@@ -95,6 +96,10 @@ def _english_head(
         if head >= 0 and word.lower in MOSTLY:
             position += 1
             continue
+        if word.lower.endswith(("-year", "-month")) and position + 1 < size and words[position + 1].lower == "old":
+            age, singular_age = _years(word.lower), True
+            position += 2
+            continue
         if "adverbs" in word and position + 1 < size and words[position + 1].inert:
             break
         if (head >= 0 or last_noun >= 0) and (word.lower in after or (head >= 0 and "adverbs" in word)):
@@ -176,6 +181,14 @@ def _english_head(
     if singular_age:
         return _finish(sentence, words, start, position - 1, "person", count, groups, attribute, age, more)
     return _without_noun(sentence, words, start, at, position, last_noun, count, more)
+
+
+def _years(word: str) -> int | None:
+    """The age of "38-year" and "seven-month"."""
+    number, _, unit = word.rpartition("-")
+    if unit != "year":
+        return 0
+    return int(number) if number.isdigit() else int(compound(number, "en") or 0) or None
 
 
 def _bounded_after(words: Sequence[Word], mention: Mention, sentence: Sentence, lexicon: Lexicon) -> Mention:

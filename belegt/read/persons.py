@@ -1,0 +1,175 @@
+"""Who a named person is (R8): what the report calls them, before the name or behind it, and the sex that a given name or a pronoun tells.
+
+Invariant: only words of the report decide, and a given name that men and women bear tells nothing.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from belegt.read.document import Document
+from belegt.read.grammar.lexicon import Word, lexicon
+from belegt.read.lang import given_names, words
+from belegt.read.segment import Sentence
+
+MOST, ASIDE, FAR = 6, 9, 14
+"""Occurrences of a name that are looked at, tokens of an apposition, tokens in which a pronoun follows."""
+_PARTICLES = frozenset(("al", "el", "bin", "ibn", "abu", "umm", "van", "von", "de", "der", "di", "da"))
+_ENDS = frozenset(".;:,()\"“”„–—|")
+Groups = tuple[str, ...]
+
+
+def folded(name: str) -> str:
+    """A name in small letters without accents, as the list of given names has it."""
+    plain = unicodedata.normalize("NFKD", name.lower().replace("ı", "i").replace("ł", "l").replace("ø", "o"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def sex_of(names: Sequence[str], before: str = "") -> str:
+    """The sex that a name in its parts tells, or the word before it; "" when neither does."""
+    given = given_names()
+    for word in (before, *names[:1]):
+        if word and (sex := given.get("." + folded(word).rstrip("."))):
+            return sex
+    parts = names[:-1] if len(names) > 1 else names
+    return next((given[key] for key in map(folded, parts) if key in given), "")
+
+
+class Persons:
+    """The persons whom one report names."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._lexicon = lexicon(document.lang)
+        self._told: dict[tuple[str, ...], Groups] = {}
+
+    def groups(self, sentence: Sentence, start: int, end: int) -> Groups:
+        """What tokens ``start`` to ``end``, a name, are called in the report, else their sex; () when nothing is said."""
+        name = tuple(sentence.words[start:end])
+        if name not in self._told:
+            self._told[name] = self._described(name)
+        told = self._told[name]
+        if told and told[0] not in ("man", "woman"):
+            return told
+        sex = sex_of(sentence.words[start:end], sentence.words[start - 1] if start else "")
+        return (sex,) if sex else told or self._by_pronoun(sentence, end)
+
+    def _described(self, name: tuple[str, ...]) -> Groups:
+        """Role, else sex, where the report names the person, by the whole name or by its end."""
+        text, at, sex, last = self._document.text, -1, "", name[-1]
+        for _ in range(MOST):
+            at = text.find(last, at + 1)
+            if at < 0:
+                break
+            sentence = self._document.sentence(self._document.index_at(at))
+            token = bisect_left(sentence.starts, at)
+            if token >= len(sentence) or sentence.words[token] != last:
+                continue
+            tokens = [self._lexicon[w] for w in sentence.words]
+            first = _first(tokens, token)
+            if len(name) > 1 and first < token and sentence.words[first] != name[0]:
+                continue
+            role = _title(tokens, first) or self._apposed(tokens, token + 1)
+            if role:
+                return role
+            if token > first:
+                sex = sex or sex_of(sentence.words[first : token + 1], sentence.words[first - 1] if first else "")
+        return (sex,) if sex else ()
+
+    def _apposed(self, tokens: Sequence[Word], at: int) -> Groups:
+        """", den Führer der Miliz," and ", a professor at": the role in the apposition that begins at ``at``."""
+        if at < len(tokens) and tokens[at].frame == "participle":
+            at += 1
+        if at + 2 >= len(tokens) or tokens[at].text != ",":
+            return ()
+        if not tokens[at + 1].determined and tokens[at + 1].lower not in words(self._document.lang, "people", "former"):
+            return ()
+        for number in range(at + 1, min(at + ASIDE, len(tokens))):
+            word = tokens[number]
+            if word.text in _ENDS or word.frame:
+                return ()
+            if word.groups is not None:
+                return member_of(tokens, at + 1, number, self._document.lang) or _role(word)
+        return ()
+
+    def _by_pronoun(self, sentence: Sentence, end: int) -> Groups:
+        """The pronoun that follows in the sentence or opens the next: "... was killed with [his] wife", "[She] was 40"."""
+        lang = self._document.lang
+        man, woman = words(lang, "people", "he"), words(lang, "people", "she")
+        after = sentence.lower[end : end + FAR]
+        if sentence.index + 1 < len(self._document):
+            after = after + self._document.sentence(sentence.index + 1).lower[:1]
+        for word in after:
+            if word in man:
+                return ("man",)
+            if word in woman:
+                return ("woman",)
+        return ()
+
+
+def _first(tokens: Sequence[Word], last: int) -> int:
+    first = last
+    while first > 0 and last - first < 4:
+        before = tokens[first - 1]
+        if before.groups is not None or before.harm or before.stops and before.lower not in _PARTICLES:
+            break
+        if not (before.capital or before.lower in _PARTICLES) or not before.text[:1].isalpha():
+            break
+        first -= 1
+    return first
+
+
+def _title(tokens: Sequence[Word], first: int) -> Groups:
+    """The noun right before the name: "General Karim", "the journalist Omar Saleh"."""
+    return _role(tokens[first - 1]) if first and tokens[first - 1].plural is not True else ()
+
+
+def _role(word: Word) -> Groups:
+    return tuple(g for g in word.groups or () if g not in ("person", "man", "woman", "child", "elderly"))
+
+
+def member_of(tokens: Sequence[Word], start: int, head: int, lang: str) -> Groups:
+    """The side or trade of whom belongs to it: "Mitglieder der Miliz", "IS members", "staff of the aid agency"; else ().
+
+    The noun group begins at ``start``, its noun is ``head``.
+    """
+    noun = tokens[head].lower
+    prefix, _, last = noun.rpartition("-")
+    nouns = words(lang, "people", "members")
+    if noun not in nouns and last not in nouns:
+        return ()
+    sides = _sides(lang)
+    if prefix in sides:
+        return (sides[prefix],)
+    before = tokens[max(start, head - 3) : head] if lang != "de" else tokens[max(start, head - 1) : head]
+    return next(((sides[key],) for key in map(_key, before) if key in sides), ()) or _behind(tokens, head + 1, lang)
+
+
+def _key(word: Word) -> str:
+    """The word as the lists of sides have it; "is" is a side in capitals only."""
+    return word.lower if len(word.text) > 2 or word.text.isupper() else ""
+
+
+def _behind(tokens: Sequence[Word], at: int, lang: str) -> Groups:
+    """The side in the "of" group that begins at ``at``."""
+    if at >= len(tokens) or tokens[at].lower not in words(lang, "people", "member_links"):
+        return ()
+    sides = _sides(lang)
+    for word in tokens[at : at + ASIDE]:
+        if word.text in ".,;:()" or word.frame:
+            break
+        key = _key(word)
+        key = key if key in sides else key.rpartition("-")[2]
+        if key in sides:
+            return (sides[key],)
+    return ()
+
+
+def _sides(lang: str) -> dict[str, str]:
+    return _SIDES.setdefault(lang, {word: group for group in SIDES for word in words(lang, "people", f"of_{group}")})
+
+
+SIDES = ("combatant", "police", "aid_worker", "medic", "journalist")
+_SIDES: dict[str, dict[str, str]] = {}
