@@ -24,6 +24,7 @@ from belegt.model.quantity import grain
 
 NEXT_SENTENCES = 400
 LARGEST_SPREAD = 2000
+MANY = 10
 Reasons = defaultdict[str, list[tuple[str, str]]]
 
 
@@ -68,7 +69,7 @@ def bundle(claims: Sequence[HarmClaim], decided: Decided) -> tuple[list[Mention]
         by_report[claim.report.id].append(claim)
     for told in by_report.values():
         for first, second, ground in _sure(told):
-            bundles.join(first, second, ground)
+            bundles.join(first, second, ground, sure=_same_great_number(first, second))
     return _mentions(claims, bundles), bundles.reasons
 
 
@@ -133,6 +134,13 @@ def retold(a: HarmClaim, b: HarmClaim) -> bool:
         return False
     single = a.count.high == 1 or b.count.high == 1
     return not single or (set(a.who) == set(b.who) and path(a.where) == path(b.where) and a.when == b.when)
+
+
+def _same_great_number(a: HarmClaim, b: HarmClaim) -> bool:
+    """The same number of many within one report, of days that may be one: two names are read of one place, not two events."""
+    if a.kind != b.kind or not a.count.point == b.count.point >= MANY or not (a.count.stated and b.count.stated) or a.part_of or b.part_of:
+        return False
+    return not apart((a.when.start, a.when.end), (b.when.start, b.when.end)) and not told_as_another(b)
 
 
 def fits(a: HarmClaim, b: HarmClaim) -> bool:

@@ -144,3 +144,13 @@ def test_german_and_english_reports_of_one_attack_are_one_incident() -> None:
 def only(lines: list[str]) -> Incident:
     (incident,) = linked(tell(lines)).incidents
     return incident
+
+
+def test_the_same_great_number_told_twice_in_a_report_is_of_one_incident_whatever_places_are_read() -> None:
+    told = tell(("a: 24+ killed, place Aleppo", "a: 24 killed, place Mashhad"))
+    assert len(link(told.reports, told.claims).incidents) == 1
+
+
+def test_a_small_number_told_of_two_places_in_a_report_may_be_of_two_incidents() -> None:
+    told = tell(("a: 4 killed, place Manbij, means artillery", "a: 4 killed, place Atareb, means stabbing"))
+    assert len(link(told.reports, told.claims).incidents) == 2

@@ -28,6 +28,8 @@ def compare_time(a: Mention, b: Mention) -> Ground | None:
         return _told(b.start, b.end, a.report.published)
     if a.report.published and b.report.published:
         apart = abs((a.report.published - b.report.published).days)
+        if apart == 0:
+            return Ground("told_next_day", "told on the same day")
         return Ground("told_near", "told in the same days") if apart <= NEWS_DAYS else Ground("told_far", "told weeks apart")
     return None
 
@@ -53,6 +55,8 @@ def _told(start: date, end: date, published: date | None) -> Ground | None:
     if published < start:
         return Ground("told_before", "told before it happened")
     late = (published - end).days
+    if late <= 1:
+        return Ground("told_next_day", "told on that day or the next")
     if late <= NEWS_DAYS:
         return Ground("told_near", "told in the same days")
     return Ground("told_far", "told weeks later") if late > OLD_DAYS else None
