@@ -87,7 +87,8 @@ def _inside(words: str, left: str, right: str) -> str:
     set_words = ""
     for letter in words:
         if letter in '"„“”':
-            opened = letter == "„" or (letter != "”" and not opened)
+            closes = opened or (letter == '"' and set_words[-1:].isalnum())  # one that was opened before the words begin
+            opened = letter == "„" or (letter != "”" and not closes)
             letter = left if opened else right
         set_words += letter
     return set_words
