@@ -15,7 +15,7 @@ from belegt.read.grammar.lexicon import Word, lexicon
 from belegt.read.lang import words
 from belegt.read.segment import Sentence
 
-REACH, PHRASE, REACH_BACK = 12, 8, 10
+REACH, PHRASE, REACH_BACK = 12, 8, 6
 ARMED = frozenset(("combatant", "police", "attacker"))
 ALLIES = ("us", "nato", "israel")
 _END = frozenset(".,;:()\"“”„–—|")
@@ -33,6 +33,12 @@ class _Pack:
     lead: frozenset[str]
     openers: frozenset[str]
     attack_verbs: frozenset[str]
+    bodies: frozenset[str]
+    stops: frozenset[str]
+    unreal: frozenset[str]
+    launched: frozenset[str]
+    clashes: frozenset[str]
+    between: frozenset[str]
     allied: frozenset[str]
 
 
@@ -50,13 +56,22 @@ class Actors:
         self._lexicon = lexicon(document.lang)
         self._pack = _pack(document.lang)
         self._named: dict[int, str] = {}
+        self._told: dict[int, str] = {}
         self._strikers: dict[int, str] = {}
 
-    def of(self, scene: Scene, finding: Finding, *, alone: bool) -> tuple[str, ...]:
-        """The actor of a finding as written; ``alone`` when nothing told elsewhere applies to it."""
-        found = self._own(scene, finding)
-        if not found and finding.kind in ("killed", "injured", "casualties") and not alone:
-            found = self._elsewhere(scene, finding)
+    def of(self, scene: Scene, finding: Finding, *, alone: bool, told: bool = False) -> tuple[str, ...]:
+        """The actor of a finding as written; ``alone`` when nothing told elsewhere applies to it.
+
+        ``told`` says that somebody else than the report vouches for the finding: then only what was told just before applies.
+        """
+        found, index = self._own(scene, finding), scene.sentence.index
+        if not found and index in self._told and "attacker" not in finding.mention.groups and not self._harmed(scene, finding, self._told[index]):
+            found = self._told[index]
+        elif found:
+            self._told[index] = found
+        apart = alone or "|" in scene.sentence.vocabulary or "attacker" in finding.mention.groups
+        if not found and finding.kind in ("killed", "injured", "casualties") and not apart:
+            found = self._elsewhere(scene, finding, 2 if told else REACH_BACK)
         return (found,) if found else ()
 
     def _own(self, scene: Scene, finding: Finding) -> str:
@@ -65,7 +80,7 @@ class Actors:
             found = self._led(scene, finding) or ("" if finding.passive or finding.rule not in ("object", "active") else self._subject(scene, finding))
             if found:
                 return found
-        return self._opponent(scene, finding) or self._striker(scene.sentence)
+        return self._opponent(scene, finding) or self._striker(scene.sentence) or self._beside(scene, finding)
 
     def _led(self, scene: Scene, finding: Finding) -> str:
         """"killed by gunmen", "von der Polizei erschossen"."""
@@ -85,7 +100,7 @@ class Actors:
         if openers.isdisjoint(lower[finding.end : finding.end + REACH]):
             return ""
         for at in range(finding.end, min(len(lower) - 1, finding.end + REACH)):
-            if lower[at] in openers:
+            if lower[at] in openers and (lower[at] not in self._pack.between or lower[at - 1] in self._pack.clashes):
                 phrase = self._phrase(scene.sentence, scene.words, at + 1)
                 if phrase and not any(m.start < phrase[1] and phrase[0] < m.end and m.used for m in scene.mentions):
                     return self._text(scene.sentence, phrase)
@@ -115,6 +130,8 @@ class Actors:
 
     def _is_actor(self, word: Word) -> bool:
         nouns = self._pack.nouns
+        if word.lower in ("is", "us"):
+            return word.text.isupper()
         if word.lower in nouns or ("-" in word.lower and word.lower.rsplit("-", 1)[-1] in nouns):
             return True
         return bool(word.groups) and not ARMED.isdisjoint(word.groups or ())
@@ -126,26 +143,46 @@ class Actors:
         agent = finding.agent
         if agent is not None and agent is not finding.mention and not agent.used and agent.kind in ("person", "name") and not self._weapon(scene.sentence, agent.head):
             return self._text(scene.sentence, (agent.start, agent.end))
-        for at in range(predicate.start - 1, max(-1, predicate.start - REACH), -1):
-            word = scene.words[at]
-            if word.text in ".;:" or any(m.start <= at < m.end and m.used for m in scene.mentions):
-                break
-            if self._is_actor(word) and not self._weapon(scene.sentence, at):
-                return self._text(scene.sentence, (self._left(scene, at), at + 1))
-        return ""
+        phrases = self._agents(scene.sentence, scene.words, predicate.start)
+        free = [p for p in phrases if not any(m.start < p[1] and p[0] < m.end and m.used for m in scene.mentions)]
+        return self._text(scene.sentence, free[-1]) if free else ""
 
-    def _left(self, scene: Scene, at: int) -> int:
+    def _agents(self, sentence: Sentence, tokens: Sequence[Word], before: int) -> list[Phrase]:
+        """The actors before token ``before`` that no preposition governs and no other noun follows, in order."""
+        found: list[Phrase] = []
+        opening = max((k + 1 for k in range(before) if tokens[k].text in ".;:"), default=0)
+        for at in range(opening, before):
+            if not self._is_actor(tokens[at]) or (at + 1 < before and self._is_actor(tokens[at + 1])) or self._weapon(sentence, at):
+                continue
+            start = self._left(tokens, at)
+            if start >= 2 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in self._pack.bodies:
+                start = self._left(tokens, start - 2)
+            if start == 0 or "prepositions" not in tokens[start - 1] or tokens[start - 1].lower in self._pack.stops:
+                end = at + 1
+                if end + 1 < before and tokens[end].lower == "of" and "definite" in tokens[end + 1]:
+                    end = next((k + 1 for k in range(end + 2, min(before, end + 5)) if self._is_actor(tokens[k])), end)
+                found.append((start, end))
+        return found
+
+    def _left(self, tokens: Sequence[Word], at: int) -> int:
+        """Where the noun group whose actor stands at token ``at`` begins."""
         start = at
-        while start > 0 and at - start < 5 and scene.words[start - 1].text not in _END:
-            before = scene.words[start - 1]
-            if not (before.capital or "definite" in before or before.groups is not None) or "prepositions" in before:
+        while start > 0 and at - start < 5 and tokens[start - 1].text not in _END:
+            before = tokens[start - 1]
+            joins = before.capital or "definite" in before or "indefinite" in before or before.groups is not None or before.lower in self._pack.adjectives
+            if not joins or "prepositions" in before or before.lower in self._pack.stops:
                 break
             start -= 1
+            if "definite" in before or "indefinite" in before:
+                break
         return start
 
     def _weapon(self, sentence: Sentence, at: int) -> bool:
         """"rebel attack", "army shelling": the noun only describes the strike that follows."""
-        return self._document.lang == "en" and not self._pack.strikes.isdisjoint(sentence.lower[at + 1 : at + 3])
+        if self._document.lang != "en":
+            return False
+        following = sentence.lower[at + 1 : at + 3]
+        return not self._pack.strikes.isdisjoint(following) and self._pack.attack_verbs.isdisjoint(following[:1])
 
     def _striker(self, sentence: Sentence) -> str:
         """Whose strike it was: "Russian airstrikes", "bei einem US-Luftangriff"."""
@@ -154,28 +191,43 @@ class Actors:
         return self._strikers[sentence.index]
 
     def _strike(self, sentence: Sentence) -> str:
-        pack = self._pack
-        told = not (pack.strikes.isdisjoint(sentence.vocabulary) or pack.adjectives.isdisjoint(sentence.vocabulary))
-        if not told and pack.allied.isdisjoint(sentence.vocabulary):
-            return ""
-        for at in [k for k, word in enumerate(sentence.lower) if word in pack.adjectives or word in pack.allied]:
-            if sentence.lower[at] in pack.allied:
-                return sentence.words[at].split("-", 1)[0]
-            if not pack.strikes.isdisjoint(sentence.lower[at + 1 : at + 4]):
-                return sentence.words[at]
+        pack, vocabulary = self._pack, sentence.vocabulary
+        strikes = not pack.strikes.isdisjoint(vocabulary)
+        if strikes and not pack.adjectives.isdisjoint(vocabulary) or not pack.allied.isdisjoint(vocabulary):
+            for at in [k for k, word in enumerate(sentence.lower) if word in pack.adjectives or word in pack.allied]:
+                if sentence.lower[at] in pack.allied:
+                    return sentence.words[at].split("-", 1)[0]
+                if not pack.strikes.isdisjoint(sentence.lower[at + 1 : at + 4]) and sentence.lower[at - 1] not in pack.unreal:
+                    return sentence.words[at]
+        return self._launched(sentence) if strikes and not pack.launched.isdisjoint(vocabulary) else ""
+
+    def _launched(self, sentence: Sentence) -> str:
+        """"an attack by rebels", "Beschuss durch die Armee", "Angriff der Rebellen"."""
+        pack, lower = self._pack, sentence.lower
+        for at in [k for k, word in enumerate(lower[:-1]) if word in pack.strikes and lower[k + 1] in pack.launched]:
+            phrase = self._phrase(sentence, [self._lexicon[w] for w in sentence.words], at + 2)
+            if phrase:
+                return self._text(sentence, phrase)
         return ""
 
-    def _elsewhere(self, scene: Scene, finding: Finding) -> str:
-        """The actor told last before, unless it is of the side that was harmed."""
+    def _beside(self, scene: Scene, finding: Finding) -> str:
+        """The attacker of the same sentence: "The rebels fired a rocket which fell near a park killing one"."""
+        named = self._attacker(scene.sentence)
+        return "" if self._harmed(scene, finding, named) else named
+
+    def _elsewhere(self, scene: Scene, finding: Finding, reach: int) -> str:
+        """The actor told last in the ``reach`` sentences before, unless it is of the side that was harmed."""
         index = scene.sentence.index
-        for other in [*range(index - 1, max(-1, index - 1 - REACH_BACK), -1), index + 1]:
-            if other >= len(self._document):
-                continue
+        for other in range(index - 1, max(-1, index - 1 - reach), -1):
             named = self._named_in(other)
             if named:
-                victims = set(scene.sentence.lower[finding.mention.start : finding.mention.end])
-                return "" if victims & set(named.lower().split()) else named
+                return "" if self._harmed(scene, finding, named) else named
         return ""
+
+    def _harmed(self, scene: Scene, finding: Finding, named: str) -> bool:
+        """Whether those who were harmed are called like the actor."""
+        victims = set(scene.sentence.lower[finding.mention.start : finding.mention.end])
+        return bool(victims & set(named.lower().split()))
 
     def _named_in(self, index: int) -> str:
         if index not in self._named:
@@ -188,15 +240,14 @@ class Actors:
         verbs = self._pack.attack_verbs
         if verbs.isdisjoint(sentence.vocabulary):
             return ""
+        tokens = [self._lexicon[w] for w in sentence.words]
         for at in [k for k, word in enumerate(sentence.lower) if word in verbs]:
-            tokens = [self._lexicon[w] for w in sentence.words[max(0, at - PHRASE) : at]]
-            offset = max(0, at - PHRASE)
-            held = [i for i, token in enumerate(tokens) if self._is_actor(token)]
-            if held:
-                start = held[-1]
-                while start > 0 and (tokens[start - 1].capital or "definite" in tokens[start - 1] or "indefinite" in tokens[start - 1]):
-                    start -= 1
-                return self._text(sentence, (offset + start, offset + held[-1] + 1))
+            phrases = self._agents(sentence, tokens, at)
+            if phrases:
+                return self._text(sentence, phrases[-1])
+            held = next((k for k in range(at - 1, max(-1, at - PHRASE), -1) if self._is_actor(tokens[k])), None)
+            if held is not None:
+                return self._text(sentence, (self._left(tokens, held), held + 1))
         return ""
 
     def _text(self, sentence: Sentence, phrase: Phrase) -> str:

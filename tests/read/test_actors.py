@@ -1,0 +1,54 @@
+"""To whom the text ascribes the harm: own words first, then what the report told just before."""
+
+from __future__ import annotations
+
+import pytest
+
+from belegt.model import HarmClaim, Report
+from belegt.read.reader import read
+
+
+def blamed(text: str, lang: str) -> list[tuple[str, ...]]:
+    claims = read(Report(id="actors", text=text, lang=lang))
+    return [claim.by for claim in claims if isinstance(claim, HarmClaim)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "by"),
+    [
+        ("en", "The rebels fired a rocket that fell near a park, killing one civilian.", "The rebels"),
+        ("en", "The army clashed with militants in the valley, killing six of them.", "The army"),
+        ("en", "Units of the army attacked the camp, killing ten people.", "Units of the army"),
+        ("en", "Three people died in an attack by gunmen.", "gunmen"),
+        ("en", "Two soldiers were killed in clashes with rebels.", "rebels"),
+        ("en", "Four people were killed in Russian airstrikes.", "Russian"),
+        ("en", "Gunmen opened fire on a bus, killing five passengers and wounding two others.", "Gunmen"),
+        ("de", "Fünf Soldaten wurden von Aufständischen getötet, zwei weitere Soldaten wurden verletzt.", "Aufständischen"),
+        ("de", "Bei einem Angriff der Rebellen starben drei Menschen.", "Rebellen"),
+    ],
+)
+def test_the_actor_of_the_sentence_is_named(lang: str, text: str, by: str) -> None:
+    found = blamed(text, lang)
+    assert found
+    assert set(found) == {(by,)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four people were killed by a car bomb as the city fears a possible US attack.",
+        "The blast killed two people. It is not known who was behind it.",
+        "A day after the police said that crime had fallen, two men died in a fire.",
+    ],
+)
+def test_nobody_is_named_who_did_not_do_it(text: str) -> None:
+    assert set(blamed(text, "en")) == {()}
+
+
+def test_an_attack_told_before_is_the_harm_of_the_next_sentence() -> None:
+    assert blamed("Warplanes of the regime bombed a market on Monday. Nine people were killed.", "en") == [("Warplanes of the regime",)]
+
+
+def test_an_attacker_is_no_victim_of_his_own_side() -> None:
+    found = blamed("Islamist fighters attacked a school. A suicide bomber blew himself up.", "en")
+    assert found == [()]
