@@ -117,7 +117,7 @@ def nouns(scene: Scene, told: set[str]) -> None:
         if mention.used and (kind in mention.used or not mention.attribute):
             continue
         complement = _complement(scene, mention)
-        if mention.kind == "harm" and mention.count is None and complement is not None:
+        if mention.kind == "harm" and mention.count is None and complement is not None and not mention.zero:
             _bodies(scene, mention, complement, kind)
         elif scene.words[mention.head].soft and mention.kind == "harm" and mention.count is None:
             continue
@@ -132,7 +132,8 @@ def nouns(scene: Scene, told: set[str]) -> None:
 def _freed_or_scars(scene: Scene, mention: Mention, kind: str) -> bool:
     """Prisoners who are free again or only some of them, and "with various injuries": no figure of their own."""
     if kind == "injured":
-        return mention.governor == "with" and mention.kind == "harm" and "participle" not in scene.words[mention.head].harm
+        suffered = mention.governor == "with" or "possessive" in scene.words[mention.start]
+        return suffered and mention.kind == "harm" and "participle" not in scene.words[mention.head].harm
     if kind != "detained" or mention.attribute:
         return False
     if mention.count is not None and mention.count.qualifier == "vague" and mention.count.low == 2:

@@ -60,7 +60,7 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
         if far and _said_of_others(scene, at):
             free = end
             continue
-        listed = _list(scene, end, OPEN_REACH if far or scene.lexicon.capital_nouns else NEAR)
+        listed = _list(scene, end, OPEN_REACH if far or scene.lexicon.capital_nouns else NEAR, verbless=_verbless(scene, at))
         tight = phrase_end(lower, at, phrase_table(scene.lexicon.lang, "parts_tight")) > at
         if tight and (not listed or listed[0].start != end):
             listed = []
@@ -122,7 +122,10 @@ def among_harmed(scene: Scene, at: int) -> int:
     if not opens or lower[at + 1 : at + 2] not in (["den"], ["the"], ["those"]):
         return at
     for position in range(at + 2, min(at + 4, len(lower))):
-        if "people" in scene.words[position].harm and (scene.words[position].capital or scene.lexicon.lang != "de"):
+        word = scene.words[position]
+        if "people" in word.harm and (word.capital or scene.lexicon.lang != "de"):
+            return position + 1
+        if word.harm and "participle" in word.harm and scene.words[position - 1].unit is not None and scene.lexicon.lang != "de":
             return position + 1
     return at
 
@@ -144,7 +147,15 @@ def _bracketed(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
     return found
 
 
-def _list(scene: Scene, start: int, reach: int) -> list[Mention]:
+def _verbless(scene: Scene, opener: int) -> bool:
+    """"23 villagers including eight children and six women were killed": the verb after the list is that of the whole."""
+    whole = next((m for m in scene.mentions if m.end == opener and m.count is not None), None)
+    if whole is None or scene.lexicon.capital_nouns:
+        return False
+    return not any(p.end <= whole.start and whole.start - p.end <= 1 for p in scene.predicates)
+
+
+def _list(scene: Scene, start: int, reach: int, *, verbless: bool = False) -> list[Mention]:
     """The mentions after an opener, joined by commas and conjunctions, up to the next verb that starts a clause."""
     found: list[Mention] = []
     limit = start + reach
@@ -163,7 +174,7 @@ def _list(scene: Scene, start: int, reach: int) -> list[Mention]:
             joined = ("conjunctions" in between[-1] or between[-1].text == ",") if between else bool(found[-1].count and mention.count)
             if not joined or len(between) > 8 or any("be" in w or "have" in w or w.harm.get("participle") for w in between):
                 break
-            if _new_clause(scene, mention, between):
+            if not (verbless and "," not in [w.text for w in between]) and _new_clause(scene, mention, between):
                 break
         if mention.kind == "unknown" and (mention.count is None or mention.singular):
             continue

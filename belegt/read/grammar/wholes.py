@@ -34,7 +34,7 @@ def attach(scene: Scene, opened: list[tuple[int, int, list[Mention]]], earlier: 
             finding = scene.add(mention, whole.kind, "part")
             finding = finding or next((f for f in scene.of(mention) if f.kind == whole.kind), None)
             if finding is not None and finding is not whole:
-                finding.whole = whole
+                finding.whole = None if _too_many(mention, whole) else whole
                 finding.start = min(finding.start, start) if mention is listed[0] else finding.start
     _partitives(scene, earlier)
     _broken_down(scene)
@@ -172,19 +172,26 @@ def _of_people(scene: Scene, part: Mention, before: list[Finding]) -> bool:
     return not any(w.inert and w.lower not in happened for w in scene.words[before[-1].mention.end : part.start])
 
 
+def _at_place(scene: Scene, mention: Mention, model: Finding) -> bool:
+    """"150 bodies were counted in Hammouriya 100 in Kfar Batna": a number between two places, the commas lost."""
+    left = scene.words[mention.start - 1]
+    named = left.capital and not left.known and scene.words[min(mention.end + 1, len(scene.words) - 1)].capital
+    return named and scene.lexicon.lang != "de" and model.mention.count is not None and mention.start - model.mention.end < VAGUE_PART
+
+
 def _gaps(scene: Scene) -> None:
     """"Eight were killed in Van province, five in Sirnak and four in Hakkari": numbers that share the verb before."""
     for mention in scene.mentions:
         if mention.kind != "bare" or mention.used or mention.count is None or mention.governor or mention.part:
             continue
         following = scene.words[mention.end] if mention.end < len(scene.words) else None
-        if following is None or following.lower not in ("in", "at", "near", "im", "bei", "am", "an"):
+        if following is None or following.lower not in ("in", "at", "near", "outside", "im", "bei", "am", "an"):
             continue
         before = [f for f in scene.findings if f.mention.end <= mention.start and f.predicate is not None]
         if not before:
             continue
         left = scene.words[mention.start - 1] if mention.start else None
-        if left is None or not (left.text == "," or "conjunctions" in left):
+        if left is None or not (left.text == "," or "conjunctions" in left or _at_place(scene, mention, before[-1])):
             continue
         model = before[-1]
         finding = scene.add(mention, model.kind, "gap")

@@ -13,6 +13,7 @@ from belegt.read.lang import words as listed
 from belegt.read.segment import Sentence
 
 MAX_MODIFIERS = 7
+BRACKET = 8
 QUOTES = frozenset("\"”“'")
 NATIONAL = ("an", "i", "ese")
 GENITIVE = frozenset(("'s", "’s"))
@@ -102,7 +103,7 @@ def _english_head(
             continue
         if "adverbs" in word and position + 1 < size and words[position + 1].inert:
             break
-        if (head >= 0 or last_noun >= 0) and (word.lower in after or (head >= 0 and "adverbs" in word)):
+        if (head >= 0 or last_noun >= 0 or thing >= 0) and (word.lower in after or (head >= 0 and "adverbs" in word)):
             break
         if not word.known:
             if position == at and count is not None and word.text not in lexicon.acronyms and not word.classes and word.lower in idiom_starters(lexicon.lang):
@@ -114,8 +115,9 @@ def _english_head(
             last_noun = position
             position += 1
             continue
-        if word.text == "(" and head < 0 and position + 2 < size and words[position + 2].text == ")":
-            position += 3
+        if word.text == "(" and head < 0 and count is not None and (close := _bracket_end(words, position)):
+            at += close - position
+            position = close
             continue
         if word.text in PUNCTUATION and (word.text != "-" or sentence.ends[position - 1] != sentence.starts[position]):
             break
@@ -191,6 +193,16 @@ def _years(word: str) -> int | None:
     return int(number) if number.isdigit() else int(compound(number, "en") or 0) or None
 
 
+def _bracket_end(words: Sequence[Word], at: int) -> int:
+    """The token after a bracket without numbers that opens at ``at``, 0 where none closes soon."""
+    for end in range(at + 1, min(at + BRACKET, len(words))):
+        if words[end].text == ")":
+            return end + 1
+        if words[end].counts:
+            return 0
+    return 0
+
+
 def _bounded_after(words: Sequence[Word], mention: Mention, sentence: Sentence, lexicon: Lexicon) -> Mention:
     """What follows the noun and bears on its number: "125 terrorists at least", "a family of six"."""
     lower, end = sentence.lower[mention.end : mention.end + 2], mention.end
@@ -200,6 +212,8 @@ def _bounded_after(words: Sequence[Word], mention: Mention, sentence: Sentence, 
             mention.end = end + 2
     elif lower[:1] == ["of"] and mention.count is None and sentence.lower[mention.head] in listed(lexicon.lang, "grammar", "households"):
         size = count_at(sentence, words, end + 1, lexicon)
+        if size is not None and size.end < len(words) and words[size.end].lower in ("people", "persons", "members"):
+            size = size._replace(end=size.end + 1)
         if size is not None and (size.end >= len(words) or words[size.end].stops or words[size.end].harm or words[size.end].text in PUNCTUATION or "adverbs" in words[size.end]):
             mention.count, mention.singular, mention.end = size, False, size.end
     return mention

@@ -101,7 +101,7 @@ def among_them(scene: Scene) -> None:
     lower = scene.sentence.lower
     if scene.sentence.vocabulary.isdisjoint(_AMONG):
         return
-    for at in [k for k, word in enumerate(lower) if word in _AMONG]:
+    for at in [k for k, word in enumerate(lower[:-1]) if word in _AMONG and lower[k + 1] not in ("them", "whom")]:
         harmed = next((m for m in scene.mentions if at < m.start <= at + 2 and (m.harm or m.used)), None)
         before, _ = token_before(scene, at)
         if before > 0 and lower[before] in ("identified", "named", "listed", "counted"):

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from belegt.read.grammar.english.chunks import GENITIVE
 from belegt.read.grammar.english.names import joined_name, name_at, phrase_end
 from belegt.read.grammar.findings import Scene
-from belegt.read.grammar.lexicon import Word
+from belegt.read.grammar.lexicon import PUNCTUATION, Word
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 from belegt.read.lang import words as listed
 
 COORDINATE = 9
 ADJECTIVES = 2
+SAYS = frozenset(("said", "says", "told", "reported", "added"))
 QUOTES = frozenset("\"“”„'‘«»")
 
 
@@ -122,7 +123,7 @@ def coordinated_after(scene: Scene, first: Mention) -> list[Mention]:
         if named and following.count is None and (following.age is not None or following.kind == "name"):
             last, named = following, named - 1
             continue
-        if not linked_with(scene, last, following) or starts_clause(scene, following):
+        if not linked_with(scene, last, following) or starts_clause(scene, following) or _speaks(scene, last, following):
             return found
         found.append(following)
         last, named = following, 0
@@ -135,6 +136,13 @@ def _named_after(scene: Scene, last: Mention, following: Mention) -> int:
     if last.count is not None:
         return last.count.high or 0
     return int(last.singular)
+
+
+def _speaks(scene: Scene, last: Mention, mention: Mention) -> bool:
+    """"killing four civilians two residents said.": people set beside the harmed who only tell of it."""
+    words, at = scene.words, mention.end
+    told = at < len(words) and words[at].lower in SAYS and (at + 1 == len(words) or words[at + 1].text in PUNCTUATION)
+    return told and last.end == mention.start
 
 
 def starts_clause(scene: Scene, mention: Mention) -> bool:

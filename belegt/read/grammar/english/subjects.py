@@ -49,6 +49,8 @@ def _other_sense(scene: Scene, predicate: Predicate) -> bool:
     """Whether a bare "shot" or "hurt" may be another verb: only what did it or where makes it a participle."""
     if scene.sentence.lower[predicate.at] not in table(scene.lexicon.lang, "harm")["bare"]["words"]:
         return False
+    if scene.sentence.lower[predicate.at] == "hurt" and predicate.start and scene.words[predicate.start - 1].counts:
+        return False
     return scene.sentence.lower[predicate.end : predicate.end + 1] not in (["in"], ["by"], ["when"], ["during"])
 
 
