@@ -60,7 +60,8 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
         if far and _said_of_others(scene, at):
             free = end
             continue
-        listed = _list(scene, end, OPEN_REACH if far or scene.lexicon.capital_nouns else NEAR, verbless=_verbless(scene, at))
+        verbless = _verbless(scene, at)
+        listed = _list(scene, end, OPEN_REACH if far or verbless or scene.lexicon.capital_nouns else NEAR, verbless=verbless)
         tight = phrase_end(lower, at, phrase_table(scene.lexicon.lang, "parts_tight")) > at
         if tight and (not listed or listed[0].start != end):
             listed = []
