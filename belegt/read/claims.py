@@ -74,7 +74,15 @@ def harm_claims(document: Document, reader: str, shared: Finders | None = None) 
             recent = [*recent, (finding, who)][-12:]
             whole = claims.get(id(finding.whole)) if finding.whole is not None else None
             claims[id(finding)] = _claim(scene, finding, (who, whole), story, finders, Claimed(document, reader))
+    _late_wholes(claims, [f for _, found in scenes for f in found])
     return _unique(sorted(claims.values(), key=lambda c: (c.passage.start, c.passage.end, c.id)))
+
+
+def _late_wholes(claims: dict[int, HarmClaim], found: list[Finding]) -> None:
+    """Parts that stand in sentences before their whole name it now that it is a claim."""
+    for finding in found:
+        if finding.whole is not None and (whole := claims.get(id(finding.whole))) is not None and claims[id(finding)].part_of is None:
+            claims[id(finding)] = replace(claims[id(finding)], part_of=whole.id)
 
 
 def _in_order(found: list[Finding]) -> list[Finding]:

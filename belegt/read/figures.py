@@ -16,8 +16,10 @@ from belegt.read.grammar.german import verbs as german
 from belegt.read.grammar.lexicon import Lexicon, lexicon
 from belegt.read.grammar.mentions import mentions
 from belegt.read.grammar.predicates import blocked, predicates
+from belegt.read.lang import words
 from belegt.read.triggers import sentences, triggers
 
+ALONE = 6
 _DISGUISED = re.compile(r"\w\*\w")
 _PARTS = frozenset(("davon", "darunter", "ihnen", "denen", "toll", "them", "whom"))
 
@@ -26,9 +28,26 @@ def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
     """The scenes of a report that hold findings, in order."""
     scenes = [(scene, scene.findings) for scene in scenes_of(document) if scene.findings]
     every = [finding for _, found in scenes for finding in found]
-    sums.add_up(every)
+    sums.add_up(every, {finding for scene, found in scenes for finding in found if _summed(scene, finding)})
+    sums.set_apart(every, {finding for scene, found in scenes for finding in found if _alone(scene, finding)})
     sums.name_parts(every)
     return scenes
+
+
+def _summed(scene: Scene, finding: Finding) -> bool:
+    """"Insgesamt 20 tote Migranten", "a total of six engineers": what is said to be a sum."""
+    sums_up = words(scene.lexicon.lang, "scope", "sums")
+    lead = scene.sentence.lower[max(0, finding.mention.start - 3) : finding.mention.start + 3]
+    return finding.mention.count is not None and not sums_up.isdisjoint(lead)
+
+
+def _alone(scene: Scene, finding: Finding) -> bool:
+    """"Allein in der Moschee", "in the mosque alone": the figure of one place or time among several."""
+    alone = words(scene.lexicon.lang, "scope", "alone")
+    if alone.isdisjoint(scene.sentence.vocabulary) or finding.mention.count is None:
+        return False
+    before, after = scene.words[max(0, finding.start - ALONE) : finding.end], scene.words[finding.end : finding.end + ALONE]
+    return any(w.lower in alone for w in (*before, *after))
 
 
 def scenes_of(document: Document) -> Iterator[Scene]:

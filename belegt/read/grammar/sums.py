@@ -1,47 +1,99 @@
-"""Later figures that add up to an earlier one are its parts, also over sentences."""
+"""Figures that add up to another one are its parts, also over sentences, and so are persons named after those counted."""
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from belegt.read.grammar.findings import Finding
 
-MIN_TOTAL, LOOK_AHEAD, NAMED_BACK = 3, 9, 6
+MIN_TOTAL, LOOK_AHEAD, NAMED_BACK = 3, 9, 9
+AROUND, NEAR, MOST = 5, 3, 1000
+"""Figures before a sum that may be its parts; how near the people are to whom "his wife" belongs, and how many at most."""
+KIN = frozenset(("man", "woman", "child"))
 
 
-def add_up(findings: list[Finding]) -> None:
-    """"17 rebels ... eight in Van, five in Sirnak, four in Hakkari": later figures whose sum is an earlier one are its parts."""
-    for number, whole in enumerate(findings):
+def add_up(findings: list[Finding], summed: Container[Finding] = ()) -> None:
+    """"17 rebels ... eight in Van, five in Sirnak, four in Hakkari": figures whose sum is another one are its parts.
+
+    Where a total is told twice, the parts belong to the one told last before them; what is said to be a sum (``summed``:
+    "insgesamt 20") may also follow its parts.
+    """
+    for number in range(len(findings) - 1, -1, -1):
+        whole = findings[number]
         total = _exact(whole, lower_bound=True)
         if total is None or total < MIN_TOTAL or whole.whole is not None:
             continue
+        if _spelled_out(findings, number, total):
+            continue
         if any(f is not whole and f.sentence == whole.sentence and f.kind == whole.kind and f.whole is not whole for f in findings):
             continue
-        later = [f for f in findings[number + 1 : number + 1 + LOOK_AHEAD] if f.kind == whole.kind and f.whole is None and _within(f, whole)]
+        later = _fit(whole, findings[number + 1 : number + 1 + LOOK_AHEAD])
         run = _run_with_sum(later, total)
+        if not run and whole in summed:
+            before = _fit(whole, findings[max(0, number - AROUND) : number])
+            run = _run_with_sum([*before, *later], total)
         for finding in run:
             finding.whole = whole
+
+
+def _spelled_out(findings: list[Finding], number: int, total: int) -> bool:
+    """"Three civilians, two women and a man": the people named right after a number, and no others, are that number."""
+    whole = findings[number]
+    beside = [f for f in findings[number + 1 : number + 1 + LOOK_AHEAD] if f.sentence == whole.sentence and f.kind == whole.kind and f.whole is None]
+    if len(_fit(whole, beside)) != len(beside) or len(_run_with_sum(beside, total)) != len(beside) or len(beside) < 2:
+        return False
+    for finding in beside:
+        finding.whole = whole
+    return True
+
+
+def _fit(whole: Finding, others: list[Finding]) -> list[Finding]:
+    return [f for f in others if f.kind == whole.kind and f.whole is None and whole.whole is not f and _within(f, whole)]
 
 
 def name_parts(findings: list[Finding]) -> None:
     """A person with name or age after the counted people of the same harm is one of them ("three killed ... Lina, 20, was killed")."""
     for number, finding in enumerate(findings):
         mention = finding.mention
-        if finding.whole is not None or not mention.singular or not (mention.names or mention.age is not None) or mention.kind == "pronoun":
+        if finding.whole is not None or not mention.singular or mention.kind == "pronoun":
             continue
-        for whole in reversed(findings[max(0, number - NAMED_BACK) : number]):
-            if whole.kind == finding.kind and whole.whole is None and (_exact(whole, lower_bound=True) or 0) > 1 and whole.sentence < finding.sentence and _within(finding, whole):
+        named = bool(mention.names) or mention.age is not None
+        related = mention.definite and not KIN.isdisjoint(mention.groups)
+        if not named and not related:
+            continue
+        for whole in reversed(findings[max(0, number - (NAMED_BACK if named else NEAR)) : number]):
+            if whole.kind == finding.kind and whole.whole is None and _many(whole) and whole.sentence < finding.sentence and _within(finding, whole):
                 finding.whole = whole
                 break
 
 
+def set_apart(findings: list[Finding], alone: Container[Finding]) -> None:
+    """"200 in the mosque alone" (``alone``): part of the higher figure of the same harm before, else of the next one."""
+    for number, finding in enumerate(findings):
+        size = _least(finding)
+        if finding.whole is not None or finding not in alone or size < 2:
+            continue
+        near = [*reversed(findings[max(0, number - AROUND) : number]), *findings[number + 1 : number + 1 + NEAR]]
+        higher = (f for f in near if f.kind == finding.kind and f.whole is None and _least(f) >= size and f.sentence != finding.sentence)
+        finding.whole = next((f for f in higher if _within(finding, f)), None)
+
+
+def _least(finding: Finding) -> int:
+    count = finding.mention.count
+    return 0 if count is None else int(count.low or count.high or 0)
+
+
 def _within(part: Finding, whole: Finding) -> bool:
     """Whether the people of the part can belong to those of the whole."""
-    inner, outer = set(part.mention.groups) - {"person"}, set(whole.mention.groups) - {"person"}
+    inner, outer = set(part.mention.groups) - {"person", "foreigner"}, set(whole.mention.groups) - {"person"}
     return not inner or not outer or bool(inner & outer) or ("civilian" in outer and not inner & {"combatant", "police", "attacker"})
 
 
 def _run_with_sum(later: list[Finding], total: int) -> list[Finding]:
     """The first unbroken run of two or more exact figures that adds up to ``total``."""
     for start in range(len(later)):
+        if later[start].mention.more:
+            continue
         reached = 0
         for end in range(start, len(later)):
             size = _exact(later[end])
@@ -53,6 +105,15 @@ def _run_with_sum(later: list[Finding], total: int) -> list[Finding]:
             if reached >= total:
                 break
     return []
+
+
+def _many(finding: Finding) -> bool:
+    """Whether more than one person is counted, exactly or not."""
+    mention = finding.mention
+    if mention.zero or finding.zero or mention.singular or mention.count is None:
+        return False
+    low, high = mention.count.low, mention.count.high
+    return (low is None or low > 1) and (high or low or 0) < MOST
 
 
 def _exact(finding: Finding, *, lower_bound: bool = False) -> int | None:

@@ -40,6 +40,7 @@ def attach(scene: Scene, opened: list[tuple[int, int, list[Mention]]], earlier: 
     _broken_down(scene)
     _gaps(scene)
     _rest(scene)
+    _of_the_harmed(scene, earlier)
 
 
 def _rest(scene: Scene) -> None:
@@ -198,3 +199,15 @@ def _gaps(scene: Scene) -> None:
         if finding is not None:
             finding.whole, finding.end = model.whole, min(mention.end + 2, len(scene.words))
             mention.groups = mention.groups or model.mention.groups
+
+
+def _of_the_harmed(scene: Scene, earlier: list[Finding]) -> None:
+    """"Five of those killed were guards", "the groom was among the dead": parts of the people told of before."""
+    lower = scene.sentence.lower
+    for finding in scene.findings:
+        count = finding.mention.count
+        counted = count is not None and finding.mention.kind == "harm" and lower[count.end : count.end + 1] in (["of"], ["der"])
+        some = finding.mention.singular or count is not None
+        if finding.whole is None and some and (counted or finding.rule == "among"):
+            told = [f for f in earlier if f.kind == finding.kind and f.mention.count is not None and not f.mention.singular and not f.zero]
+            finding.whole = next((f for f in reversed(told) if f.whole is None), None)
