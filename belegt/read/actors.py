@@ -39,6 +39,9 @@ class _Pack:
     launched: frozenset[str]
     clashes: frozenset[str]
     between: frozenset[str]
+    claiming: frozenset[str]
+    claimed: frozenset[str]
+    unclaimed: frozenset[str]
     allied: frozenset[str]
 
 
@@ -57,6 +60,7 @@ class Actors:
         self._pack = _pack(document.lang)
         self._named: dict[int, str] = {}
         self._told: dict[int, str] = {}
+        self._owned: str | None = None
         self._strikers: dict[int, str] = {}
 
     def of(self, scene: Scene, finding: Finding, *, alone: bool, told: bool = False) -> tuple[str, ...]:
@@ -71,7 +75,7 @@ class Actors:
             self._told[index] = found
         apart = alone or "|" in scene.sentence.vocabulary or "attacker" in finding.mention.groups
         if not found and finding.kind in ("killed", "injured", "casualties") and not apart:
-            found = self._elsewhere(scene, finding, 2 if told else REACH_BACK)
+            found = self._elsewhere(scene, finding, 2 if told else REACH_BACK) or self._responsible()
         return (found,) if found else ()
 
     def _own(self, scene: Scene, finding: Finding) -> str:
@@ -223,6 +227,26 @@ class Actors:
             if named:
                 return "" if self._harmed(scene, finding, named) else named
         return ""
+
+    def _responsible(self) -> str:
+        """Who claimed the one attack that the report tells of: "Der IS hat sich zu dem Anschlag bekannt"."""
+        if self._owned is None:
+            self._owned = ""
+            pack, text = self._pack, self._document.text
+            for mark in pack.claiming:
+                at = text.find(mark)
+                while at >= 0 and not self._owned:
+                    self._owned = self._claimant(self._document.sentence(self._document.index_at(at)))
+                    at = text.find(mark, at + 1)
+        return self._owned
+
+    def _claimant(self, sentence: Sentence) -> str:
+        """The actor that claims, denies nothing, and is not one of many: the only one that the sentence names before it."""
+        if self._pack.claimed.isdisjoint(sentence.vocabulary) or not self._pack.unclaimed.isdisjoint(sentence.vocabulary):
+            return ""
+        tokens = [self._lexicon[w] for w in sentence.words]
+        phrases = self._agents(sentence, tokens, len(tokens) - (sentence.words[-1] in _END))
+        return self._text(sentence, phrases[0]) if phrases else ""
 
     def _harmed(self, scene: Scene, finding: Finding, named: str) -> bool:
         """Whether those who were harmed are called like the actor."""

@@ -52,3 +52,15 @@ def test_an_attack_told_before_is_the_harm_of_the_next_sentence() -> None:
 def test_an_attacker_is_no_victim_of_his_own_side() -> None:
     found = blamed("Islamist fighters attacked a school. A suicide bomber blew himself up.", "en")
     assert found == [()]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "by"),
+    [
+        ("de", "Bei dem Anschlag starben neun Menschen. Die Terrormiliz hat sich zu dem Anschlag bekannt.", "Die Terrormiliz"),
+        ("en", "Nine people died in the blast. The Taliban claimed responsibility for the attack.", "The Taliban"),
+        ("en", "Nine people died in the blast. No group claimed responsibility for the attack.", ""),
+    ],
+)
+def test_who_claims_the_attack_is_its_actor(lang: str, text: str, by: str) -> None:
+    assert blamed(text, lang) == [(by,) if by else ()]
