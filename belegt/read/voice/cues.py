@@ -16,16 +16,17 @@ from belegt.read.lang import table
 from belegt.read.voice import roles as r
 from belegt.read.voice.lexicon import lexicon
 
-CUE, MOODY, HEARSAY = 1, 2, 4
-"""What stands in a sentence: words that may attribute it, the mood of reported speech, words of hearsay."""
-_SPLIT, _ACCOUNT, _NOUN, _MOOD, _SO, _MARK = (8 << n for n in range(6))
+CUE, MOODY, HEARSAY, RELIES = 1, 2, 4, 8
+"""What stands in a sentence: words that may attribute it, the mood of reported speech, words of hearsay and of reliance."""
+_SPLIT, _ACCOUNT, _NOUN, _MOOD, _SO, _MARK = (16 << n for n in range(6))
+_KEPT = CUE | MOODY | HEARSAY | RELIES
 _ASKED = _SPLIT | _ACCOUNT | _NOUN | _MOOD | _SO | _MARK
 """Cues only where a second look beside them finds what they need."""
 _VERBS = (
     "say", "hold", "count", "speak", "deny", "refuse", "cite", "show", "perceive", "impersonal", "participle",
     "hold_participle", "gerund",
 )  # fmt: skip
-_HEADING = (":", "- ", "– ", "— ")
+_HEADING = (":", " -", " –", " —")
 _HEAD, _FOOT, _NEAR = 160, 70, 70
 """Characters within which a headline has its mark, from its start and its end, and an account its preposition."""
 _CLAUSE = r.FINITE | r.VERB | r.PREPOSITION
@@ -41,10 +42,11 @@ class Cues:
         kinds: dict[str, int] = {}
         for word, kind in _cue_words(lang):
             kinds[word] = kinds.get(word, 0) | kind
-        variants = {variant: word for word in kinds for variant in (word, word[:1].upper() + word[1:], word.upper())}
+        common = tuple(word for word, kind in kinds.items() if kind & (MOODY | _SO) and not kind & CUE)
+        variants = {variant: word for word in kinds for variant in _spellings(word, common)}
         patterns = sorted(variants)
         tails = frozenset(data["phrases"]["account_tail"])
-        self._kinds = [(kinds[variants[p]], p in tails, variants[p]) for p in patterns]
+        self._kinds = [(kinds[variants[p]], p in tails, p[0] == " " != variants[p][0], variants[p]) for p in patterns]
         self._beside = dict(_needed(lang))
         words, self._roles = data["words"], lexicon(lang).roles
         self._before = _any_of(words["account_with"])
@@ -61,10 +63,12 @@ class Cues:
         text, size, found = document.text, len(document.text), dict[int, int]()
         index, first, last = -1, 0, 0
         for number, start, end in self._scan.find_matches_as_indexes(text):
-            kind, tail, word = self._kinds[number]
-            if not kind & _MARK and (
-                end < size and text[end].isalnum() or start and text[start - 1].isalnum() and not tail
-            ):
+            kind, tail, spaced, word = self._kinds[number]
+            if end < size and text[end].isalnum() and not kind & _MARK:
+                continue
+            if spaced:
+                start += 1
+            elif start and not tail and not kind & _MARK and text[start - 1].isalnum():
                 continue
             if start >= last:
                 index = document.index_at(start)
@@ -72,9 +76,8 @@ class Cues:
             mask = found.get(index, 0)
             if kind & _ASKED and not (kind | mask) & CUE and self._is_cue(kind, word, text, (first, start, end, last)):
                 kind |= CUE
-            mask |= kind & (CUE | MOODY | HEARSAY)
-            if mask:
-                found[index] = mask
+            if kind & _KEPT & ~mask:
+                found[index] = mask | kind & _KEPT
         return found
 
     def _is_cue(self, kind: int, word: str, text: str, at: tuple[int, int, int, int]) -> bool | int:
@@ -96,7 +99,7 @@ class Cues:
     def _heads(self, text: str, at: tuple[int, int, int, int]) -> bool:
         """Whether who says a headline can stand before the mark or behind it: an agent, and no clause."""
         first, start, end, last = at
-        if last - end < _FOOT and text[end : end + 1] not in _QUOTES and self._titled(text[end:last]):
+        if last - end < _FOOT and text[end : end + 2].lstrip()[:1] not in _QUOTES and self._titled(text[end:last]):
             return True
         headed = (
             text[start] == ":"
@@ -116,6 +119,14 @@ class Cues:
         return found & r.AGENT != 0
 
 
+def _spellings(word: str, common: tuple[str, ...]) -> tuple[str, ...]:
+    """A word as it may be written; words that begin like the common short ones with the space before them as well."""
+    cased = (word[:1].upper() + word[1:], word.upper())
+    if word in common:
+        return (" " + word, *cased)
+    return (" " + word, word, *cased) if word.startswith(common) else (word, *cased)
+
+
 def _cue_words(lang: str) -> Iterator[tuple[str, int]]:
     """Every word that can be a cue, with what it needs: a verb its particle, a noun its clause."""
     data = table(lang, "attribution")
@@ -129,6 +140,12 @@ def _cue_words(lang: str) -> Iterator[tuple[str, int]]:
     yield from ((word, _ACCOUNT) for word in (*words["account"], *data["phrases"]["account_tail"]))
     yield from ((word, _SO) for word in words["so"])
     yield from ((word, HEARSAY) for word in words["hearsay"])
+    relying = (
+        *(max(phrase.split(), key=len) for phrase in data["phrases"]["rely_phrase"]),
+        *words["rely"],
+        *words["reliant"],
+    )
+    yield from ((word, RELIES) for word in relying)
     yield from ((mark, _MARK) for mark in _HEADING)
     if data["mood"]:
         yield from ((word, _NOUN) for word in (*words["message"], *words["opinion"]))

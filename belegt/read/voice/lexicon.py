@@ -68,7 +68,6 @@ class Lexicon:
     anaphor: re.Pattern[str]
     citing: re.Pattern[str]
     reliant: re.Pattern[str] | None
-    relying: re.Pattern[str]
     unlisted: re.Pattern[str] | None
     verb_second: bool
     mood: bool
@@ -100,13 +99,6 @@ def lexicon(lang: str) -> Lexicon:
         doubting=_any_of(data["verbs"]["deny"] + data["verbs"]["refuse"] + data["words"]["correction"]),
         anaphor=_any_of(data["closed"]["anaphor"]),
         citing=_any_of(data["verbs"]["cite"]),
-        relying=_any_of(
-            [
-                *(max(p.split(), key=len) for p in phrases["rely_phrase"]),
-                *data["words"]["rely"],
-                *data["words"]["reliant"],
-            ]
-        ),
         reliant=_any_of(data["words"]["reliant"]) if data["closed"]["reflexive"] else None,
         unlisted=_moody(data) if data["mood"] else None,
         verb_second=data["verb_second"],

@@ -14,6 +14,7 @@ from belegt.read.document import Document
 from belegt.read.voice import doubt
 from belegt.read.voice import roles as r
 from belegt.read.voice.attribution import LAST, NAMED, NOBODY, SUBJECT, Attribution, Span
+from belegt.read.voice.cues import RELIES
 from belegt.read.voice.foundation import Foundations, foundations, heads
 from belegt.read.voice.mood import reported
 from belegt.read.voice.phrases import extent, past, starts_phrase
@@ -223,7 +224,9 @@ class Voices:
     def _foundation(self, source: str) -> str:
         """On whose word the source speaks in the whole report, "" where the report does not say."""
         if self._foundations is None:
-            self._foundations = foundations(self.sentences, lambda index: (self.speaker_before(index) or Voice()).source)
+            self._foundations = foundations(
+                self.sentences, lambda index: (self.speaker_before(index) or Voice()).source
+            )
         if not self._foundations:
             return ""
         names = heads(source, self.sentences)
@@ -283,7 +286,7 @@ class Voices:
 
     def _relies(self, index: int, a: Attribution) -> str:
         if self._relying is None:
-            self._relying = self.sentences.lexicon.relying.search(self.text) is not None
+            self._relying = any(mask & RELIES for mask in self.sentences.cued().values())
         span = a.relies or (relied_on(self.sentences.tagged(index)) if self._relying else None)
         return self.text[slice(*span)] if span and span != a.speaker else ""
 
