@@ -14,6 +14,7 @@ from belegt.read.segment import Sentence
 
 MAX_MODIFIERS = 7
 BRACKET = 8
+FEW = 2
 QUOTES = frozenset("\"”“'")
 NATIONAL = ("an", "i", "ese")
 GENITIVE = frozenset(("'s", "’s"))
@@ -150,7 +151,7 @@ def _english_head(
             if ((head < 0 and last_noun < 0) or named) and "people" in word.harm and not ("participle" in word.harm and _is_verb(words, position)):
                 head, kind = position, "harm"
                 position += 1
-                if position < size and words[position].inert and not words[head].plural:
+                if position < size and ((words[position].inert and not words[head].plural) or _describes_thing(words, start, head, count)):
                     return None
             break
         elif word.harm:
@@ -191,6 +192,15 @@ def _years(word: str) -> int | None:
     if unit != "year":
         return 0
     return int(number) if number.isdigit() else int(compound(number, "en") or 0) or None
+
+
+def _describes_thing(words: Sequence[Word], start: int, head: int, count: Count | None) -> bool:
+    """"a missing tag", "some dead links": the word of harm is an adjective of something that nobody knows."""
+    noun = words[head + 1]
+    if "attribute" not in words[head].harm or noun.known or noun.classes or not noun.text.islower() or not noun.text.isalpha():
+        return False
+    counted = count is not None and (count.qualifier != "vague" or count.low != FEW)
+    return not (counted or "definite" in words[start] or "possessive" in words[start] or noun.lower.endswith(("ed", "ing")))
 
 
 def _bracket_end(words: Sequence[Word], at: int) -> int:

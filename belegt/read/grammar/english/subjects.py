@@ -15,6 +15,7 @@ REACH = 28
 BARRIERS = frozenset(".;:")
 REDUCED = 6
 APPOSITION = 18
+RELATIVE = 8
 OPENERS = frozenset(("as", "when", "where", "while", "after", "before", "since", "until", "because", "than", "with"))
 MEMBERS = 12
 
@@ -94,7 +95,7 @@ def find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | No
         if start - mention.end > REACH or _barrier(scene, mention.end, start):
             return None
         if relative and mention.end <= position and not (mention.part and scene.words[position - 1].text == ","):
-            return _counted_head(scene, mention) if position - mention.end <= 8 else None
+            return _counted_head(scene, mention) if _near(scene, mention.end, position) else None
         if mention.part or (mention.governor and not _free(scene, mention, start)) or mention.kind == "pronoun" and not mention.zero:
             continue
         mention = _whose_members(scene, mention)
@@ -102,6 +103,13 @@ def find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | No
             return None
         return mention
     return None
+
+
+def _near(scene: Scene, end: int, relative: int) -> bool:
+    """Whether a relative clause may still be about the people before; "which" is never said of one person."""
+    if scene.sentence.lower[relative] == "which" and any(m.end == end and m.singular and m.count is None for m in scene.mentions):
+        return False
+    return relative - end <= RELATIVE
 
 
 def _counted_head(scene: Scene, mention: Mention) -> Mention:

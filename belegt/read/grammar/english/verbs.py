@@ -206,6 +206,8 @@ def _acts(scene: Scene, predicate: Predicate) -> None:
 def _bereaved(scene: Scene, lost: Mention) -> bool:
     """"lost 15 militants", "lost her son", "lost 20 members of his family": soldiers by number and kin are dead, others are not."""
     kin = words(scene.lexicon.lang, "grammar", "kin")
+    if scene.sentence.lower[lost.end : lost.end + 1] == ["to"]:
+        return False
     if lost.count is not None:
         family = not kin.isdisjoint(scene.sentence.lower[lost.start : lost.end + 3])
         return family or not {"combatant", "police"}.isdisjoint(lost.groups)
@@ -224,6 +226,8 @@ def _event(scene: Scene, predicate: Predicate) -> None:
         target = next((m for m in scene.mentions if end < m.start + 1 and end + 1 <= m.start <= end + 2), None)
         if target is None:
             target = name_at(scene, end + 1)
+        if predicate.soft and target is not None and target.kind == "unknown" and target.count is None:
+            return
         if lower[predicate.at] == "loss" and target is not None and not _bereaved(scene, target):
             return
         if target is not None and lower[end] in ("of", "to", "against"):
