@@ -134,7 +134,7 @@ def _participial(mention: Mention, words: Sequence[Word]) -> int:
     word = words[article]
     mention.definite, mention.article = "definite" in word or "possessive" in word, "indefinite" in word
     plural = words[mention.head].plural
-    mention.singular = mention.article or word.lower in SINGULAR_ARTICLES or plural is False or (word.lower == "der" and plural is None)
+    mention.singular = mention.article or word.lower in SINGULAR_ARTICLES or plural is False or (word.lower == "der" and plural is None and not words[mention.head].lower.endswith("n"))
     return article - 1
 
 

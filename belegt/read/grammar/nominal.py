@@ -175,7 +175,7 @@ def denied(scene: Scene, mention: Mention) -> bool:
     """"It did not report any casualties", "without casualties"."""
     lower = scene.sentence.lower
     lead = lower[max(0, mention.start - 5) : mention.start + 1]
-    return mention.count is None and ("without" in lead[-3:] or "ohne" in lead[-3:] or ("any" in lead and any(w in ("not", "n't", "no", "nor", "without", "neither") for w in lead)))
+    return mention.count is None and not (mention.attribute and mention.definite) and ("without" in lead[-3:] or "ohne" in lead[-3:] or ("any" in lead and any(w in ("not", "n't", "no", "nor", "without", "neither") for w in lead)))
 
 
 def _stands(mention: Mention, kind: str, told: set[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from belegt.read.grammar.findings import Finding, Scene
+from belegt.read.grammar.german.cases import nominative
 from belegt.read.grammar.german.clauses import extent
 from belegt.read.grammar.german.names import name_at
 from belegt.read.grammar.mention import Mention
@@ -10,6 +11,7 @@ from belegt.read.grammar.predicates import Predicate
 
 IHNEN = frozenset(("ihnen", "denen", "diesen"))
 REACH = 4
+BELONG = ("gehör", "zähl")
 
 
 def among(scene: Scene, opener: int, listed: list[Mention], earlier: list[Finding]) -> bool:
@@ -34,8 +36,9 @@ def _kind(scene: Scene, opener: int) -> tuple[str, int]:
     """The kind of harm that the noun of "unter den Opfern" says, and where it stands."""
     for at in range(opener + 1, min(opener + REACH, len(scene.words))):
         kind = scene.words[at].harm.get("people")
-        if kind and scene.words[at].capital:
-            return kind, at
+        if kind and kind not in ("displaced", "at_risk") and scene.words[at].capital:
+            belongs = scene.sentence.lower[opener] == "unter" or any(w.startswith(BELONG) for w in scene.sentence.lower)
+            return (kind, at) if belongs else ("", opener)
     return "", opener
 
 
@@ -45,7 +48,8 @@ def _subject(scene: Scene, opener: int, noun: int) -> list[Mention]:
     before = [
         m
         for m in scene.mentions
-        if start <= m.start < opener and not m.governor and not m.genitive and m.kind not in ("unknown", "pronoun")
+        if start <= m.start < opener and not m.governor and not m.genitive
+        and nominative(scene, m) and m.kind not in ("unknown", "pronoun")
     ]
     return before[-1:]
 
@@ -65,7 +69,7 @@ def _whole_before(scene: Scene, kind: str, earlier: list[Finding]) -> Finding | 
         told = [
             f
             for f in told
-            if f.kind == kind or (f.kind == "killed" and f.mention.count and f.sentence >= scene.sentence.index - 1)
+            if f.kind == kind or (f.kind == "killed" and f.mention.count and f.sentence >= scene.sentence.index - 2)
         ]
     else:
         told = [f for f in told if f.kind == kind]

@@ -24,7 +24,8 @@ def clauses(scene: Scene) -> list[int]:
             continue
         if word.text in MARKS:
             numbers.append(current)
-            if word.text == "," and at in ends and at + 1 in starts and not _verb_after(scene, at + 1):
+            listed = word.text == "," and at in ends and at + 1 in starts and not _verb_after(scene, at + 1)
+            if listed and not _relative(scene, at + 1, verbal):
                 continue
             if (
                 word.text == ","
@@ -109,6 +110,15 @@ def _apposed(scene: Scene, numbers: list[int], at: int, verbal: set[int]) -> boo
     ):
         return False
     return "," in scene.sentence.lower[first + 1 : at] and not _has_verb(scene, numbers, clause, verbal)
+
+
+def _relative(scene: Scene, at: int, verbal: set[int]) -> bool:
+    """Whether "die" before a noun for things opens a relative clause, which its verb ends: ", die rasch Hilfe leisten will"."""
+    if "relative" not in scene.words[at] or not any(m.start == at and m.kind == "unknown" for m in scene.mentions):
+        return False
+    end = next((i for i in range(at, len(scene.words)) if scene.words[i].text in ",.;:"), len(scene.words)) - 1
+    last = scene.words[end]
+    return "be" in last or "have" in last or "modal" in last or end in verbal
 
 
 def _has_verb(scene: Scene, numbers: list[int], clause: int, verbal: set[int]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belegt.read.grammar.findings import Scene
-from belegt.read.grammar.mention import Mention
+from belegt.read.grammar.mention import Mention, months_of
 from belegt.read.grammar.predicates import Predicate
 
 
@@ -29,6 +29,7 @@ def name_at(scene: Scene, predicate: Predicate, start: int, end: int, frame: str
             or "possessive" in before
             or "indefinite" in before
             or before.age is not None
+            or before.inert
         )
         adjective = (
             before is not None
@@ -61,6 +62,7 @@ def name_word(scene: Scene, at: int) -> bool:
         or word.unit is not None
         or word.vague is not None
         or word.inert
+        or word.lower in months_of("de")
         or word.classes - {"names_particles"}
     ):
         return False

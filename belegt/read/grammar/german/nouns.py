@@ -5,7 +5,7 @@ from __future__ import annotations
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.german.names import name_word
 from belegt.read.grammar.mention import Mention
-from belegt.read.lang import words
+from belegt.read.lang import table, words
 
 MODALS = frozenset(
     (
@@ -58,12 +58,15 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
 
     One person with an attribute ("der getötete Agent") whom the text has told of before is nothing new either.
     """
+    lower = scene.sentence.lower
+    only = table(scene.lexicon.lang, "harm")["only_for"].get(lower[mention.start], ()) if mention.attribute else ()
+    if only and not set(only) & set(mention.groups):
+        return True
     if mention.attribute and mention.definite and mention.singular and mention.count is None:
         named = mention.kind == "name" or (mention.end < len(scene.words) and name_word(scene, mention.end))
         return kind in told and mention.age is None and not named
     if kind not in ("displaced", "detained"):
         return False
-    lower = scene.sentence.lower
     if mention.governor == "für" or not LIMITS.isdisjoint(lower[max(0, mention.start - 1) : mention.start]):
         return True
     if kind == "detained":

@@ -93,6 +93,8 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     if len(victims) == 1 and frame != "active":
         number_by_verb(scene, victims[0], predicate, start, end)
     only = _only_for(scene, predicate)
+    if predicate.soft and any("be" in w for w in scene.words[start:end]):
+        victims = [m for m in victims if not m.singular or m.article or m.definite or m.count or m.kind == "pronoun"]
     for mention in victims:
         if only and only.isdisjoint(mention.groups):
             continue
@@ -130,6 +132,8 @@ def _either(scene: Scene, predicate: Predicate) -> bool:
 
 def _only_for(scene: Scene, predicate: Predicate) -> frozenset[str]:
     """The groups that a word harms: "gefallen" are soldiers; empty for every other word."""
+    if predicate.idiom:
+        return frozenset()
     return frozenset(table(scene.lexicon.lang, "harm")["only_for"].get(scene.sentence.lower[predicate.at], ()))
 
 
