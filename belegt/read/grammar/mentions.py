@@ -13,6 +13,8 @@ from belegt.read.grammar.lexicon import Lexicon, Word
 from belegt.read.grammar.mention import Mention, merged, months_of
 from belegt.read.segment import Sentence
 
+GENITIVE_POSSESSIVES = frozenset(("seiner", "ihrer", "seines", "ihres", "unserer", "dieses", "jenes"))
+
 
 def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> list[Mention]:
     """All mentions of people, in order."""
@@ -62,6 +64,8 @@ def _dated(mention: Mention, words: Sequence[Word], lexicon: Lexicon, sentence: 
     count = mention.count
     if count is None or mention.kind not in ("bare", "unknown") or mention.more:
         return False
+    if lexicon.capital_nouns and count.end + 2 < len(words) and "conjunctions" in words[count.end] and words[count.end + 1].unit is not None and words[count.end + 2].inert:
+        return True
     figure = words[count.end - 1]
     before = words[mention.start - 1] if mention.start else None
     after = words[count.end] if count.end < len(words) else None
@@ -117,6 +121,21 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
         mention.governor = before.lower
     elif lexicon.capital_nouns and mention.definite and words[mention.start].lower in ("der", "des", "aller"):
         mention.genitive = before.capital and not before.classes and before.lower not in ("der", "des") and at > 0 and not before.harm.get("dies")
+    elif lexicon.capital_nouns and words[mention.start].lower in GENITIVE_POSSESSIVES:
+        mention.genitive = before.capital and not before.classes and at > 0
+    elif lexicon.capital_nouns and "conjunctions" in before and mention.count is None and not mention.definite and not mention.article:
+        mention.governor = _shared_governor(words, at)
+
+
+def _shared_governor(words: Sequence[Word], at: int) -> str:
+    """The preposition of "nach Angaben von Armee und Sanitätern", where a bare noun follows the conjunction at ``at``."""
+    for back in range(at - 1, max(-1, at - 5), -1):
+        word = words[back]
+        if "prepositions" in word:
+            return word.lower
+        if word.determined or word.unit is not None or word.vague is not None or not word.text.isalpha() or "be" in word or "have" in word or word.frame:
+            return ""
+    return ""
 
 
 def _name(mention: Mention, words: Sequence[Word]) -> None:

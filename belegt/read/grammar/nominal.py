@@ -112,7 +112,7 @@ def nouns(scene: Scene, told: set[str]) -> None:
             continue
         if scene.lexicon.lang != "de" and _freed_or_scars(scene, mention, kind):
             continue
-        if _title(scene, mention) or any(p.idiom and p.start < mention.head < p.end for p in scene.predicates):
+        if _title(scene, mention) or any(p.idiom and p.start < mention.head < p.end and not (mention.definite and p.kind == "casualties") for p in scene.predicates):
             continue
         if mention.used and (kind in mention.used or not mention.attribute):
             continue
@@ -175,7 +175,7 @@ def denied(scene: Scene, mention: Mention) -> bool:
     """"It did not report any casualties", "without casualties"."""
     lower = scene.sentence.lower
     lead = lower[max(0, mention.start - 5) : mention.start + 1]
-    return mention.count is None and not (mention.attribute and mention.definite) and ("without" in lead[-3:] or "ohne" in lead[-3:] or ("any" in lead and any(w in ("not", "n't", "no", "nor", "without", "neither") for w in lead)))
+    return mention.count is None and not (mention.attribute and mention.definite) and ("without" in lead[-3:] or ("ohne" in lead[-3:] and mention.harm != "casualties") or ("any" in lead and any(w in ("not", "n't", "no", "nor", "without", "neither") for w in lead)))
 
 
 def _stands(mention: Mention, kind: str, told: set[str]) -> bool:

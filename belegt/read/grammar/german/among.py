@@ -48,8 +48,11 @@ def _subject(scene: Scene, opener: int, noun: int) -> list[Mention]:
     before = [
         m
         for m in scene.mentions
-        if start <= m.start < opener and not m.governor and not m.genitive
-        and nominative(scene, m) and m.kind not in ("unknown", "pronoun")
+        if start <= m.start < opener
+        and not m.governor
+        and not m.genitive
+        and nominative(scene, m)
+        and m.kind not in ("unknown", "pronoun")
     ]
     return before[-1:]
 

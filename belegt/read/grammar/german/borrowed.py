@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belegt.read.grammar.findings import Scene
-from belegt.read.grammar.german.cases import SINGULAR, governed, nominative
+from belegt.read.grammar.german.cases import SINGULAR, governed, listed_with, nominative
 from belegt.read.grammar.german.clauses import MARKS, extent
 from belegt.read.grammar.german.names import name_at, name_word
 from belegt.read.grammar.mention import Mention
@@ -124,7 +124,12 @@ def _before_list(scene: Scene, clause: int, frame: str) -> list[Mention]:
             and m.kind == "person"
         ]
         if found:
-            return found
+            joined = [
+                m
+                for m in scene.mentions
+                if m.start >= found[-1].end and scene.clauses[m.start] == earlier and listed_with(scene, found[-1], m)
+            ]
+            return [*found, *joined[:1]]
     return []
 
 

@@ -47,6 +47,10 @@ PLURAL = frozenset(
 )
 
 
+THINGS_TOO = frozenset(("missing", "displaced", "at_risk"))
+"""Harm whose verbs have things for their object as well."""
+
+
 def number_by_verb(scene: Scene, mention: Mention, predicate: Predicate, start: int, end: int) -> None:
     """The verb tells the number of a subject whose own form does not ("Lenker wurde verletzt")."""
     if mention.count is not None or mention.article or mention.definite or mention.zero or mention.kind != "person":
@@ -64,6 +68,10 @@ def governed(scene: Scene, mention: Mention) -> bool:
 
 def objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[list[Mention], Mention | None]:
     """The object of an active verb: what follows the finite verb, else the group nearest before it."""
+    if _inert_object(scene, predicate):
+        return [], None
+    if predicate.kind in THINGS_TOO and any(accusative_thing(scene, m) for m in inside):
+        return [], None
     usable = [m for m in inside if m.kind != "unknown" or m.count is not None or m.article]
     subjects = [m for m in usable if _subject_case(scene, m)]
     if subjects and len(usable) > len(subjects):
@@ -99,8 +107,38 @@ def _clause_final(scene: Scene, predicate: Predicate) -> bool:
     return len(rest) <= 2
 
 
+def _inert_object(scene: Scene, predicate: Predicate) -> bool:
+    """Whether "den Hubschrauber" or "einen Hund" in the clause is the object: a noun that is surely none for people."""
+    words, clause = scene.words, scene.clauses[predicate.at]
+    if any(
+        m.kind != "unknown" and scene.clauses[m.start] == clause and scene.sentence.lower[m.start] in ("den", "einen")
+        for m in scene.mentions
+    ):
+        return False
+    for at in [i for i, word in enumerate(scene.sentence.lower[:-1]) if word in ("den", "einen")]:
+        if scene.clauses[at] == clause and words[at + 1].inert and not (at and "prepositions" in words[at - 1]):
+            return True
+    return False
+
+
+def accusative_thing(scene: Scene, mention: Mention) -> bool:
+    """Whether "den Hubschrauber" is the object: the article says so, and nobody knows the noun as one for people."""
+    return mention.kind == "unknown" and mention.singular and scene.sentence.lower[mention.start] in ("den", "einen")
+
+
+def dative_plural(scene: Scene, mention: Mention) -> bool:
+    """Whether the noun can only be a dative: "Sanitätern", "Kindern"."""
+    noun = scene.words[mention.head].text
+    if not noun.endswith("ern") or mention.kind != "person":
+        return False
+    base = scene.lexicon[noun[:-1]]
+    return base.groups is not None and base.plural is not False
+
+
 def nominative(scene: Scene, mention: Mention) -> bool:
     """Whether the article allows a subject."""
+    if dative_plural(scene, mention):
+        return False
     if scene.sentence.lower[mention.start] == "eines" and scene.sentence.lower[
         mention.start + 1 : mention.start + 2
     ] in (["der"], ["ihrer"], ["seiner"], ["unserer"], ["von"], ["dieser"]):

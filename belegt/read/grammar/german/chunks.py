@@ -12,6 +12,8 @@ from belegt.read.segment import Sentence
 
 ARTICLE_REACH = 11
 _OF = frozenset(("der", "dieser", "von", "seiner", "ihrer", "unserer"))
+EITHER_ARTICLES = frozenset(("die", "diese", "seine", "ihre", "meine", "unsere", "deren", "dessen"))
+"""Articles of one woman or of many; the ending of an adjective tells: "die junge", "die jungen"."""
 SINGULAR_ARTICLES = frozenset(("das", "dem", "des", "dieses", "diesem"))
 
 
@@ -103,6 +105,8 @@ def _german_head(
         position += 1
     while position < size and position - at < MAX_MODIFIERS:
         word = words[position]
+        if position > start and "attribute" in words[start].harm and ("indefinite" in word or "definite" in word):
+            return None
         if word.text in PUNCTUATION and word.text != ",":
             break
         if (
@@ -226,6 +230,8 @@ def _german_unknown(
     words: Sequence[Word], start: int, position: int, count: Count | None, attribute: str, more: bool
 ) -> Mention | None:
     noun, first = words[position], words[start]
+    if position + 1 < len(words) and words[position + 1].text == "-":
+        return None
     if noun.inert or noun.scale is not None:
         return None
     if count is None and "indefinite" not in first and "definite" not in first and not attribute:
@@ -281,6 +287,8 @@ def _german_finish(
         mention.singular = True
     elif noun.plural is not None:
         mention.singular = not noun.plural
+    elif first.lower in EITHER_ARTICLES and head > start + 1 and words[head - 1].lower.endswith(("e", "en")):
+        mention.singular = words[head - 1].lower.endswith("e")
     else:
         mention.singular = mention.definite and _singular_form(first.lower, noun.lower)
     return mention

@@ -114,7 +114,9 @@ def _apposed(scene: Scene, numbers: list[int], at: int, verbal: set[int]) -> boo
 
 def _relative(scene: Scene, at: int, verbal: set[int]) -> bool:
     """Whether "die" before a noun for things opens a relative clause, which its verb ends: ", die rasch Hilfe leisten will"."""
-    if "relative" not in scene.words[at] or not any(m.start == at and m.kind == "unknown" for m in scene.mentions):
+    if "relative" not in scene.words[at] or not any(
+        m.start == at and m.kind in ("unknown", "bare") for m in scene.mentions
+    ):
         return False
     end = next((i for i in range(at, len(scene.words)) if scene.words[i].text in ",.;:"), len(scene.words)) - 1
     last = scene.words[end]

@@ -65,6 +65,14 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
     if mention.attribute and mention.definite and mention.singular and mention.count is None:
         named = mention.kind == "name" or (mention.end < len(scene.words) and name_word(scene, mention.end))
         return kind in told and mention.age is None and not named
+    if kind == "casualties" and mention.harm == kind and mention.count is None:
+        return "ohne" in lower[max(0, mention.start - 2) : mention.start] or (mention.singular and not told)
+    if (
+        mention.count is not None
+        and mention.count.qualifier == "vague"
+        and lower[mention.start - 1 : mention.start] in (["so"], ["wie"])
+    ):
+        return True
     if kind not in ("displaced", "detained"):
         return False
     if mention.governor == "für" or not LIMITS.isdisjoint(lower[max(0, mention.start - 1) : mention.start]):

@@ -35,6 +35,12 @@ def assign(scene: Scene) -> None:
 def _verb(scene: Scene, predicate: Predicate) -> None:
     clause = scene.clauses[predicate.at]
     start, end = extent(scene, clause)
+    if (
+        predicate.idiom
+        and predicate.kind == "casualties"
+        and (scene.words[predicate.at - 2].determined or scene.sentence.lower[predicate.at - 2] == "als")
+    ):
+        return
     inside = [m for m in scene.mentions if scene.clauses[m.start] == clause and not governed(scene, m)]
     if predicate.frame == "for":
         for mention in [m for m in scene.mentions if scene.clauses[m.start] == clause and m.governor == "für"]:
@@ -178,7 +184,7 @@ def _voice(scene: Scene, predicate: Predicate, start: int, end: int) -> str:
     if "acts" in word.harm:
         after = [m for m in scene.mentions if predicate.end <= m.start < end and not governed(scene, m)]
         before = [m for m in scene.mentions if start <= m.start < predicate.start and not governed(scene, m)]
-        if after and before:
+        if (after and before) or (len(after) > 1 and not listed_with(scene, after[0], after[1])):
             return "active"
     if _auxiliary_later(scene, end):
         return "active"
