@@ -12,7 +12,7 @@ from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.lang import table, words
 
 TOLL_REACH, TOLL_GAP, FAR_TOLL = 14, 8, 26
-CAUSE_REACH = 4
+CAUSE_REACH, WHETHER = 4, 10
 
 
 @cache
@@ -168,6 +168,8 @@ def _title(scene: Scene, mention: Mention) -> bool:
 def forecast(scene: Scene, at: int) -> bool:
     """Whether a word of fear or foresight stands shortly before."""
     ahead = words(scene.lexicon.lang, "grammar", "forecast")
+    if "whether" in scene.sentence.lower[max(0, at - WHETHER) : at]:
+        return True
     return any(w in ahead for w in scene.sentence.lower[max(0, at - 6) : at])
 
 

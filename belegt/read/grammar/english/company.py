@@ -34,6 +34,8 @@ def left_as(scene: Scene) -> None:
         predicate = Predicate(at, end, state, kind, "left")
         for mention in scene.mentions:
             between = first.start < mention.start <= state and not (mention.part or mention.governor or mention.kind == "unknown")
+            if mention.kind == "harm" and mention.harm not in ("", kind) and not mention.start <= state < mention.end:
+                continue
             if mention is first or (between and (mention.count or mention.article or mention.kind == "person")):
                 scene.add(mention, kind, "left", predicate)
                 mention.used.update(("killed", "injured") if kind == "casualties" else ())

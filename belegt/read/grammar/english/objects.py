@@ -103,7 +103,7 @@ def _fits(scene: Scene, mention: Mention, predicate: Predicate) -> bool:
         return False
     if mention.kind == "unknown" and mention.count is None:
         return False
-    return not (mention.kind == "harm" and mention.harm in ("injured", "killed") and mention.harm != predicate.kind and predicate.frame == "acts" and mention.count is None)
+    return not (mention.kind == "harm" and mention.harm in ("injured", "killed") and mention.harm != predicate.kind and (predicate.frame == "acts" or mention.count is not None))
 
 
 def _agent(scene: Scene, predicate: Predicate) -> Mention | None:

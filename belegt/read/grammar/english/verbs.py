@@ -232,7 +232,8 @@ def _event(scene: Scene, predicate: Predicate) -> None:
             return
         if target is not None and lower[end] in ("of", "to", "against"):
             for mention in [target, *coordinated_after(scene, target)]:
-                if mention is target or mention.kind != "unknown" or mention.count is not None:
+                other = mention.kind == "harm" and mention.harm != predicate.kind
+                if mention is target or not other and (mention.kind != "unknown" or mention.count is not None):
                     scene.add(mention, predicate.kind, "event-of", predicate)
             return
     counted = next((m for m in scene.mentions if m.end == predicate.start and m.kind in ("bare", "unknown") and m.count), None)
