@@ -17,7 +17,7 @@ from belegt.read.lang import table
 Told = tuple[str, int, int]
 GENERAL = {"other": None, "bomb": ("suicide_bomb", "air_strike", "mine"), "shooting": (), "traffic": ("vehicle",)}
 SHARPER = ("suicide_bomb", "bomb", "air_strike", "rocket", "artillery", "mine")
-REACH_BACK, REACH_ON = 12, 1
+REACH_BACK, REACH_ON, REACH_LEAD = 12, 1, 2
 
 
 class MeansWords:
@@ -81,7 +81,8 @@ class Means:
     def of(self, scene: Scene, finding: Finding, *, alone: bool) -> tuple[str, ...]:
         """The means of a finding; ``alone`` when nothing told elsewhere applies to it (another day, a running total)."""
         if finding.kind not in self._words.carried:
-            return tuple(m for m in self._near(scene, finding) if m in self._words.always)
+            told = self._near(scene, finding) or (() if alone else self._elsewhere(scene.sentence.index))
+            return tuple(m for m in told if m in self._words.always)
         verb = self._words.verb(scene, finding)
         here = self._near(scene, finding)
         if verb:
@@ -104,6 +105,9 @@ class Means:
             if other in self._harmful and self.told(other):
                 return tuple(dict.fromkeys(m for m, _, _ in self.told(other)))
         for other in range(index + 1, min(len(self._document), index + 1 + REACH_ON)):
+            if self.told(other):
+                return tuple(dict.fromkeys(m for m, _, _ in self.told(other)))
+        for other in range(index - 1, max(-1, index - 1 - REACH_LEAD), -1):
             if self.told(other):
                 return tuple(dict.fromkeys(m for m, _, _ in self.told(other)))
         return ()
