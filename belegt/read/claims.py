@@ -106,7 +106,7 @@ def _claim(
     count = quantity(scene, finding)
     voice = finders.shared.voices.for_claim(start, end)
     extent, scope_words = _scope(scene, finding, count, finders, story, voice)
-    if whole is not None:
+    if whole is not None and not _apart(finding):
         extent, scope_words = whole.scope, "whole"
     when, when_rule = finders.shared.times.for_claim(start, end, extent, finding.kind)
     alone = _another_day(when, when_rule, story) or (extent == "total" and (count.low or 0) >= WAR)
@@ -120,6 +120,12 @@ def _claim(
         part_of=whole.id if whole is not None else None, scope=extent, when=when, where=where, means=way, by=harmed_by,
         source=voice.source, authority=voice.authority, stance=voice.stance, why=_why(scene, finding, count, grounds), reader=claimed.reader,
     )  # fmt: skip
+
+
+def _apart(finding: Finding) -> bool:
+    """Whether a part is told by itself in another sentence: one attack of the three that a sum is of."""
+    whole = finding.whole
+    return whole is not None and whole.sentence != finding.sentence and finding.rule not in ("part", "among", "rest", "broken-down")
 
 
 def _another_day(when: When, rule: str, story: _Story) -> bool:

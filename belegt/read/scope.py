@@ -36,13 +36,33 @@ def _weak(lang: str) -> re.Pattern[str]:
 @cache
 def _places(lang: str) -> re.Pattern[str]:
     data = table(lang, "scope")
-    return re.compile(r"\b(?:" + "|".join(data["several"]) + r") (?:[\w-]+ )?(?:" + "|".join(data["places"]) + r")\b")
+    places = r"(?:" + "|".join(data["several"]) + r") (?:[\w-]+ )?(?:" + "|".join(data["places"]) + r")"
+    attacks = r"(?:" + "|".join(data["many"]) + r") (?:[\w-]+ ){0,2}[\w-]*?(?:" + "|".join(data["attacks"]) + r")"
+    return re.compile(rf"\b(?:{places}|{attacks})\b")
+
+
+@cache
+def _since_then(lang: str) -> re.Pattern[str]:
+    """"The bloodiest day since 2009, when 200 died": what happened then is told of, not what came since."""
+    return re.compile(table(lang, "scope")["since_then"])
 
 
 @cache
 def _event(lang: str) -> re.Pattern[str]:
     data = table(lang, "scope")
     return re.compile(r"\b(?:" + "|".join(data["one"]) + r") (?:[\w-]+ ){0,2}[\w-]*?(?:" + "|".join(data["events"]) + r")\b")
+
+
+@cache
+def _perfect(lang: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!to )\b(?:" + "|".join(map(re.escape, table(lang, "scope")["perfect"])) + r")\b")
+
+
+@cache
+def _told_event(lang: str) -> re.Pattern[str]:
+    """One event named before: "the blast", "bei dem Anschlag", and what comes in twos is one."""
+    data = table(lang, "scope")
+    return re.compile(r"\b(?:" + "|".join(data["the"]) + r") (?:[\w-]+ ){0,2}[\w-]*?(?:" + "|".join(data["events"]) + r")\b")
 
 
 def scope(
@@ -60,6 +80,8 @@ def scope(
     strong = _strong(lang).search(folded)
     if strong and not (strong.group() in data["unless_not"] and not _NOT.isdisjoint(sentence.lower)):
         return "total", strong.group()
+    if time is not None and time[1].kind in TOTALS and _since_then(lang).search(folded):
+        time = None
     places = _places(lang).search(folded) if kind in STRUCK else None
     if places:
         return "total", places.group()
@@ -69,6 +91,9 @@ def scope(
     weak = _weak(lang).search(folded)
     if weak:
         return "total", weak.group()
+    so_far = _perfect(lang).search(folded)
+    if so_far and not _event(lang).search(folded) and not _told_event(lang).search(folded):
+        return "total", so_far.group()
     if set(means) & set(data["means"]) and count.stated:
         return "total", means[0]
     if count.low is not None and count.low >= data["large"].get(kind, 10**12) and "natural" not in means:

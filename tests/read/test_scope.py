@@ -1,8 +1,6 @@
-"""Single incident or running total (R10): what near words and times decide."""
+"""R10: single incident or running total, by the words and the time of a claim."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import pytest
 
@@ -10,36 +8,24 @@ from belegt.model import HarmClaim, Report
 from belegt.read.reader import read
 
 
-def scopes(text: str, lang: str = "en") -> list[str]:
-    report = Report(id="case", text=text, lang=lang, published=date(2016, 8, 29))
-    return [c.scope for c in read(report) if isinstance(c, HarmClaim)]
-
-
 @pytest.mark.parametrize(
-    ("text", "lang"),
+    ("lang", "text", "scopes"),
     [
-        ("In July a suicide bomb killed at least 16 people in Hasaka.", "en"),
-        ("A car bombing killed six guards in April.", "en"),
-        ("Im Juli tötete ein Bombenanschlag 16 Menschen in Hasaka.", "de"),
+        ("en", "More than 40 people have been killed in the province.", ["total"]),
+        ("en", "Seven people have been injured in the blast.", ["incident"]),
+        ("en", "Nine villagers were killed in three separate explosions.", ["total"]),
+        ("en", "Two shells hit a bus, killing four people.", ["incident"]),
+        ("en", "It was the worst day since 2009, when 200 people were killed.", ["incident"]),
+        ("en", "A war monitoring group said an airstrike killed six people.", ["incident"]),
+        ("en", "Thirty people were killed over the past few days.", ["total"]),
+        ("en", "A total of 12 people were killed in three blasts. A bomb killed five. A mine killed seven.", ["total", "incident", "incident"]),
+        ("de", "Bei den Luftangriffen wurden bereits 60 Kämpfer getötet.", ["total"]),
+        ("de", "Bei dem Anschlag wurden sieben Menschen getötet.", ["incident"]),
+        ("de", "Bei mehreren Anschlägen starben 30 Menschen.", ["total"]),
+        ("de", "Es war der blutigste Tag seit 2009, als 200 Menschen starben.", ["incident"]),
+        ("de", "In den vergangenen Tagen starben 20 Menschen.", ["total"]),
     ],
-)
-def test_one_event_of_a_month_is_an_incident_r10(text: str, lang: str) -> None:
-    assert scopes(text, lang) == ["incident"]
-
-
-@pytest.mark.parametrize(
-    ("text", "lang"),
-    [
-        ("In July bombs killed at least 16 people in Hasaka.", "en"),
-        ("Shelling on two villages near the town left 40 civilians dead on Sunday.", "en"),
-        ("Bei Luftangriffen auf zwei Dörfer wurden am Sonntag 40 Zivilisten getötet.", "de"),
-    ],
-)
-def test_many_attacks_of_a_period_or_on_several_places_are_a_total_r10(text: str, lang: str) -> None:
-    assert scopes(text, lang) == ["total"]
-
-
-def test_words_far_off_in_a_run_of_headlines_say_nothing_about_a_figure() -> None:
-    rest = "the mayor said that the stalls, the fountain, the arcades and the roof of the old hall would be built anew by the council before the"
-    more = "end of the year so that all of the traders could come back to the weekly market"
-    assert scopes(f"A blast killed 38 soldiers in the old quarter and {rest} {more}.") == ["incident"]
+)  # fmt: skip
+def test_the_words_of_a_claim_tell_an_incident_from_a_running_total(lang: str, text: str, scopes: list[str]) -> None:
+    claims = [c for c in read(Report(id="case", text=text, lang=lang)) if isinstance(c, HarmClaim)]
+    assert [c.scope for c in claims] == scopes

@@ -210,4 +210,4 @@ def _of_the_harmed(scene: Scene, earlier: list[Finding]) -> None:
         some = finding.mention.singular or count is not None
         if finding.whole is None and some and (counted or finding.rule == "among"):
             told = [f for f in earlier if f.kind == finding.kind and f.mention.count is not None and not f.mention.singular and not f.zero]
-            finding.whole = next((f for f in reversed(told) if f.whole is None), None)
+            finding.whole, finding.rule = next((f for f in reversed(told) if f.whole is None), None), "among"
