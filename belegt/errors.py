@@ -81,6 +81,8 @@ ERRORS: dict[str, Entry] = {
     "B703": Entry(USAGE, "{id!r} begins several ids: {found}", "give the id with more of its letters"),
     "B704": Entry(FAILED, "the output cannot be written: {detail}", "free space where it goes, or write it elsewhere, and run the same command again"),
     "B705": Entry(FAILED, "Belegt stopped over a defect of its own ({detail})", "report the lines above; a record keeps everything that was acknowledged"),
+    "B706": Entry(USAGE, "{id} stands in no incident", "give the id of an incident, or of a claim in one; `belegt figures --record {path}` lists them"),
+    "B707": Entry(CONFLICT, "there is nothing to decide: {detail}", "look at the incidents with `belegt show` and at the decisions with `belegt log`"),
     # desk
     "B801": Entry(FAILED, "the desk needs packages that are not installed ({missing})", "install them with `pip install 'belegt[web]'`"),
     "B802": Entry(FAILED, "the desk cannot listen on port {port}: {detail}", "choose another one with --port, or leave --port out"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from belegt.count import count, house
 from belegt.errors import BelegtError
 from belegt.intake import Received, Refusal
-from belegt.link import families, in_force, link
+from belegt.link import Explained, explain, families, in_force, link
 from belegt.model import Account, Claim, Decision, Figure, IncidentCount, Report, TotalCount, When, Where
 from belegt.pool import in_order
 
@@ -151,6 +151,15 @@ def account(
         families=families(reports),
         profile=profile,
     )
+
+
+def explained(
+    reports: Sequence[Report], claims: Sequence[Claim], decisions: Sequence[Decision], ref: str, other: str = ""
+) -> Explained | None:
+    """Why the incident that holds a claim is one, and its neighbours, or that of another claim, others; None where it stands in none."""
+    acts = in_force(decisions)
+    rejected = {target for d in acts if d.act == "reject" for target in d.targets}
+    return explain(reports, [c for c in claims if c.ref not in rejected], acts, ref, other)
 
 
 def figures_lines(account: Account) -> Iterator[dict[str, Any]]:

@@ -61,5 +61,5 @@ def _what(kind: str, body: Mapping[str, Any]) -> str:
         return f"{len(body['claims'])} claims read from {body['report']} by {body['reader']}"
     if kind == "decision_made":
         reason = f": {body['reason']}" if body.get("reason") else ""
-        return f"{body['author']} decided {body['act']} on {', '.join(body['targets'])}{reason}"
+        return f"{body['id']} {body['author']} decided {body['act']} on {', '.join(body['targets'])}{reason}"
     return kind

@@ -45,7 +45,7 @@ def show(
     known = account(held.reports, held.claims, profile=profile, decisions=held.decisions)
     # a claim that was rejected counts nowhere, but can be looked at
     known = replace(known, claims=tuple(held.claims))
-    thing = _find(known, id, record)
+    thing = find(known, id, record)
     if json:
         screen.document(_fields(thing, known))
     else:
@@ -53,7 +53,7 @@ def show(
     return 0
 
 
-def _find(known: Account, id: str, record: Path) -> Thing:
+def find(known: Account, id: str, record: Path) -> Thing:
     """The thing with this id, or the only one whose id begins so; raises B702 or B703."""
     named = list(_named(known, whole="#" in id))
     exact = [thing for name, thing in named if name == id]

@@ -7,6 +7,7 @@ stands in exactly one incident or one running total; what people decided holds.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from belegt.link.assemble import Grounds, incident
@@ -24,9 +25,20 @@ from belegt.link.mention import Mention, order
 from belegt.link.score import score
 from belegt.link.sums import added_up, broken_down, told_elsewhere, told_shorter
 from belegt.link.totals import running_totals
-from belegt.model import Claim, Decision, HarmClaim, Linkage, Report
+from belegt.model import Claim, Decision, Family, HarmClaim, Linkage, Report
 
 SEPARATE = -100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Mentions in the groups that they were clustered into, what they were clustered by, and the claims left for totals."""
+
+    groups: list[list[Mention]]
+    grounds: Grounds
+    decided: Decided
+    families: tuple[Family, ...]
+    totals: list[HarmClaim]
 
 
 def link(reports: Sequence[Report], claims: Sequence[Claim], decisions: Sequence[Decision] = ()) -> Linkage:
@@ -35,11 +47,22 @@ def link(reports: Sequence[Report], claims: Sequence[Claim], decisions: Sequence
     Claims of the kinds facility, control and proposal are placed beside incidents; statements are left out.
     """
     told = sorted(claims, key=order)
+    found = group(reports, told, decisions)
+    others = beside(told, [[c for m in mentions for c in m.claims] for mentions in found.groups])
+    return Linkage(
+        incidents=tuple(incident(mentions, found.grounds, others.get(i, ())) for i, mentions in enumerate(found.groups)),
+        totals=running_totals(found.totals, found.decided, found.grounds.following),
+        families=found.families,
+    )
+
+
+def group(reports: Sequence[Report], told: Sequence[Claim], decisions: Sequence[Decision]) -> Grouped:
+    """The groups of mentions that are incidents; ``told`` are the claims in canonical order."""
     copies = families(reports)
     harm = [c for c in told if isinstance(c, HarmClaim)]
     decided = Decided(decisions, (c.ref for c in harm))
     following = twins(harm, copies, decided.targets)
-    followers = {c.ref for group in following.values() for c in group}
+    followers = {c.ref for copied in following.values() for c in copied}
     harm = [c for c in harm if c.ref not in followers]
     single = [c for c in harm if c.scope == "incident"]
     news = [c for c in harm if not is_assessment(c.report)]
@@ -48,13 +71,8 @@ def link(reports: Sequence[Report], claims: Sequence[Claim], decisions: Sequence
     mentions, reasons = bundle([c for c in single if c.ref not in sums], decided)
     kept = {c.ref for m in mentions for c in m.claims}
     rarity = Rarity(mentions, {report: family.first for family in copies for report in family.reports})
-    groups = _groups(mentions, decided, rarity)
-    others = beside(told, [[c for m in group for c in m.claims] for group in groups])
-    return Linkage(
-        incidents=tuple(incident(group, Grounds(reasons, rarity, following), others.get(i, ())) for i, group in enumerate(groups)),
-        totals=running_totals([c for c in harm if c.ref not in kept], decided, following),
-        families=copies,
-    )
+    rest = [c for c in harm if c.ref not in kept]
+    return Grouped(_groups(mentions, decided, rarity), Grounds(reasons, rarity, following), decided, copies, rest)
 
 
 def _groups(mentions: Sequence[Mention], decided: Decided, rarity: Rarity) -> list[list[Mention]]:
@@ -64,11 +82,11 @@ def _groups(mentions: Sequence[Mention], decided: Decided, rarity: Rarity) -> li
         if a in home and b in home and home[a] != home[b]:
             first, second = sorted((home[a], home[b]))
             scores[first, second] = SEPARATE
-    together = ([home[ref] for ref in group if ref in home] for group in decided.groups)
-    must = [pair for group in together for pair in pairwise(group)]
+    together = ([home[ref] for ref in refs if ref in home] for refs in decided.groups)
+    must = [pair for nodes in together for pair in pairwise(nodes)]
     limits = Limits(weights()["link"], weights()["never"], weights()["uncompared"])
 
     def compare(i: int, j: int) -> float:
         return score(mentions[i], mentions[j], rarity).total
 
-    return [[mentions[i] for i in group] for group in cluster(len(mentions), scores, must, limits, compare)]
+    return [[mentions[i] for i in nodes] for nodes in cluster(len(mentions), scores, must, limits, compare)]

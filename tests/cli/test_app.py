@@ -126,4 +126,5 @@ def test_commands_import_what_they_need_and_the_help_nothing_heavy() -> None:
 def test_every_command_is_a_file_of_its_own() -> None:
     assert read.read in app.COMMANDS
     for command in app.COMMANDS:
-        assert command.__module__ == f"belegt.cli.{command.__name__}"
+        assert command.__module__.startswith("belegt.cli.")
+        assert command.__module__.endswith(f".{command.__name__}")
