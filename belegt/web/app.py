@@ -5,8 +5,6 @@ Invariant: every route that changes something is a POST, and every page has a tw
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
@@ -15,12 +13,11 @@ from starlette.exceptions import HTTPException
 
 from belegt import __version__
 from belegt.errors import CONFLICT, REFUSED, USAGE, BelegtError
-from belegt.web.ask import Ask
-from belegt.web.desk import Desk
+from belegt.web.ask import STATIC, Ask
+from belegt.web.desk import Desk, OvertakenError
 from belegt.web.pages import ROUTES
 from belegt.web.query import Filter
 
-STATIC = Path(__file__).parent / "static"
 STATUS = {USAGE: 400, REFUSED: 403, CONFLICT: 409}
 BY_CODE = {"B806": 404, "B809": 413}
 
@@ -73,4 +70,6 @@ def _answer(request: Request, error: BelegtError, status: int) -> Response:
     if asked.wants_json():
         told = {"code": error.code, "cause": error.cause, "next_step": error.next_step}
         return JSONResponse({"error": told}, status)
-    return asked.show("error.html", status=status, error=error)
+    since = asked.state.about(error.targets)[:5] if isinstance(error, OvertakenError) else []
+    in_force = {d.id for d in asked.state.in_force}
+    return asked.show("error.html", status=status, error=error, decisions=since, in_force=in_force)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from belegt import settings
 from belegt.brief.render.parts import visible
 from belegt.errors import BelegtError
+from belegt.model import digest
 from belegt.terms import load
 from belegt.web.desk import Desk, State
 from belegt.web.language import LANGUAGES, Language, language, preferred
@@ -24,6 +26,9 @@ from belegt.web.words import Words
 THEMES = ("auto", "light", "dark")
 PAGES = ("queue", "incidents", "reports", "timeline", "map", "totals", "brief", "history", "sources", "add")
 T = TypeVar("T")
+STATIC = Path(__file__).parent / "static"
+VERSION = digest(b"".join(path.read_bytes() for path in sorted(STATIC.rglob("*.[jc]s*"))))[:12]
+"""Stands behind the addresses of scripts and styles, so that a browser never keeps those of another version."""
 
 templates = Environment(
     loader=PackageLoader("belegt.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -86,7 +91,13 @@ class Ask:
         """A page drawn from its template."""
         found = templates.get_template(template)
         common = {"ask": self, "say": self.say, "words": self.words, "filter": self.filter, "state": self.state}
-        more = {"pages": PAGES, "languages": LANGUAGES, "themes": THEMES, "path": self.request.url.path}
+        more = {
+            "pages": PAGES,
+            "languages": LANGUAGES,
+            "themes": THEMES,
+            "path": self.request.url.path,
+            "version": VERSION,
+        }
         return HTMLResponse(found.render(**common, **more, **view), status_code=status)
 
     def wants_json(self) -> bool:

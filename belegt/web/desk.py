@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from belegt.errors import BelegtError
 from belegt.link import in_force
@@ -17,6 +18,9 @@ from belegt.model import Account, Claim, Decision, Report
 from belegt.pipeline import account
 from belegt.record import Record
 from belegt.record.log import DECISION_MADE, Head
+
+if TYPE_CHECKING:
+    from belegt.web.queue import Waiting
 
 VERDICTS = {"accept": "accepted", "reject": "rejected"}
 
@@ -97,6 +101,14 @@ class State:
         return [d for d in reversed(self.decisions) if wanted & set(d.targets)]
 
 
+class OvertakenError(BelegtError):
+    """Somebody decided about ``targets`` after the page was shown (T21)."""
+
+    def __init__(self, targets: Sequence[str]) -> None:
+        super().__init__("B807", target=", ".join(targets))
+        self.targets = tuple(targets)
+
+
 class Desk:
     """One record at work; ``author`` signs what is decided here."""
 
@@ -106,6 +118,8 @@ class Desk:
         self.profile = profile
         self._lock = threading.RLock()
         self._state: State | None = None
+        self._queue: tuple[Reading, list[Waiting]] | None = None
+        self._skipped: set[str] = set()
 
     @property
     def name(self) -> str:
@@ -121,6 +135,23 @@ class Desk:
             assert self._state is not None
             return self._state
 
+    def queue(self, state: State) -> list[Waiting]:
+        """The claims of a state in the order in which they need a person; worked out once for each reading."""
+        from belegt.web.queue import order
+
+        with self._lock:
+            if self._queue is None or self._queue[0] is not state.reading:
+                self._queue = state.reading, order(state.reading)
+            return self._queue[1]
+
+    def skip(self, ref: str) -> None:
+        """Put a claim behind all others until the desk ends; no decision, so nothing of it is in the log."""
+        self._skipped.add(ref)
+
+    def skipped(self, ref: str) -> bool:
+        """Whether a claim was put off."""
+        return ref in self._skipped
+
     def decide(
         self, act: str, targets: Sequence[str], *, reason: str = "", value: str = "", seen: int | None = None
     ) -> str:
@@ -134,7 +165,7 @@ class Desk:
             if standing and act != "undo" and _same(standing, (act, set(targets), self.author, value)):
                 return standing.id
             if seen is not None and self._decided_since(seen, targets):
-                raise BelegtError("B807", target=", ".join(targets))
+                raise OvertakenError(targets)
             at = datetime.now(UTC)
             made = Decision(
                 act=act, targets=tuple(targets), author=self.author, at=at, reason=reason.strip(), value=value

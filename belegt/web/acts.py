@@ -1,0 +1,39 @@
+"""What a person can decide about an incident at the desk, as decisions in the log.
+
+Invariant: each act names claims, not only the incident: an incident's id follows from its claims, and changes with them.
+"""
+
+from __future__ import annotations
+
+from belegt.count.grade import GRADES
+from belegt.errors import BelegtError
+from belegt.model import Incident
+from belegt.web.desk import Desk
+
+
+def grade(desk: Desk, incident: Incident, value: str, reason: str, seen: int) -> None:
+    """Give a grade, with its reason; raises B808 for none of the scheme or a missing reason."""
+    if value not in GRADES:
+        raise BelegtError("B808", value=value, field="grade", known=", ".join(GRADES))
+    _require(reason)
+    desk.decide("grade", (incident.id, incident.claims[0].ref), reason=reason, value=value, seen=seen)
+
+
+def split(desk: Desk, incident: Incident, ref: str, reason: str, seen: int) -> None:
+    """Say that one claim is about something else than every other claim of the incident."""
+    refs = [c.ref for c in incident.claims]
+    if ref not in refs:
+        raise BelegtError("B806", thing="claim", id=ref)
+    others = [other for other in refs if other != ref]
+    for n, other in enumerate(others):
+        desk.decide("different", (ref, other), reason=reason, seen=None if n else seen)
+
+
+def merge(desk: Desk, incident: Incident, other: Incident, reason: str, seen: int) -> None:
+    """Say that two incidents are one."""
+    desk.decide("same", (incident.claims[0].ref, other.claims[0].ref), reason=reason, seen=seen)
+
+
+def _require(reason: str) -> None:
+    if not reason.strip():
+        raise BelegtError("B808", value="", field="reason", known="any words that say why")

@@ -1,0 +1,125 @@
+"""The order in which claims need a person: doubt x harm x age, each with its reasons.
+
+Invariant: the order is derived from the record alone; weights are data, and every number that orders is shown.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from belegt import settings
+from belegt.model import Claim, HarmClaim
+from belegt.web.desk import Reading
+
+PEOPLE = frozenset(("person",))
+WIDE_DAYS = 7
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A claim in the queue; ``reasons`` are keys of phrases, gravest first, ``rival`` a claim that says otherwise."""
+
+    claim: Claim
+    doubt: float
+    harm: float
+    age: float
+    days: int
+    reasons: tuple[str, ...]
+    rival: HarmClaim | None = None
+
+    @property
+    def score(self) -> float:
+        """What it is ordered by."""
+        return self.doubt * self.harm * self.age
+
+
+def order(reading: Reading) -> list[Waiting]:
+    """Every claim of a reading, the one that needs a person most first; decisions are not looked at."""
+    latest = max((r.published for r in reading.reports.values() if r.published), default=None)
+    linked = _linked(reading) if len(reading.claims) <= settings.DESK_RIVALS_CLAIMS else {}
+    waiting = [_waiting(claim, latest, linked.get(claim.ref)) for claim in reading.claims.values()]
+    return sorted(waiting, key=lambda w: -w.score)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """What linking says of a claim: how many independent sources tell it, and who tells it otherwise."""
+
+    sources: int
+    rival: HarmClaim | None
+
+
+def _linked(reading: Reading) -> Mapping[str, _Place]:
+    found: dict[str, _Place] = {}
+    account = reading.undecided
+    groups: list[tuple[Sequence[HarmClaim], int]] = [
+        *((i.incident.claims, i.independent_sources) for i in account.incidents),
+        *((t.total.claims, t.independent_sources) for t in account.totals),
+    ]
+    for claims, sources in groups:
+        for claim in claims:
+            found[claim.ref] = _Place(sources, next((o for o in claims if _rival(claim, o)), None))
+    return found
+
+
+def _rival(claim: HarmClaim, other: HarmClaim) -> bool:
+    same = claim.kind == other.kind and set(claim.who) == set(other.who) and claim.report.id != other.report.id
+    return same and not (
+        claim.count.admits(other.count) or claim.count.retells(other.count) or other.count.retells(claim.count)
+    )
+
+
+def _waiting(claim: Claim, latest: date | None, place: _Place | None) -> Waiting:
+    weights = _data()["weights"]
+    rival = place.rival if place else None
+    found = sorted(_doubts(claim, place), key=lambda key: -weights[key])
+    doubt = 1 - math.prod(1 - weights[key] for key in found) if found else weights["plain"]
+    days = (latest - claim.report.published).days if latest and claim.report.published else 0
+    age = 1 + _data()["age"]["per_day"] * min(days, _data()["age"]["most"])
+    return Waiting(claim, doubt, _harm(claim), age, days, tuple(found) or ("plain",), rival)
+
+
+def _doubts(claim: Claim, place: _Place | None) -> Iterator[str]:
+    if claim.stance in ("denied", "disputed"):
+        yield claim.stance
+    if not isinstance(claim, HarmClaim):
+        return
+    if not claim.count.stated:
+        yield "unstated"
+    elif claim.count.qualifier == "vague":
+        yield "vague"
+    if claim.when.start is None and claim.when.end is None:
+        yield "no_date"
+    elif not (claim.when.start and claim.when.end) or (claim.when.end - claim.when.start).days > WIDE_DAYS:
+        yield "wide_date"
+    if not claim.where.place:
+        yield "no_place"
+    if not claim.source:
+        yield "no_source"
+    if claim.scope == "total":
+        yield "total"
+    if set(claim.who) == PEOPLE:
+        yield "civilian"
+    if place and place.rival:
+        yield "rivals"
+    if place and place.sources < 2:
+        yield "single"
+
+
+def _harm(claim: Claim) -> float:
+    gravity = _data()["gravity"]
+    if not isinstance(claim, HarmClaim):
+        return float(gravity["other"])
+    return float(gravity[claim.kind]) * math.log2(2 + claim.count.point)
+
+
+@cache
+def _data() -> Any:
+    return tomllib.loads((resources.files("belegt.web") / "doubt.toml").read_text(encoding="utf-8"))
