@@ -112,7 +112,7 @@ def _claim(
     alone = _another_day(when, when_rule, story) or (extent == "total" and (count.low or 0) >= WAR)
     way = finders.means.of(scene, finding, alone=alone) or (whole.means if whole is not None else ())
     harmed_by = finders.actors.of(scene, finding, alone=alone, told=bool(voice.source)) or (whole.by if whole is not None else ())
-    where, where_rule = finders.shared.places.for_claim(start, end)
+    where, where_rule = finders.shared.places.for_claim(start, end, finding.kind)
     story.remember(extent, voice.source, sentence.index, when)
     grounds = (("scope:" + extent, scope_words), ("source:" + voice.rule, voice.words), ("when:" + when_rule, when.text), ("where:" + where_rule, where.text))
     return HarmClaim(

@@ -24,7 +24,7 @@ _ROLES = {"at": 8.0, "struck": 8.0, "bracketed": 6.0, "of": 4.0, "way": 3.0, "ba
 _ENOUGH = 3.5
 # Words of a quote so long that what leads to a place in it may belong to another clause.
 _LONG = 15
-_BESIDE = 0.7
+_BESIDE, _TOWARDS = 0.7, 6.0
 # Words between a claim and a place of its sentence, at most.
 _REACH = 80
 _INSIDE, _EXACT, _BORDER, _COMMA, _WORD = 4.0, 0.6, 1.0, 0.75, 0.02
@@ -41,16 +41,16 @@ class Places:
         """The place expressions of sentence ``index``, in order."""
         return self.story.mentions(index)
 
-    def for_claim(self, start: int, end: int) -> tuple[Where, str]:
+    def for_claim(self, start: int, end: int, kind: str = "") -> tuple[Where, str]:
         """The place of the claim whose quote is ``text[start:end]``, and the rule that found it.
 
         The rules: sentence, refers back, sharper (the lead names a region, the story goes on to the town), country,
-        occurred, scene, ahead, lead, title, weak, dateline, none.
+        occurred, scene, ahead, lead, title, weak, dateline, none. ``kind`` is that of the harm.
         """
         if not len(self.document):
             return UNKNOWN_PLACE, "none"
         story, index = self.story, self.document.index_at(start)
-        own, weight = self._own(index, start, end)
+        own, weight = self._own(index, start, end, towards=kind == "displaced" and self.story.lexicon.german)
         if own and weight >= _ENOUGH:
             meant = self._named_before(index, own) if own.precision == "people" else None
             if own.name and not meant:
@@ -70,13 +70,13 @@ class Places:
         sent = story.dateline() if index < LEAD else None
         return (self._where(index, sent), "dateline") if sent else (UNKNOWN_PLACE, "none")
 
-    def _own(self, index: int, start: int, end: int) -> tuple[PlaceMention | None, float]:
-        """The mention of the claim's sentence that applies best, and its weight."""
+    def _own(self, index: int, start: int, end: int, *, towards: bool) -> tuple[PlaceMention | None, float]:
+        """The mention of the claim's sentence that applies best, and its weight; ``towards`` where people go is where they are."""
         scan, best, most, floor = self.story.scan(index), None, 0.0, 0
         claim = range(bisect_left(scan.starts, start), bisect_right(scan.starts, end - 1))
         for m in self.story.mentions(index):
             if m.last > claim.start - _REACH and m.first < claim.stop + _REACH:
-                weight = _weight(m, scan, claim, floor)
+                weight = _weight(m, scan, claim, floor) + _TOWARDS * (towards and m.preposition == "nach")
                 if best is None or weight > most:
                     best, most = m, weight
             floor = m.last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from belegt.read.lang import words
 from belegt.read.places.lexicon import (
     AND,
     AT,
@@ -154,6 +155,8 @@ class Phrases:
         bits, count = self.bits, len(self.bits)
         if not preposition and self._dateline(first, name):
             return "dateline"
+        if first > 1 and " ".join(self.scan.lower[first - 2 : first]) in words(self.scan.lexicon.lang, "places", "own_states"):
+            return "said"
         after = bits[name.last] if name.last < count else 0
         if after & SPEECH or after & SPEAKER and self._speaks(name.last) or self._spoken(first, name.last, preposition):
             return "said"
