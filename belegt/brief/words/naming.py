@@ -64,7 +64,8 @@ def fitted(pen: Pen, phrase: str, lang: str) -> str:
 def _lowered(phrase: str) -> str:
     """An English phrase without the capital of a sentence's beginning."""
     if ARTICLE.match(phrase) or shows("source.common", phrase):
-        return phrase[0].lower() + phrase[1:]
+        first, blank, rest = phrase.partition(" ")
+        return (first.lower() if first.isupper() else first[0].lower() + first[1:]) + blank + rest
     return phrase
 
 

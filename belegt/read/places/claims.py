@@ -122,6 +122,9 @@ class Places:
             return name if plain and fold(place) == fold(name) else place
         known = self.story.atlas.place(name)
         if known is None or not place.startswith(known.name):
+            name = place.partition(" (")[0]  # "Osttürkei" is known as a part of Turkey alone
+            known = self.story.atlas.place(name)
+        if known is None or not place.startswith(known.name):
             return place
         return dict(known.names).get(lang, name) + place[len(known.name) :]
 
