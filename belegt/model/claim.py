@@ -13,14 +13,16 @@ from typing import Any, ClassVar
 
 from belegt.errors import BelegtError
 from belegt.model.ids import content_id
+from belegt.model.parcel import parcelled
 from belegt.model.passage import Passage
 from belegt.model.quantity import Quantity
 from belegt.model.report import Report
 from belegt.model.when import UNKNOWN_TIME, When
 from belegt.model.where import UNKNOWN_PLACE, Where
-from belegt.terms import load
+from belegt.terms import Vocabulary, load
 
 
+@parcelled
 @dataclass(frozen=True, slots=True)
 class Why:
     """One ground a claim rests on: the rule and the words of the report that it saw."""
@@ -29,6 +31,7 @@ class Why:
     words: str = ""
 
 
+@parcelled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What every claim has; ``id`` is unique within its report, ``ref`` everywhere."""
@@ -48,11 +51,13 @@ class Claim:
     vocabularies: ClassVar[Mapping[str, str]] = {"stance": "stance"}
 
     def __post_init__(self) -> None:
-        for name, vocabulary in self.vocabularies.items():
+        for name, vocabulary in _checked(type(self)):
             value = getattr(self, name)
-            for one in value if isinstance(value, tuple) else (value,):
-                if one or name in ("kind", "stance", "scope"):
-                    load(vocabulary).require(one)
+            if isinstance(value, tuple):
+                for one in filter(None, value):
+                    vocabulary.require(one)
+            elif value or name in ("kind", "stance", "scope"):
+                vocabulary.require(value)
         if not self.id:
             object.__setattr__(self, "id", content_id("c", self.kind, *self.identity(), length=10))
 
@@ -98,6 +103,7 @@ class Claim:
         }
 
 
+@parcelled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HarmClaim(Claim):
     """One figure: how many of whom were harmed how."""
@@ -132,6 +138,7 @@ class HarmClaim(Claim):
         }
 
 
+@parcelled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacilityClaim(Claim):
     """What became of a civilian facility."""
@@ -146,6 +153,7 @@ class FacilityClaim(Claim):
         return {"facility": self.facility, "name": self.name, "status": self.status}
 
 
+@parcelled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlClaim(Claim):
     """Who holds, took or lost an area."""
@@ -161,6 +169,7 @@ class ControlClaim(Claim):
         return {"area": self.area, "holder": self.holder, "from_holder": self.from_holder, "change": self.change}
 
 
+@parcelled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalClaim(Claim):
     """What one side proposed and how it was answered."""
@@ -176,6 +185,7 @@ class ProposalClaim(Claim):
         return {"what": self.what, "proposer": self.proposer, "answer": self.answer, "answered_by": self.answered_by}
 
 
+@parcelled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementClaim(Claim):
     """Who said what, in own words or not."""
@@ -189,6 +199,17 @@ class StatementClaim(Claim):
 
     def own_fields(self) -> dict[str, object]:
         return {"speaker": self.speaker, "role": self.role, "mode": self.mode, "addressee": self.addressee}
+
+
+_CHECKED: dict[type[Claim], tuple[tuple[str, Vocabulary], ...]] = {}
+
+
+def _checked(kind: type[Claim]) -> tuple[tuple[str, Vocabulary], ...]:
+    """The fields of a kind of claim whose values come from a vocabulary, with it; loaded when the first claim is made."""
+    found = _CHECKED.get(kind)
+    if found is None:
+        found = _CHECKED[kind] = tuple((name, load(vocabulary)) for name, vocabulary in kind.vocabularies.items())
+    return found
 
 
 OTHER_KINDS: Mapping[str, type[Claim]] = {

@@ -6,19 +6,24 @@ import hashlib
 import json
 
 _canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode
+_quoted = json.encoder.encode_basestring
 
 
 def content_id(prefix: str, *parts: object, length: int = 12) -> str:
     """``prefix`` and the first ``length`` hex digits of the SHA-256 over the parts as canonical JSON."""
-    canonical = "[" + ",".join(map(_written, parts)) + "]"
-    return prefix + hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+    written = f"[{','.join(map(_written, parts))}]"
+    return prefix + hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
 def _written(part: object) -> str:
-    """One part as canonical JSON; plain numbers and words are no work for the encoder."""
+    """Canonical JSON of a part; a number, a word or a list of words needs no encoder of its own."""
     if type(part) is int:
         return str(part)
-    return f'"{part}"' if type(part) is str and part.isascii() and part.isalnum() else _canonical(part)
+    if type(part) is str:
+        return _quoted(part)
+    if type(part) is list:
+        return f"[{','.join(map(_written, part))}]"
+    return _canonical(part)
 
 
 def digest(raw: bytes) -> str:

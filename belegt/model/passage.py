@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from belegt.errors import BelegtError
+from belegt.model.parcel import parcelled
 from belegt.model.report import Report
 
 
+@parcelled
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Code points ``start`` to ``end`` of a report; raises B101 when they do not lie in it."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from belegt.errors import BelegtError
+from belegt.model.parcel import parcelled
 from belegt.terms import load
 
 QUALIFIERS = load("qualifier")
 
 
+@parcelled
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """``low`` and ``high`` in persons, None where the text sets no bound; ``text`` the words that say it."""

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from belegt.model.ids import content_id
+from belegt.model.parcel import parcelled
 from belegt.model.source import UNKNOWN_SOURCE, Source
 
 
+@parcelled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One publication.

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from belegt.model.parcel import parcelled
 
+
+@parcelled
 @dataclass(frozen=True, slots=True)
 class When:
     """The expression as written and the first and last day it means; None where text and date do not say."""

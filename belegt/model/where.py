@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from belegt.model.parcel import parcelled
 
+
+@parcelled
 @dataclass(frozen=True, slots=True)
 class Where:
     """``text`` as written; ``place`` the usual name; WGS 84 degrees or None; ``within`` the larger places, nearest first."""
