@@ -21,7 +21,7 @@ from belegt.read.triggers import sentences, triggers
 
 ALONE = 6
 _DISGUISED = re.compile(r"\w\*\w")
-_PARTS = frozenset(("davon", "darunter", "ihnen", "denen", "toll", "them", "whom"))
+_PARTS = frozenset(("davon", "darunter", "ihnen", "denen", "opferzahl", "todesopferzahl", "totenzahl", "verletztenzahl", "toll", "them", "whom"))
 
 
 def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:

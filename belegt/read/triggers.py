@@ -14,6 +14,9 @@ from belegt.read.grammar.lexicon import FRAMES
 from belegt.read.lang import table
 
 FOLLOWS = 3
+"""Sentences that a soft word may stand behind a hard one."""
+AHEAD = 1
+"""Sentences that a soft word may stand before a hard one."""
 
 
 class Triggers:
@@ -79,5 +82,5 @@ def triggers(lang: str) -> Triggers:
 def sentences(hard: list[int], soft: list[int]) -> list[int]:
     """The numbers of the sentences to read, given those with hard and with soft triggers."""
     chosen = set(hard)
-    chosen.update(index for index in soft if any(index - back in chosen for back in range(1, FOLLOWS + 1)))
+    chosen.update(index for index in soft if any(index - back in chosen for back in range(-AHEAD, FOLLOWS + 1)))
     return sorted(chosen)

@@ -310,6 +310,7 @@ def _inflect(spec: str) -> Iterable[tuple[str, tuple[bool, ...]]]:
     if feminine:
         base = low[:-1] if low.endswith("e") else low
         base = base.replace("arzt", "ärzt")
+        base = base[:-2] if base.endswith("erer") else base
         forms += [(base + "in", (False,)), (base + "innen", (True,))]
     return forms
 

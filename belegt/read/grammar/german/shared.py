@@ -63,7 +63,8 @@ def object_pronoun(scene: Scene, predicate: Predicate, start: int, end: int) -> 
 
 def agreeing(scene: Scene, predicate: Predicate, victims: list[Mention], start: int, end: int) -> list[Mention]:
     """The subjects without those that the verb cannot have: one person of a plural verb, two of a singular one."""
-    verbs = [v for v in scene.sentence.lower[start:end] if v in PLURAL or v in SINGULAR]
+    modal = any("modal" in w for w in scene.words[start:end])
+    verbs = [] if modal else [v for v in scene.sentence.lower[start:end] if v in PLURAL or v in SINGULAR]
     if len(victims) not in (1, 2) or not (verbs or len(victims) == 2):
         return victims
     first = victims[0]

@@ -42,9 +42,11 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     ):
         return
     inside = [m for m in scene.mentions if scene.clauses[m.start] == clause and not governed(scene, m)]
-    if predicate.frame == "for":
-        for mention in [m for m in scene.mentions if scene.clauses[m.start] == clause and m.governor == "für"]:
-            scene.add(mention, predicate.kind, "for", predicate)
+    if predicate.frame in ("für", "von", "of"):
+        for mention in scene.mentions:
+            inside = predicate.start < mention.start < predicate.end and mention.count is not None
+            if inside if predicate.frame == "of" else scene.clauses[mention.start] == clause and mention.governor == predicate.frame:
+                scene.add(mention, predicate.kind, "complement", predicate)
         return
     frame = _voice(scene, predicate, start, end)
     if frame == "active" and _reflexive(scene, start, end, inside):
