@@ -16,6 +16,7 @@ from belegt.read.grammar.german import verbs as german
 from belegt.read.grammar.lexicon import Lexicon, lexicon
 from belegt.read.grammar.mentions import mentions
 from belegt.read.grammar.predicates import blocked, predicates
+from belegt.read.grammar.sport import hurt_in_play
 from belegt.read.lang import words
 from belegt.read.triggers import sentences, triggers
 
@@ -28,6 +29,8 @@ def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
     """The scenes of a report that hold findings, in order."""
     scenes = [(scene, scene.findings) for scene in scenes_of(document) if scene.findings]
     every = [finding for _, found in scenes for finding in found]
+    if hurt_in_play(document, every):
+        return []
     sums.add_up(every, {finding for scene, found in scenes for finding in found if _summed(scene, finding)})
     sums.set_apart(every, {finding for scene, found in scenes for finding in found if _alone(scene, finding)})
     sums.name_parts(every)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from belegt.read.grammar.findings import Scene
-from belegt.read.grammar.german.nouns import of_disaster, relative_tolls, unreal_noun
+from belegt.read.grammar.german.nouns import nor, of_disaster, relative_tolls, unreal_noun
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import match_parts
 from belegt.read.grammar.quantities import Count, count_at
@@ -55,9 +55,22 @@ def _toll(scene: Scene, start: int, end: int, kind: str) -> None:
     around = [*scene.sentence.lower[end : mention.start], *(after[: after.index(",")] if "," in after else after)]
     if not words(scene.lexicon.lang, "grammar", "forecast").isdisjoint(around):
         return
-    finding = scene.add(mention, kind, "toll")
-    if finding is not None:
-        finding.start, finding.end = min(start, mention.start), max(end, mention.end)
+    for number in [mention, *_raised(scene, mention)]:
+        finding = scene.add(number, kind, "toll")
+        if finding is not None:
+            finding.start, finding.end = min(start, number.start), max(end, number.end)
+
+
+def _raised(scene: Scene, former: Mention) -> list[Mention]:
+    """The present number of "stieg von 21 auf 25", where ``former`` is the one before it."""
+    if scene.lexicon.lang != "de" or scene.sentence.lower[former.start - 1] != "von":
+        return []
+    for at in range(former.end, min(former.end + 3, len(scene.words) - 1)):
+        if scene.sentence.lower[at] == "auf":
+            count = count_at(scene.sentence, scene.words, at + 1, scene.lexicon)
+            present = _standing(scene, count) if count is not None else None
+            return [present] if present is not None else []
+    return []
 
 
 def _toll_number(scene: Scene, start: int, end: int) -> Mention | None:
@@ -177,6 +190,8 @@ def denied(scene: Scene, mention: Mention) -> bool:
     """"It did not report any casualties", "without casualties"."""
     lower = scene.sentence.lower
     lead = lower[max(0, mention.start - 5) : mention.start + 1]
+    if scene.lexicon.lang == "de" and nor(scene, mention):
+        return True
     return mention.count is None and not (mention.attribute and mention.definite) and ("without" in lead[-3:] or ("ohne" in lead[-3:] and mention.harm != "casualties") or ("any" in lead and any(w in ("not", "n't", "no", "nor", "without", "neither") for w in lead)))
 
 

@@ -137,7 +137,7 @@ def dative_plural(scene: Scene, mention: Mention) -> bool:
 
 def nominative(scene: Scene, mention: Mention) -> bool:
     """Whether the article allows a subject."""
-    if dative_plural(scene, mention):
+    if dative_plural(scene, mention) or "zufolge" in scene.sentence.lower[mention.end : mention.end + 3]:
         return False
     if scene.sentence.lower[mention.start] == "eines" and scene.sentence.lower[
         mention.start + 1 : mention.start + 2

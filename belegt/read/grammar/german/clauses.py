@@ -25,7 +25,11 @@ def clauses(scene: Scene) -> list[int]:
         if word.text in MARKS:
             numbers.append(current)
             listed = word.text == "," and at in ends and at + 1 in starts and not _verb_after(scene, at + 1)
-            if listed and not _relative(scene, at + 1, verbal):
+            if (
+                listed
+                and scene.sentence.lower[at + 1] not in ("deren", "dessen")
+                and not _relative(scene, at + 1, verbal)
+            ):
                 continue
             if (
                 word.text == ","

@@ -49,6 +49,24 @@ PLANS = frozenset(
 )
 RESCUE = frozenset(("gerettet", "rettete", "retteten", "retten", "gerettete", "geretteten", "rettet"))
 RATES = frozenset(("pro", "je"))
+FREED = frozenset(
+    (
+        "freigelassen",
+        "freigelassene",
+        "freigelassenen",
+        "freilassung",
+        "frei",
+        "freikamen",
+        "freikommen",
+        "begnadigt",
+        "entlassen",
+        "entlassung",
+        "befreit",
+        "freien",
+        "ausgebrochen",
+        "entkommen",
+    )
+)
 NUMBERS = frozenset(("zahl", "anzahl"))
 LIMITS = frozenset(("möglichst", "statt", "so"))
 
@@ -78,7 +96,7 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
     if mention.governor == "für" or not LIMITS.isdisjoint(lower[max(0, mention.start - 1) : mention.start]):
         return True
     if kind == "detained":
-        return False
+        return kind in told and not FREED.isdisjoint(lower)
     if not RATES.isdisjoint(lower[mention.end : mention.end + 1]):
         return True
     clause = [lower[i] for i, number in enumerate(scene.clauses) if number == scene.clauses[mention.start]]
@@ -116,3 +134,17 @@ def relative_tolls(scene: Scene) -> list[tuple[int, int, str]]:
             people.used.add(harm.kind)
             found.append((at, comma, harm.kind))
     return found
+
+
+def nor(scene: Scene, mention: Mention) -> bool:
+    """ "weder Tote noch Verletzte", "Tote gab es keine": a bare noun that the sentence says to be nobody."""
+    lower = scene.sentence.lower
+    if mention.kind != "harm" or mention.count is not None or mention.definite or mention.article:
+        return False
+    if lower[mention.start - 1 : mention.start] in (["weder"], ["noch"]) and "weder" in lower[: mention.start]:
+        return True
+    return lower[mention.end : mention.end + 3] in (
+        ["gab", "es", "keine"],
+        ["gibt", "es", "keine"],
+        ["gebe", "es", "keine"],
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.german.clauses import MARKS, extent
 from belegt.read.grammar.predicates import Predicate
+from belegt.read.lang import words
 
 IRREAL = frozenset(
     (
@@ -57,6 +58,10 @@ def _supposed(scene: Scene, lower: list[str], start: int) -> bool:
         return True
     opening = next((w for w in lower if w not in MARKS and w[0].isalnum()), "")
     if opening in COUNTERFACTUAL and not any(scene.sentence.lower[i][0].isalnum() for i in range(start)):
+        return True
+    if opening == "dass" and not words(scene.lexicon.lang, "grammar", "forecast").isdisjoint(
+        scene.sentence.lower[:start]
+    ):
         return True
     return opening == "ob" or (opening in ("ohne", "statt", "anstatt") and "zu" in lower) or _asked(lower)
 

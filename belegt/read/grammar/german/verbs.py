@@ -45,7 +45,11 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     if predicate.frame in ("für", "von", "of"):
         for mention in scene.mentions:
             inside = predicate.start < mention.start < predicate.end and mention.count is not None
-            if inside if predicate.frame == "of" else scene.clauses[mention.start] == clause and mention.governor == predicate.frame:
+            if (
+                inside
+                if predicate.frame == "of"
+                else scene.clauses[mention.start] == clause and mention.governor == predicate.frame
+            ):
                 scene.add(mention, predicate.kind, "complement", predicate)
         return
     frame = _voice(scene, predicate, start, end)
