@@ -7,68 +7,7 @@ from belegt.read.grammar.german.names import name_word
 from belegt.read.grammar.mention import Mention
 from belegt.read.lang import table, words
 
-MODALS = frozenset(
-    (
-        "will",
-        "wollen",
-        "wollte",
-        "wollten",
-        "soll",
-        "sollen",
-        "sollte",
-        "sollten",
-        "könne",
-        "könnte",
-        "könnten",
-        "würde",
-        "würden",
-        "möchte",
-        "möchten",
-        "müsse",
-        "dürften",
-    )
-)
-PLANS = frozenset(
-    (
-        "aufnehmen",
-        "aufzunehmen",
-        "aufnimmt",
-        "unterzubringen",
-        "unterbringen",
-        "kontingent",
-        "kontingente",
-        "quote",
-        "obergrenze",
-        "platz",
-        "plätze",
-        "plätzen",
-        "quartier",
-        "unterkunft",
-        "unterkünfte",
-    )
-)
-RESCUE = frozenset(("gerettet", "rettete", "retteten", "retten", "gerettete", "geretteten", "rettet"))
-RATES = frozenset(("pro", "je"))
-FREED = frozenset(
-    (
-        "freigelassen",
-        "freigelassene",
-        "freigelassenen",
-        "freilassung",
-        "frei",
-        "freikamen",
-        "freikommen",
-        "begnadigt",
-        "entlassen",
-        "entlassung",
-        "befreit",
-        "freien",
-        "ausgebrochen",
-        "entkommen",
-    )
-)
-NUMBERS = frozenset(("zahl", "anzahl"))
-LIMITS = frozenset(("möglichst", "statt", "so"))
+LANG = "de"
 
 
 def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bool:
@@ -77,7 +16,7 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
     One person with an attribute ("der getötete Agent") whom the text has told of before is nothing new either.
     """
     lower = scene.sentence.lower
-    only = table(scene.lexicon.lang, "harm")["only_for"].get(lower[mention.start], ()) if mention.attribute else ()
+    only = table(LANG, "harm")["only_for"].get(lower[mention.start], ()) if mention.attribute else ()
     if only and not set(only) & set(mention.groups):
         return True
     if mention.attribute and mention.definite and mention.singular and mention.count is None:
@@ -93,14 +32,16 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
         return True
     if kind not in ("displaced", "detained"):
         return False
-    if mention.governor == "für" or not LIMITS.isdisjoint(lower[max(0, mention.start - 1) : mention.start]):
+    if mention.governor == "für" or not words(LANG, "grammar", "limits").isdisjoint(
+        lower[max(0, mention.start - 1) : mention.start]
+    ):
         return True
     if kind == "detained":
-        return kind in told and not FREED.isdisjoint(lower)
-    if not RATES.isdisjoint(lower[mention.end : mention.end + 1]):
+        return kind in told and not words(LANG, "grammar", "freed").isdisjoint(lower)
+    if not words(LANG, "grammar", "rates").isdisjoint(lower[mention.end : mention.end + 1]):
         return True
     clause = [lower[i] for i, number in enumerate(scene.clauses) if number == scene.clauses[mention.start]]
-    return any(w in MODALS or w in PLANS or w in RESCUE for w in clause)
+    return not words(LANG, "grammar", "unsettled").isdisjoint(clause)
 
 
 def of_disaster(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bool:
@@ -110,7 +51,7 @@ def of_disaster(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
         return False
     if lower[mention.end : mention.end + 1] not in (["des"], ["der"], ["von"], ["vom"]):
         return False
-    events = tuple(words(scene.lexicon.lang, "harm", "disasters"))
+    events = tuple(words(LANG, "harm", "disasters"))
     noun = next((w for w in scene.words[mention.end + 1 : mention.end + 4] if w.capital), None)
     return bool(events) and noun is not None and noun.lower.endswith(events)
 
@@ -118,9 +59,9 @@ def of_disaster(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
 def relative_tolls(scene: Scene) -> list[tuple[int, int, str]]:
     """ "die Zahl der Menschen, die getötet wurden, stieg auf 13": where it begins, where its number may begin, and the harm."""
     found, lower = list[tuple[int, int, str]](), scene.sentence.lower
-    if NUMBERS.isdisjoint(scene.sentence.vocabulary):
+    if words(LANG, "grammar", "numbers").isdisjoint(scene.sentence.vocabulary):
         return found
-    for at in [k for k, word in enumerate(lower) if word in NUMBERS]:
+    for at in [k for k, word in enumerate(lower) if word in words(LANG, "grammar", "numbers")]:
         people = next(
             (m for m in scene.mentions if at < m.start <= at + 2 and m.kind == "person" and not m.singular), None
         )

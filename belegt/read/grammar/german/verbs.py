@@ -44,9 +44,9 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     inside = [m for m in scene.mentions if scene.clauses[m.start] == clause and not governed(scene, m)]
     if predicate.frame in ("für", "von", "of"):
         for mention in scene.mentions:
-            inside = predicate.start < mention.start < predicate.end and mention.count is not None
+            within = predicate.start < mention.start < predicate.end and mention.count is not None
             if (
-                inside
+                within
                 if predicate.frame == "of"
                 else scene.clauses[mention.start] == clause and mention.governor == predicate.frame
             ):
