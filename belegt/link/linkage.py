@@ -7,7 +7,7 @@ stands in exactly one incident or one running total; what people decided holds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from belegt.link.assemble import Grounds, incident
@@ -23,7 +23,7 @@ from belegt.link.copies.twins import twins
 from belegt.link.decided import Decided
 from belegt.link.mention import Mention, order
 from belegt.link.score import score
-from belegt.link.sums import added_up, broken_down, told_elsewhere, told_shorter
+from belegt.link.sums import added_up, broken_down, told_as_totals, told_elsewhere, told_shorter
 from belegt.link.totals import running_totals
 from belegt.model import Claim, Decision, Family, HarmClaim, Linkage, Report
 
@@ -60,6 +60,8 @@ def group(reports: Sequence[Report], told: Sequence[Claim], decisions: Sequence[
     """The groups of mentions that are incidents; ``told`` are the claims in canonical order."""
     copies = families(reports)
     harm = [c for c in told if isinstance(c, HarmClaim)]
+    retold = told_as_totals(harm)
+    harm = [replace(c, scope="incident") if c.ref in retold else c for c in harm]
     decided = Decided(decisions, (c.ref for c in harm))
     following = twins(harm, copies, decided.targets)
     followers = {c.ref for copied in following.values() for c in copied}

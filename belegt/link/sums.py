@@ -78,6 +78,29 @@ def told_shorter(claims: Sequence[HarmClaim]) -> frozenset[str]:
     )
 
 
+def told_as_totals(claims: Sequence[HarmClaim]) -> frozenset[str]:
+    """Refs of figures read as totals without a period that their report tells as one incident as well, and of their parts.
+
+    "Nearly 30 have been killed" under the headline "29 killed in a raid" retells the raid.
+    """
+    single: defaultdict[str, list[HarmClaim]] = defaultdict(list)
+    for claim in claims:
+        if claim.scope == "incident" and not claim.part_of:
+            single[claim.report.id].append(claim)
+    found = {
+        f"{c.report.id}#{c.id}"
+        for c in claims
+        if c.scope == "total" and not _lasting(c) and any(retold(c, i) and _may_tell_again(c, i) and not _another_day(c, i) for i in single[c.report.id])
+    }
+    return frozenset(c.ref for c in claims if c.scope == "total" and (c.ref in found or f"{c.report.id}#{c.part_of}" in found))
+
+
+def _lasting(claim: HarmClaim) -> bool:
+    """Whether a period of more than a day is named for it."""
+    when = claim.when
+    return bool(when.start and (when.end is None or (when.end - when.start).days > ONE_EVENT_DAYS))
+
+
 def _another_day(claim: HarmClaim, total: HarmClaim) -> bool:
     return apart((claim.when.start, claim.when.end), (total.when.start, total.when.end))
 

@@ -75,3 +75,14 @@ def test_family_members_told_one_by_one_are_no_sum_over_incidents() -> None:
 def test_an_attack_told_as_an_earlier_one_is_a_part_of_the_day() -> None:
     told = totals("a: 10 killed, place Aleppo", "a: 3 killed, place Aleppo", 'a: "Earlier that day seven were killed" 7 killed, place Aleppo')
     assert told == [["c1"]]
+
+
+def test_a_total_without_a_period_that_its_report_tells_as_one_incident_is_that_incident() -> None:
+    told = tell(("a: 29 killed combatant, place Aleppo", "a: ~30 killed, total, place Aleppo, day unknown"))
+    found = link(told.reports, told.claims)
+    assert [[c.id for c in i.claims] for i in found.incidents] == [["c1", "c2"]]
+    assert found.totals == ()
+
+
+def test_a_running_total_with_a_period_stays_one_beside_the_same_figure_of_another_day_r10() -> None:
+    assert totals("a: 29 killed, place Aleppo, day 2016-11-21", "a: 29 killed, total, place Aleppo, day 2016-11-01..2016-11-20") == [["c2"]]
