@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from belegt.read.grammar.english.chunks import GENITIVE
+from belegt.read.grammar.english.group import GENITIVE
 from belegt.read.grammar.english.names import joined_name, name_at, phrase_end
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.lexicon import PUNCTUATION, Word

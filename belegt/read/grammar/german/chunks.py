@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from belegt.read.grammar.english.chunks import MAX_MODIFIERS
+from belegt.read.grammar.english.group import MAX_MODIFIERS
 from belegt.read.grammar.lexicon import PUNCTUATION, Lexicon, Word
 from belegt.read.grammar.mention import Mention, is_year, merged
 from belegt.read.grammar.quantities import Count, count_at
