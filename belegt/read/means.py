@@ -17,6 +17,9 @@ from belegt.read.lang import table
 Told = tuple[str, int, int]
 GENERAL = {"other": None, "bomb": ("suicide_bomb", "air_strike", "mine"), "shooting": (), "traffic": ("vehicle",)}
 SHARPER = ("suicide_bomb", "bomb", "air_strike", "rocket", "artillery", "mine")
+FEW = 4
+BLASTS = frozenset(("bomb",))
+"""Means that a particular one told further back may be meant by."""
 REACH_BACK, REACH_ON, REACH_LEAD = 12, 1, 2
 
 
@@ -33,6 +36,9 @@ class MeansWords:
         self._compounds = lang == "de"
         self.carried = frozenset(data["carry"]["kinds"])
         self.always = frozenset(data["carry"]["always"])
+        self.combat = frozenset(data["combat"]["words"])
+        self.armed = frozenset(data["combat"]["armed"])
+        self.aged = str(data["natural_death"]["phrase"])
 
     def verb(self, scene: Scene, finding: Finding) -> str:
         """The means that the harm word implies ("erschossen"), or ""."""
@@ -85,11 +91,24 @@ class Means:
             return tuple(m for m in told if m in self._words.always)
         verb = self._words.verb(scene, finding)
         here = self._near(scene, finding)
+        fought = not verb and not self._words.combat.isdisjoint(scene.sentence.vocabulary)
+        if fought and (not here or here == ("shooting",) and not self._words.armed.isdisjoint(scene.sentence.vocabulary)):
+            return ()
         if verb:
             return settle((verb, *(m for m in here if m != "other")) if verb in ("shooting", "stabbing") else (verb,))
         if here:
-            return settle(here) if alone or not set(here) <= set(GENERAL) else _sharpened(here, self._elsewhere(scene.sentence.index))
-        return () if alone else settle(self._elsewhere(scene.sentence.index))
+            if not set(here) <= set(GENERAL) or alone and here != ("bomb",):
+                return settle(here)
+            return _sharpened(here, self._elsewhere(scene.sentence.index))
+        found = () if alone else settle(self._elsewhere(scene.sentence.index))
+        return found or (("illness",) if self._of_age(scene, finding) else ())
+
+    def _of_age(self, scene: Scene, finding: Finding) -> bool:
+        """"Starb im Alter von 80 Jahren": of no violence, where the report tells of none."""
+        sentence, phrase = scene.sentence, self._words.aged
+        if finding.kind != "killed" or not finding.mention.singular or not phrase:
+            return False
+        return phrase in scene.text[sentence.start : sentence.end].lower() and len(self._harmful) < FEW
 
     def _near(self, scene: Scene, finding: Finding) -> tuple[str, ...]:
         """The means of the finding's own clause, else of the sentence."""
@@ -101,9 +120,15 @@ class Means:
         return tuple(dict.fromkeys(inside or [m for m, _, _ in told]))
 
     def _elsewhere(self, index: int) -> tuple[str, ...]:
+        last: tuple[str, ...] = ()
         for other in range(index - 1, max(-1, index - 1 - REACH_BACK), -1):
             if other in self._harmful and self.told(other):
-                return tuple(dict.fromkeys(m for m, _, _ in self.told(other)))
+                found = tuple(dict.fromkeys(m for m, _, _ in self.told(other)))
+                if not set(last or found) <= BLASTS:
+                    return last or found
+                last = _sharpened(last, found) if last else found
+        if last:
+            return last
         for other in range(index + 1, min(len(self._document), index + 1 + REACH_ON)):
             if self.told(other):
                 return tuple(dict.fromkeys(m for m, _, _ in self.told(other)))

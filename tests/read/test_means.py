@@ -1,0 +1,26 @@
+"""R18: by what means people came to harm, by the words of the report and those told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from belegt.model import HarmClaim, Report
+from belegt.read.reader import read
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "means"),
+    [
+        ("en", "Jets launched airstrikes on the town. At least 20 people have been killed in the bombing.", [("air_strike",)]),
+        ("en", "A bomb killed two guards. Later six militants were killed in clashes near the river.", [("bomb",), ()]),
+        ("en", "Five soldiers were killed in clashes with gunmen.", [()]),
+        ("en", "A policeman was killed by gunshots during clashes.", [("shooting",)]),
+        ("en", "The group crucified and killed three men.", [("execution",)]),
+        ("de", "Der Maler starb im Alter von 91 Jahren.", [("illness",)]),
+        ("de", "Bei einem Brand starb ein Mann im Alter von 91 Jahren.", [("fire",)]),
+        ("de", "Eine Bombe tötete zwei Wachen. Bei Kämpfen am Fluss starben sechs Rebellen.", [("bomb",), ()]),
+    ],
+)  # fmt: skip
+def test_the_means_of_a_claim_are_those_told_for_it(lang: str, text: str, means: list[tuple[str, ...]]) -> None:
+    claims = [c for c in read(Report(id="case", text=text, lang=lang)) if isinstance(c, HarmClaim)]
+    assert [c.means for c in claims] == means
