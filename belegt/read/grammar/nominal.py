@@ -119,7 +119,7 @@ def nouns(scene: Scene, told: set[str]) -> None:
     """
     for mention in list(scene.mentions):
         kind = mention.attribute or (mention.harm if mention.kind == "harm" or mention.harm in ("detained", "displaced") else "")
-        if kind == "casualties" and _claims_lives(scene):
+        if kind == "casualties" and not mention.governor and _claims_lives(scene):
             kind = "killed"
         if not kind or mention.part and mention.harm and mention.count is None:
             continue
