@@ -149,7 +149,8 @@ class Lexicon(dict[str, Word]):
         word.zero, word.more, word.inert = lower in self._zero, lower in self._more, lower in self._inert
         word.extra = self._extra.get(lower, "")
         word.age = self._age(lower)
-        self._person(word)
+        if not word.inert:
+            self._person(word)
         if not self.capital_nouns and self._adverb(word):
             word.classes = frozenset(("adverbs",))
         self._foretell(word)
