@@ -129,6 +129,8 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
 
 def _shared_governor(words: Sequence[Word], at: int) -> str:
     """The preposition of "nach Angaben von Armee und Sanitätern", where a bare noun follows the conjunction at ``at``."""
+    if not words[at - 1].capital:
+        return ""
     for back in range(at - 1, max(-1, at - 5), -1):
         word = words[back]
         if "prepositions" in word:

@@ -129,7 +129,7 @@ def nouns(scene: Scene, told: set[str]) -> None:
             continue
         if mention.used and (kind in mention.used or not mention.attribute):
             continue
-        complement = _complement(scene, mention)
+        complement = _complement(scene, mention) if kind == "killed" or scene.lexicon.lang != "de" else None
         if mention.kind == "harm" and mention.count is None and complement is not None and not mention.zero:
             _bodies(scene, mention, complement, kind)
         elif scene.words[mention.head].soft and mention.kind == "harm" and mention.count is None:

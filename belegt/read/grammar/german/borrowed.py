@@ -9,6 +9,7 @@ from belegt.read.grammar.german.names import name_at, name_word
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 
+_PRONOUNS: dict[str, tuple[str, ...]] = {"sie": ("woman",), "diese": ("woman",), "ich": ()}
 MODALS = frozenset(("soll", "muss", "musste", "konnte", "kann"))
 
 
@@ -56,6 +57,11 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
         ]
         if found:
             return [] if found[-1].zero else found[-1:]
+        pronoun = (
+            _pronoun(scene, predicate, left, right, frame) if any("be" in w for w in scene.words[left:right]) else None
+        )
+        if pronoun is not None:
+            return [pronoun]
     return []
 
 
@@ -144,7 +150,10 @@ def _after_interruption(scene: Scene, predicate: Predicate, clause: int) -> list
         found = [
             m
             for m in scene.mentions
-            if m.start in inside and not governed(scene, m) and m.count is not None and m.kind == "person"
+            if m.start in inside
+            and not governed(scene, m)
+            and m.kind == "person"
+            and (m.count is not None or (m.singular and scene.words[m.start - 1].text in MARKS))
         ]
         if found:
             return found[:1]
@@ -159,10 +168,13 @@ def _pronoun(scene: Scene, predicate: Predicate, start: int, end: int, frame: st
     single = any(v in SINGULAR or v in MODALS for v in lower[start:end]) or _single(lower[predicate.at])
     for at in range(start, end):
         word = lower[at]
-        if word == "er" or (word == "sie" and single) or (word in ("dieser", "diese") and single and _alone(scene, at)):
-            mention = Mention(
-                at, at + 1, at, "pronoun", singular=True, groups=("woman",) if word in ("diese", "sie") else ("man",)
-            )
+        if (
+            word == "er"
+            or (word == "ich" and frame == "passive")
+            or (word == "sie" and single)
+            or (word in ("dieser", "diese") and single and _alone(scene, at))
+        ):
+            mention = Mention(at, at + 1, at, "pronoun", singular=True, groups=_PRONOUNS.get(word, ("man",)))
             scene.mentions.append(mention)
             scene.mentions.sort(key=lambda m: m.start)
             return mention

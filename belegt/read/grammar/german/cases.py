@@ -76,7 +76,7 @@ def objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[
     subjects = [m for m in usable if _subject_case(scene, m)]
     if subjects and len(usable) > len(subjects):
         return [m for m in usable if m not in subjects], subjects[0]
-    if subjects and predicate.frame == "acts" and not any(m.start < predicate.start for m in usable):
+    if subjects and predicate.frame == "acts":
         return [], subjects[0]
     after = [m for m in usable if m.start >= predicate.end or (predicate.idiom and m.start > predicate.start)]
     before = [m for m in usable if m.end <= predicate.start]

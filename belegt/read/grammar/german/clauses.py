@@ -144,7 +144,9 @@ def _verb_after(scene: Scene, at: int) -> bool:
     if end >= len(scene.words):
         return False
     word = scene.words[end]
-    return ("be" in word or "have" in word or "modal" in word) and mention.governor == ""
+    finite = "be" in word or "have" in word or "modal" in word
+    finite = finite or any(p.at == end and p.frame in ("dies", "acts") and not p.infinitive for p in scene.predicates)
+    return finite and mention.governor == ""
 
 
 def extent(scene: Scene, clause: int) -> tuple[int, int]:

@@ -42,7 +42,8 @@ def name_at(scene: Scene, predicate: Predicate, start: int, end: int, frame: str
             first, governed, adjective = first + 1, False, False
         if frame == "active" and at - first < 2:
             continue
-        if governed or adjective or any(first <= p.at < at for p in scene.predicates):
+        thing = at < len(scene.words) and scene.words[at].inert and scene.words[at].capital
+        if governed or adjective or thing or any(first <= p.at < at for p in scene.predicates):
             continue
         text = scene.text[scene.sentence.starts[first] : scene.sentence.ends[at - 1]]
         mention = Mention(first, at, at - 1, "name", singular=True, names=(text,))

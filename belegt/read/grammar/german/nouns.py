@@ -37,7 +37,7 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
     ):
         return True
     if kind == "detained":
-        return kind in told and not words(LANG, "grammar", "freed").isdisjoint(lower)
+        return kind in told and not mention.attribute and not words(LANG, "grammar", "freed").isdisjoint(lower)
     if not words(LANG, "grammar", "rates").isdisjoint(lower[mention.end : mention.end + 1]):
         return True
     clause = [lower[i] for i, number in enumerate(scene.clauses) if number == scene.clauses[mention.start]]

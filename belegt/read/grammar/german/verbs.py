@@ -97,7 +97,7 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
             victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
     if not victims and _either(scene, predicate):
         return
-    if not victims:
+    if not victims and not (predicate.soft and predicate.kind == "killed" and frame == "dies"):
         victims = borrowed(scene, predicate, clause, frame)
     if frame != "active":
         victims = [*over_relative(scene, clause, victims), *gapped(scene, clause, victims), *victims]
@@ -111,6 +111,8 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         if only and only.isdisjoint(mention.groups):
             continue
         if predicate.idiom and mention.kind == "harm" and predicate.start < mention.start < predicate.end:
+            continue
+        if predicate.kind == "at_risk" and predicate.soft and mention.singular and mention.groups != ("child",):
             continue
         if _told_again(mention, predicate) or _flees_justice(mention, predicate):
             continue
