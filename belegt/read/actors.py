@@ -13,6 +13,7 @@ from belegt.read.document import Document
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.lexicon import Word, lexicon
 from belegt.read.lang import words
+from belegt.read.places.atlas import people_of
 from belegt.read.segment import Sentence
 
 REACH, PHRASE, REACH_BACK = 12, 8, 6
@@ -39,6 +40,10 @@ class _Pack:
     launched: frozenset[str]
     clashes: frozenset[str]
     between: frozenset[str]
+    held: frozenset[str]
+    letters: frozenset[str]
+    sayings: frozenset[str]
+    places: frozenset[str]
     claiming: frozenset[str]
     claimed: frozenset[str]
     unclaimed: frozenset[str]
@@ -92,7 +97,7 @@ class Actors:
         if lead.isdisjoint(scene.sentence.vocabulary):
             return ""
         for at in _window(scene, finding):
-            if lower[at] in lead and not finding.mention.start <= at < finding.mention.end:
+            if lower[at] in lead and not finding.mention.start <= at < finding.mention.end and lower[at - 1] not in self._pack.held:
                 phrase = self._phrase(scene.sentence, scene.words, at + 1)
                 if phrase:
                     return self._text(scene.sentence, phrase)
@@ -121,8 +126,10 @@ class Actors:
                 break
             if "prepositions" in word and end > start:
                 break
-            if self._is_actor(word):
+            if self._actor_at(tokens, end):
                 held = end
+            elif held >= 0 and not word.capital:
+                break
             end += 1
         if held < 0:
             return None
@@ -140,23 +147,37 @@ class Actors:
             return True
         return bool(word.groups) and not ARMED.isdisjoint(word.groups or ())
 
+    def _actor_at(self, tokens: Sequence[Word], at: int) -> bool:
+        """Whether an actor stands at token ``at`` and is no part of the name of a thing: "police station"."""
+        if at + 1 < len(tokens) and tokens[at + 1].lower in self._pack.places:
+            return False
+        if self._is_actor(tokens[at]):
+            return True
+        return at > 0 and f"{tokens[at - 1].lower} {tokens[at].lower}" in words(self._document.lang, "places", "own_states")
+
     def _subject(self, scene: Scene, finding: Finding) -> str:
         """The subject before an active verb, when it is an actor and no weapon."""
         predicate = finding.predicate
         assert predicate is not None
+        lower, sayings = scene.sentence.lower, self._pack.sayings
+        if predicate.frame == "event" or lower[predicate.start - 1] in sayings:
+            return ""
+        phrases = [p for p in self._agents(scene.sentence, scene.words, predicate.start) if sayings.isdisjoint(lower[p[1] : p[1] + 2])]
+        free = [p for p in phrases if not any(m.start < p[1] and p[0] < m.end and m.used for m in scene.mentions)]
+        if free and self._document.lang == "en" and scene.sentence.lower[predicate.at].endswith("ing"):
+            return self._text(scene.sentence, free[0])
         agent = finding.agent
         if agent is not None and agent is not finding.mention and not agent.used and agent.kind in ("person", "name") and not self._weapon(scene.sentence, agent.head):
             return self._text(scene.sentence, (agent.start, agent.end))
-        phrases = self._agents(scene.sentence, scene.words, predicate.start)
-        free = [p for p in phrases if not any(m.start < p[1] and p[0] < m.end and m.used for m in scene.mentions)]
-        return self._text(scene.sentence, free[-1]) if free else ""
+        ahead = [p for p in free if p[1] <= finding.mention.start] if self._document.lang == "de" else []
+        return self._text(scene.sentence, (ahead or free)[-1]) if free else ""
 
     def _agents(self, sentence: Sentence, tokens: Sequence[Word], before: int) -> list[Phrase]:
         """The actors before token ``before`` that no preposition governs and no other noun follows, in order."""
         found: list[Phrase] = []
         opening = max((k + 1 for k in range(before) if tokens[k].text in ".;:"), default=0)
         for at in range(opening, before):
-            if not self._is_actor(tokens[at]) or (at + 1 < before and self._is_actor(tokens[at + 1])) or self._weapon(sentence, at):
+            if not self._actor_at(tokens, at) or (at + 1 < before and self._is_actor(tokens[at + 1])) or self._weapon(sentence, at):
                 continue
             start = self._left(tokens, at)
             if start >= 2 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in self._pack.bodies:
@@ -196,14 +217,26 @@ class Actors:
 
     def _strike(self, sentence: Sentence) -> str:
         pack, vocabulary = self._pack, sentence.vocabulary
-        strikes = not pack.strikes.isdisjoint(vocabulary)
-        if strikes and not pack.adjectives.isdisjoint(vocabulary) or not pack.allied.isdisjoint(vocabulary):
-            for at in [k for k, word in enumerate(sentence.lower) if word in pack.adjectives or word in pack.allied]:
-                if sentence.lower[at] in pack.allied:
-                    return sentence.words[at].split("-", 1)[0]
-                if not pack.strikes.isdisjoint(sentence.lower[at + 1 : at + 4]) and sentence.lower[at - 1] not in pack.unreal:
-                    return sentence.words[at]
-        return self._launched(sentence) if strikes and not pack.launched.isdisjoint(vocabulary) else ""
+        if not pack.allied.isdisjoint(vocabulary):
+            return next(w.split("-", 1)[0] for w in sentence.words if w.lower() in pack.allied)
+        if pack.strikes.isdisjoint(vocabulary):
+            return ""
+        loud = not any(map(str.islower, sentence.words))
+        for at in [k for k, word in enumerate(sentence.lower) if word in pack.strikes]:
+            for owner in range(max(0, at - 3), at):
+                if self._owns(sentence, owner, at, loud=loud) and sentence.lower[owner - 1] not in pack.unreal:
+                    return sentence.words[owner]
+        return self._launched(sentence) if not pack.launched.isdisjoint(vocabulary) else ""
+
+    def _owns(self, sentence: Sentence, at: int, strike: int, *, loud: bool) -> bool:
+        """Whether the word at ``at`` says whose the strike is: "Russian", "rebel", "FMLN" (not where all is in capitals)."""
+        word, lower = sentence.words[at], sentence.lower[at]
+        if lower in self._pack.adjectives:
+            return True
+        if strike - at > 2 or not word[:1].isupper() and self._document.lang == "en":
+            return False
+        side = word.isupper() and len(word) > 2 and word.isalpha() and not loud and strike - at == 1 and lower not in self._pack.letters
+        return side or bool(people_of(lower.removesuffix("-led"))) and lower.isalpha() | lower.endswith("-led")
 
     def _launched(self, sentence: Sentence) -> str:
         """"an attack by rebels", "Beschuss durch die Armee", "Angriff der Rebellen"."""
@@ -269,6 +302,9 @@ class Actors:
             phrases = self._agents(sentence, tokens, at)
             if phrases:
                 return self._text(sentence, phrases[-1])
+            behind = self._phrase(sentence, tokens, at + 1) if self._document.lang == "de" else None
+            if behind is not None:
+                return self._text(sentence, behind)
             held = next((k for k in range(at - 1, max(-1, at - PHRASE), -1) if self._is_actor(tokens[k])), None)
             if held is not None:
                 return self._text(sentence, (self._left(tokens, held), held + 1))
