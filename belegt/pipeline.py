@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from belegt.count import count, house
+from belegt.count import count, documented, house
 from belegt.errors import BelegtError
 from belegt.intake import Received, Refusal
 from belegt.link import Explained, explain, families, in_force, link
@@ -215,6 +215,25 @@ def _total_line(counted: TotalCount) -> dict[str, Any]:
         "where": _where(total.where),
         "claims": [c.ref for c in total.claims],
     }
+
+
+def documented_lines(account: Account, by: str) -> Iterator[dict[str, Any]]:
+    """Documented minimums by day, place, side, group or means, each with its incidents and the running totals beside it."""
+    coded = [
+        replace(i, figures=tuple(replace(f, high=_coded(f, account.profile)["high"]) for f in i.figures)) for i in account.incidents
+    ]
+    for row in documented(coded, account.totals, by):
+        yield {
+            "documented": row.by,
+            "key": row.key,
+            "kind": row.kind,
+            "group": row.group,
+            "low": row.low,
+            "best": row.best,
+            "high": row.high,
+            "incidents": list(row.incidents),
+            "beside": list(row.beside),
+        }
 
 
 def _when(when: When) -> dict[str, Any]:

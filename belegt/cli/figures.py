@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from belegt.cli import options
+from belegt.cli.material import as_known as known_then
 from belegt.cli.material import material
 from belegt.cli.screen import Screen
 
@@ -17,6 +18,11 @@ def figures(
     published: options.Published = None,
     format: Annotated[Literal["table", "jsonl", "json"], typer.Option("--format", help="How to print.")] = "table",
     json: options.Json = False,
+    by: Annotated[
+        Literal["day", "place", "side", "group", "means"] | None,
+        typer.Option("--by", show_default=False, help="Documented minimums, added up over incidents."),
+    ] = None,
+    as_known: options.AsKnown = None,
     per_report: Annotated[bool, typer.Option("--per-report", help="Count each report for itself.")] = False,
     profile: options.Rules = "airwars",
     jobs: options.Jobs = 1,
@@ -26,16 +32,23 @@ def figures(
 
     Claims on the same incident are linked and counted once, as low, best and high; running totals stand beside them.
     """
-    from belegt.pipeline import account, figures_lines
+    from belegt.pipeline import account, documented_lines, figures_lines
 
     screen = Screen(quiet)
-    found = material(screen, paths, record, published, jobs)
+    if as_known and record is None:
+        raise typer.BadParameter("give the record with --record FILE", param_hint="--as-known")
+    found = known_then(record, as_known) if record and as_known else material(screen, paths, record, published, jobs)
     counted = account(found.reports, found.claims, profile=profile, per_report=per_report, decisions=found.decisions)
+    lines = documented_lines(counted, by) if by else figures_lines(counted)
     if json or format == "json":
-        screen.document(list(figures_lines(counted)))
+        screen.document(list(lines))
     elif format == "jsonl":
-        for line in figures_lines(counted):
+        for line in lines:
             screen.line(line)
+    elif by:
+        from belegt.cli.tables import documented_table
+
+        screen.print(documented_table(counted, by))
     else:
         from belegt.cli.tables import figures_tables
 

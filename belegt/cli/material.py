@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,14 @@ def of_record(path: Path) -> Material:
 
     with open_record(path) as record:
         return Material(record.reports(), record.claims(), record.decisions())
+
+
+def as_known(path: Path, day: date) -> Material:
+    """Everything that a record held at the end of a day, in UTC."""
+    from belegt.record import open_record
+
+    with open_record(path) as record:
+        return Material(*record.past(datetime.combine(day, time.max, UTC)))
 
 
 def of_paths(screen: Screen, paths: Sequence[Path | str], published: date | None = None, jobs: int = 1) -> Material:

@@ -11,7 +11,7 @@ import typer
 from belegt.errors import BelegtError
 
 
-def _day(value: str) -> date:
+def day(value: str) -> date:
     from belegt.intake.day.iso import iso_date
 
     try:
@@ -51,7 +51,7 @@ Published = Annotated[
     typer.Option(
         "--published",
         metavar="DATE",
-        parser=_day,
+        parser=day,
         show_default=False,
         help="Day of publication (YYYY-MM-DD) for reports that do not say it.",
     ),
@@ -67,6 +67,12 @@ BriefLanguage = Annotated[
     typer.Option("--lang", show_default=False, help="Language of the brief; else that of most reports."),
 ]
 Rules = Annotated[Profile, typer.Option("--profile", help="House rules that figures are counted by.")]
+AsKnown = Annotated[
+    date | None,
+    typer.Option(
+        "--as-known", metavar="DATE", parser=day, show_default=False, help="As the record stood at the end of this day."
+    ),
+]
 Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, max=64, help="Processes that read.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no remarks.")]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]

@@ -98,6 +98,19 @@ def figures_tables(account: Account) -> Iterator[Table]:
         yield table
 
 
+def documented_table(account: Account, by: str) -> Table:
+    """Documented minimums by key, each with its incidents and the running totals that stand beside it."""
+    from belegt.count import documented
+
+    table = _grid(("Documented minimum", 4, 18), (f"By {by}", 4, 14), ("Running totals beside", 0, 13), ids="Incidents")
+    for row in documented(account.incidents, account.totals, by):
+        harm = load("harm")[row.kind].label(words.LANG)
+        span = words.bounds(row.low, row.high) + ("" if row.high is not None else " or more")
+        key = load("victims")[row.key].label(words.LANG) if by == "group" else shown(row.key)
+        table.add_row(Text(f"{span} {harm}", style="bold"), key, "\n".join(row.beside), "\n".join(row.incidents))
+    return table
+
+
 def _harm(figures: Sequence[Figure]) -> Text:
     """Each kind of harm, gravest first as counted, with its groups under it."""
     lines = []

@@ -13,6 +13,7 @@ from belegt.model.claim import (
     claim_from_dict,
 )
 from belegt.model.decision import Decision
+from belegt.model.documented import Documented
 from belegt.model.figure import Account, Figure, IncidentCount, TotalCount
 from belegt.model.ids import content_id, digest
 from belegt.model.incident import Family, Incident, Linkage, RunningTotal, group_id
@@ -32,6 +33,7 @@ __all__ = [
     "Claim",
     "ControlClaim",
     "Decision",
+    "Documented",
     "FacilityClaim",
     "Family",
     "Figure",

@@ -17,6 +17,7 @@ from belegt.record import append, log, schema, view
 from belegt.record.append import Added
 from belegt.record.log import Event, Head
 from belegt.record.migrations import upgrade
+from belegt.record.past import Held, held
 from belegt.record.sqlite import Database, attach
 from belegt.record.state import moment, report_from_state
 
@@ -113,6 +114,10 @@ class Record:
         """Every decision, in the order they were made; those that undo others stand among them."""
         with self._database.read() as connection:
             return view.decisions(connection)
+
+    def past(self, until: datetime) -> Held:
+        """Reports, claims and decisions as the record held them at a moment; raises B313 for one without a zone."""
+        return held(self.log(), moment(until))
 
     def evidence(self, sha256: str) -> bytes:
         """The raw bytes with this hash, as they were received; raises B312 where there are none, B308 where they changed."""
