@@ -8,7 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from belegt.read.grammar.english.chunks import english_mention
-from belegt.read.grammar.german.chunks import SINGULAR_ARTICLES, german_mention, named_attribute, participial_article
+from belegt.read.grammar.german.chunks import (
+    SINGULAR_ARTICLES,
+    german_mention,
+    named_attribute,
+    participial_article,
+    shared_governor,
+)
 from belegt.read.grammar.lexicon import Lexicon, Word
 from belegt.read.grammar.mention import Mention, merged, months_of
 from belegt.read.segment import Sentence
@@ -124,20 +130,7 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
     elif lexicon.capital_nouns and words[mention.start].lower in GENITIVE_POSSESSIVES:
         mention.genitive = before.capital and not before.classes and at > 0
     elif lexicon.capital_nouns and "conjunctions" in before and mention.count is None and not mention.definite and not mention.article:
-        mention.governor = _shared_governor(words, at)
-
-
-def _shared_governor(words: Sequence[Word], at: int) -> str:
-    """The preposition of "nach Angaben von Armee und Sanitätern", where a bare noun follows the conjunction at ``at``."""
-    if not words[at - 1].capital:
-        return ""
-    for back in range(at - 1, max(-1, at - 5), -1):
-        word = words[back]
-        if "prepositions" in word:
-            return word.lower
-        if word.determined or word.unit is not None or word.vague is not None or not word.text.isalpha() or "be" in word or "have" in word or word.frame:
-            return ""
-    return ""
+        mention.governor = shared_governor(words, at)
 
 
 def _name(mention: Mention, words: Sequence[Word]) -> None:

@@ -75,6 +75,27 @@ def named_attribute(words: Sequence[Word], mention: Mention) -> tuple[str, ...]:
     return (f"{words[head].text} {following.text}",)
 
 
+def shared_governor(words: Sequence[Word], at: int) -> str:
+    """The preposition of "nach Angaben von Armee und Sanitätern", where a bare noun follows the conjunction at ``at``."""
+    if not words[at - 1].capital:
+        return ""
+    for back in range(at - 1, max(-1, at - 5), -1):
+        word = words[back]
+        if "prepositions" in word:
+            return word.lower
+        if (
+            word.determined
+            or word.unit is not None
+            or word.vague is not None
+            or not word.text.isalpha()
+            or "be" in word
+            or "have" in word
+            or word.frame
+        ):
+            return ""
+    return ""
+
+
 def _relative_pronoun(words: Sequence[Word], at: int) -> bool:
     """Whether "der/die/dem" after a comma and a preposition opens a relative clause: ", bei dem 148 Bewohner"."""
     if at < 2 or "relative" not in words[at] or at + 1 >= len(words):

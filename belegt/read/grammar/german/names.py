@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.german.chunks import shared_governor
 from belegt.read.grammar.mention import Mention, months_of
 from belegt.read.grammar.predicates import Predicate
+
+NO_NAMES = frozenset(("jeder", "jede", "jemand", "niemand", "anm", "anmerkung", "red"))
 
 
 def name_at(scene: Scene, predicate: Predicate, start: int, end: int, frame: str) -> Mention | None:
@@ -42,6 +45,8 @@ def name_at(scene: Scene, predicate: Predicate, start: int, end: int, frame: str
             first, governed, adjective = first + 1, False, False
         if frame == "active" and at - first < 2:
             continue
+        if before is not None and "conjunctions" in before and shared_governor(scene.words, first - 1):
+            continue
         thing = at < len(scene.words) and scene.words[at].inert and scene.words[at].capital
         if governed or adjective or thing or any(first <= p.at < at for p in scene.predicates):
             continue
@@ -64,6 +69,7 @@ def name_word(scene: Scene, at: int) -> bool:
         or word.vague is not None
         or word.inert
         or word.lower in months_of("de")
+        or word.lower in NO_NAMES
         or word.classes - {"names_particles"}
     ):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.german.borrowed import borrowed
 from belegt.read.grammar.german.cases import (
+    THINGS_TOO,
     before_name,
     governed,
     listed_with,
@@ -91,7 +92,7 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
             ]
             for mention in victims:
                 mention.singular = before_name(scene, mention)
-        if not victims and frame == "passive":
+        if not victims and frame == "passive" and predicate.kind not in THINGS_TOO:
             victims = [m for m in inside if m.article and scene.sentence.lower[m.start] not in ("eines", "einer")]
         if predicate.soft:
             victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
@@ -105,10 +106,11 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     if len(victims) == 1 and frame != "active":
         number_by_verb(scene, victims[0], predicate, start, end)
     only = _only_for(scene, predicate)
+    never = table(scene.lexicon.lang, "harm")["never"].get(scene.sentence.lower[predicate.at], ())
     if predicate.soft and any("be" in w for w in scene.words[start:end]):
         victims = [m for m in victims if not m.singular or m.article or m.definite or m.count or m.kind == "pronoun"]
     for mention in victims:
-        if only and only.isdisjoint(mention.groups):
+        if (only and only.isdisjoint(mention.groups)) or scene.sentence.lower[mention.head] in never:
             continue
         if predicate.idiom and mention.kind == "harm" and predicate.start < mention.start < predicate.end:
             continue
