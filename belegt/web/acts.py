@@ -20,18 +20,20 @@ def grade(desk: Desk, incident: Incident, value: str, reason: str, seen: int) ->
 
 
 def split(desk: Desk, incident: Incident, ref: str, reason: str, seen: int) -> None:
-    """Say that one claim is about something else than every other claim of the incident."""
+    """Keep one claim apart from all others that stand with it; as ``belegt split`` writes it."""
     refs = [c.ref for c in incident.claims]
     if ref not in refs:
         raise BelegtError("B806", thing="claim", id=ref)
-    others = [other for other in refs if other != ref]
-    for n, other in enumerate(others):
-        desk.decide("different", (ref, other), reason=reason, seen=None if n else seen)
+    rest = [other for other in refs if other != ref]
+    if not rest:
+        raise BelegtError("B707", detail="it is the whole of its incident")
+    desk.decide("different", (ref, *rest), reason=reason, value="1", seen=seen)
 
 
 def merge(desk: Desk, incident: Incident, other: Incident, reason: str, seen: int) -> None:
-    """Say that two incidents are one."""
-    desk.decide("same", (incident.claims[0].ref, other.claims[0].ref), reason=reason, seen=seen)
+    """Say that two incidents are one; as ``belegt merge`` writes it."""
+    refs = dict.fromkeys(c.ref for c in (*incident.claims, *other.claims))
+    desk.decide("same", tuple(refs), reason=reason, seen=seen)
 
 
 def _require(reason: str) -> None:

@@ -41,6 +41,7 @@ def application(desk: Desk) -> FastAPI:
     app.add_exception_handler(BelegtError, _coded)
     app.add_exception_handler(HTTPException, _missing)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _defect)
     return app
 
 
@@ -62,6 +63,11 @@ async def _invalid(request: Request, error: Exception) -> Response:
     field = ".".join(str(part) for part in first["loc"][1:]) or "form"
     value = str(first.get("input"))[:100]
     return _answer(request, BelegtError("B808", value=value, field=field, known=first["msg"]), 400)
+
+
+async def _defect(request: Request, error: Exception) -> Response:
+    """A defect of ours: what it was stands on stderr, never in a page (T37)."""
+    return _answer(request, BelegtError("B705", detail=type(error).__name__), 500)
 
 
 def _answer(request: Request, error: BelegtError, status: int) -> Response:

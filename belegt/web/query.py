@@ -41,7 +41,7 @@ class Filter:
             if value and value not in known:
                 raise BelegtError("B808", value=value, field=name, known=", ".join(known))
         for name in ("since", "until"):
-            _day(name, getattr(self, name))
+            day(name, getattr(self, name))
 
     @classmethod
     def of(cls, params: Mapping[str, str]) -> Filter:
@@ -97,7 +97,7 @@ class Filter:
 
     def _time(self, when: When) -> bool:
         """Whether the interval can lie in the days asked for; one that is not known passes only where none is asked."""
-        since, until = _day("since", self.since), _day("until", self.until)
+        since, until = day("since", self.since), day("until", self.until)
         if since is None and until is None:
             return True
         if when.start is None and when.end is None:
@@ -111,7 +111,8 @@ def _in(wanted: str, *texts: str) -> bool:
     return not wanted or any(wanted.casefold() in text.casefold() for text in texts)
 
 
-def _day(name: str, value: str) -> date | None:
+def day(name: str, value: str) -> date | None:
+    """The day that a field of an address gives, None where it gives none; raises B808 for one that is no ISO date."""
     try:
         return date.fromisoformat(value) if value else None
     except ValueError:

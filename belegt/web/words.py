@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from belegt.model import (
     Claim,
     ControlClaim,
     FacilityClaim,
-    Figure,
     HarmClaim,
     ProposalClaim,
     Quantity,
@@ -17,6 +17,17 @@ from belegt.model import (
     Where,
 )
 from belegt.web.language import Language
+
+
+class Ranged(Protocol):
+    """Whatever has a range: a figure, or a sum of figures."""
+
+    @property
+    def low(self) -> int: ...
+    @property
+    def best(self) -> int: ...
+    @property
+    def high(self) -> int | None: ...
 
 
 @dataclass(frozen=True)
@@ -65,12 +76,12 @@ class Words:
         """a, b and c."""
         return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {self.say('and')} {items[-1]}"
 
-    def range(self, figure: Figure) -> str:
+    def range(self, figure: Ranged) -> str:
         """A figure as its range: "16", "12–18", "141 or more"; never its best value alone."""
         number = self.bounds(figure.low, figure.high)
         return number if figure.high is not None else self.say("count.or_more", number=number)
 
-    def best(self, figure: Figure) -> str:
+    def best(self, figure: Ranged) -> str:
         """The best value where it is neither end of the range, else ""."""
         if figure.best in (figure.low, figure.high):
             return ""

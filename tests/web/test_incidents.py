@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from belegt.model import HarmClaim
-from belegt.web.bars import WIDTH, bars
+from belegt.web.chart.bars import WIDTH, bars
 from belegt.web.compare import columns
 from belegt.web.desk import Desk
 

@@ -8,15 +8,18 @@ from typing import Annotated, Any
 from fastapi import Form, Response
 
 from belegt.count.grade import GRADES
+from belegt.link import Explained
 from belegt.model import Account, IncidentCount, TotalCount
-from belegt.pipeline import figures_lines
+from belegt.pipeline import explained, figures_lines
 from belegt.web import acts
 from belegt.web.ask import Ask, Asked, back, seek
-from belegt.web.bars import bars
+from belegt.web.chart.bars import bars
 from belegt.web.compare import columns
 from belegt.web.pages.route import Route, twins
 
 NEIGHBOURS = 30
+EXPLAINED_CLAIMS = 5000
+"""Claims up to which a page says why the nearest others are others: that links everything once more."""
 
 
 def listing(asked: Asked) -> Response:
@@ -51,6 +54,7 @@ def one(asked: Asked, id: str) -> Response:
         kinds=list(dict.fromkeys(c.kind for c in group.claims)),
         grades=GRADES,
         neighbours=_neighbours(counted, account) if isinstance(counted, IncidentCount) else [],
+        explained=_explained(asked, counted) if isinstance(counted, IncidentCount) else None,
         decisions=asked.state.about([group.id, *(c.ref for c in group.claims)]),
         in_force={d.id for d in asked.state.in_force},
     )
@@ -122,6 +126,14 @@ def _found(asked: Ask, id: str) -> IncidentCount | TotalCount:
     account = asked.state.account
     found = next((i for i in account.incidents if i.incident.id == id), None)
     return found or seek(next((t for t in account.totals if t.total.id == id), None), "incident", id)
+
+
+def _explained(asked: Ask, counted: IncidentCount) -> Explained | None:
+    reading = asked.state.reading
+    if len(reading.claims) > EXPLAINED_CLAIMS:
+        return None
+    reports, claims = list(reading.reports.values()), list(reading.claims.values())
+    return explained(reports, claims, asked.state.decisions, counted.incident.claims[0].ref)
 
 
 def _incident(asked: Ask, id: str) -> IncidentCount:

@@ -22,14 +22,14 @@ def page(asked: Asked, at: str = "") -> Response:
     waiting = _open(asked)
     shown = _at(asked, waiting, at)
     if shown is None:
-        return asked.show("queue_empty.html", last=_last(asked))
+        return asked.show("queue/empty.html", last=_last(asked))
     refs = [w.claim.ref for w in waiting]
     here = refs.index(shown.claim.ref) if shown.claim.ref in refs else None
     claim = shown.claim
     start, end = around(claim)
     spans = [Span(claim.passage.start, claim.passage.end, "quote"), *field_spans(claim, start, end)]
     return asked.show(
-        "queue.html",
+        "queue/page.html",
         waiting=shown,
         claim=claim,
         pieces=pieces(claim.report.text, spans, start, end),
