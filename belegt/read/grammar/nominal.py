@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.german.events import named
 from belegt.read.grammar.german.nouns import nor, of_disaster, relative_tolls, unreal_noun
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import match_parts
@@ -130,6 +131,8 @@ def nouns(scene: Scene, told: set[str]) -> None:
         if mention.used and (kind in mention.used or not mention.attribute):
             continue
         complement = _complement(scene, mention) if kind == "killed" or scene.lexicon.lang != "de" else None
+        if complement is None and kind == "killed" and mention.kind == "harm" and scene.lexicon.lang == "de":
+            complement = named(scene, mention.end + 1) if scene.sentence.lower[mention.end : mention.end + 1] == ["von"] else None
         if mention.kind == "harm" and mention.count is None and complement is not None and not mention.zero:
             _bodies(scene, mention, complement, kind)
         elif scene.words[mention.head].soft and mention.kind == "harm" and mention.count is None:

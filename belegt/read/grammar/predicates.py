@@ -152,7 +152,7 @@ def match_parts(
             and position <= limit
             and (lower[position] not in part or (free is not None and position not in free))
         ):
-            ordinal = lower[position] == "." and lower[position - 1].isdigit()
+            ordinal = lower[position] == "." and (lower[position - 1].isdigit() or len(lower[position - 1]) == 1)
             if (lower[position] in (".", ";", ":") and not ordinal) or (gap and lower[position] == ","):
                 return None
             position += 1

@@ -57,9 +57,19 @@ def number_by_verb(scene: Scene, mention: Mention, predicate: Predicate, start: 
         return
     if scene.words[mention.head].plural is not None or predicate.frame == "acts":
         return
+    if before_name(scene, mention) or _headline(scene, mention, start, end):
+        mention.singular = True
+        return
     verbs = scene.sentence.lower[start:end]
     if any(v in SINGULAR for v in verbs) and not any(v in PLURAL for v in verbs):
         mention.singular = True
+
+
+def _headline(scene: Scene, mention: Mention, start: int, end: int) -> bool:
+    """"Angreifer festgenommen": without a finite verb, a noun whose plural looks the same is one person."""
+    noun = scene.sentence.lower[mention.head]
+    finite = any("be" in w or "have" in w or "modal" in w for w in scene.words[start:end])
+    return not finite and start <= mention.start < end and mention.start == mention.head and noun.endswith("er") and not mention.governor
 
 
 def governed(scene: Scene, mention: Mention) -> bool:

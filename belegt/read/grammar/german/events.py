@@ -61,6 +61,7 @@ def event(scene: Scene, predicate: Predicate) -> None:
     if (
         scene.sentence.lower[target.start] == "der"
         and target.count is None
+        and scene.words[target.head].groups is not None
         and not scene.sentence.lower[target.head].endswith(FEMININE)
     ):
         target.singular = False
@@ -95,10 +96,10 @@ def _target(scene: Scene, predicate: Predicate) -> Mention | None:
             else mention.definite or mention.article or mention.kind == "person"
         ):
             return None if mention.kind == "unknown" and mention.count is None else mention
-    return _named(scene, end + 1) if by_von and predicate.kind in ("killed", "detained") else None
+    return named(scene, end + 1) if by_von and predicate.kind in ("killed", "detained") else None
 
 
-def _named(scene: Scene, first: int) -> Mention | None:
+def named(scene: Scene, first: int) -> Mention | None:
     """ "die Ermordung von Anton Beispiel": two or more words of a name."""
     end = first
     while end < len(scene.words) and name_word(scene, end):
