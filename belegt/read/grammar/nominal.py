@@ -53,6 +53,8 @@ def _toll(scene: Scene, start: int, end: int, kind: str) -> None:
     if mention is None:
         return
     after = scene.sentence.lower[mention.start : mention.start + 3]
+    if scene.lexicon.lang == "de":
+        after += scene.sentence.lower[mention.end : mention.end + 3]
     around = [*scene.sentence.lower[end : mention.start], *(after[: after.index(",")] if "," in after else after)]
     if not words(scene.lexicon.lang, "grammar", "forecast").isdisjoint(around):
         return

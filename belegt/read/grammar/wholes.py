@@ -25,6 +25,8 @@ def attach(scene: Scene, opened: list[tuple[int, int, list[Mention]]], earlier: 
             _included(scene, start, listed, earlier)
             continue
         for mention in listed:
+            if scene.lexicon.lang == "de" and scene.sentence.lower[start] == "bei" and mention.count is None and not mention.singular:
+                continue
             if mention.used and whole.kind not in mention.used and not mention.attribute:
                 continue
             kind = own_kind(scene, start, mention) if scene.lexicon.lang == "de" else ""

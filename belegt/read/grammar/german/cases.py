@@ -66,10 +66,16 @@ def number_by_verb(scene: Scene, mention: Mention, predicate: Predicate, start: 
 
 
 def _headline(scene: Scene, mention: Mention, start: int, end: int) -> bool:
-    """"Angreifer festgenommen": without a finite verb, a noun whose plural looks the same is one person."""
+    """ "Angreifer festgenommen": without a finite verb, a noun whose plural looks the same is one person."""
     noun = scene.sentence.lower[mention.head]
     finite = any("be" in w or "have" in w or "modal" in w for w in scene.words[start:end])
-    return not finite and start <= mention.start < end and mention.start == mention.head and noun.endswith("er") and not mention.governor
+    return (
+        not finite
+        and start <= mention.start < end
+        and mention.start == mention.head
+        and noun.endswith("er")
+        and not mention.governor
+    )
 
 
 def governed(scene: Scene, mention: Mention) -> bool:
@@ -139,10 +145,10 @@ def accusative_thing(scene: Scene, mention: Mention) -> bool:
 def dative_plural(scene: Scene, mention: Mention) -> bool:
     """Whether the noun can only be a dative: "Sanitätern", "Kindern"."""
     noun = scene.words[mention.head].text
-    if not noun.endswith("ern") or mention.kind != "person":
+    if not noun.endswith("n") or mention.kind != "person":
         return False
     base = scene.lexicon[noun[:-1]]
-    return base.groups is not None and base.plural is not False
+    return base.groups is not None and (base.plural is True or (noun.endswith("ern") and base.plural is None))
 
 
 def nominative(scene: Scene, mention: Mention) -> bool:

@@ -19,6 +19,8 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
     only = table(LANG, "harm")["only_for"].get(lower[mention.start], ()) if mention.attribute else ()
     if only and not set(only) & set(mention.groups):
         return True
+    if not words(LANG, "grammar", "foreseen").isdisjoint(lower[mention.end : mention.end + 3]):
+        return True
     if mention.attribute and mention.definite and mention.singular and mention.count is None:
         named = mention.kind == "name" or (mention.end < len(scene.words) and name_word(scene, mention.end))
         return kind in told and mention.age is None and not named
