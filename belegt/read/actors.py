@@ -40,6 +40,8 @@ class _Pack:
     launched: frozenset[str]
     clashes: frozenset[str]
     between: frozenset[str]
+    failed: frozenset[str]
+    generic: frozenset[str]
     held: frozenset[str]
     letters: frozenset[str]
     sayings: frozenset[str]
@@ -86,7 +88,8 @@ class Actors:
     def _own(self, scene: Scene, finding: Finding) -> str:
         predicate = finding.predicate
         if predicate is not None:
-            found = self._led(scene, finding) or ("" if finding.passive or finding.rule not in ("object", "active") else self._subject(scene, finding))
+            active = not finding.passive and finding.rule in ("object", "active")
+            found = (self._subject(scene, finding) if active else "") or self._led(scene, finding)
             if found:
                 return found
         return self._opponent(scene, finding) or self._striker(scene.sentence) or self._beside(scene, finding)
@@ -168,7 +171,11 @@ class Actors:
             return self._text(scene.sentence, free[0])
         agent = finding.agent
         if agent is not None and agent is not finding.mention and not agent.used and agent.kind in ("person", "name") and not self._weapon(scene.sentence, agent.head):
-            return self._text(scene.sentence, (agent.start, agent.end))
+            start, end = agent.start, agent.end
+            while end < predicate.start and self._is_actor(scene.words[end]):
+                end += 1
+            start += int(start + 1 < end and lower[start][:1].isdigit())
+            return self._text(scene.sentence, (start, end))
         ahead = [p for p in free if p[1] <= finding.mention.start] if self._document.lang == "de" else []
         return self._text(scene.sentence, (ahead or free)[-1]) if free else ""
 
@@ -221,12 +228,13 @@ class Actors:
             return next(w.split("-", 1)[0] for w in sentence.words if w.lower() in pack.allied)
         if pack.strikes.isdisjoint(vocabulary):
             return ""
+        foiled = min((sentence.lower.index(word) for word in pack.failed & vocabulary), default=len(sentence))
         loud = not any(map(str.islower, sentence.words))
         for at in [k for k, word in enumerate(sentence.lower) if word in pack.strikes]:
-            for owner in range(max(0, at - 3), at):
+            for owner in range(max(0, at - 3), min(at, foiled)):
                 if self._owns(sentence, owner, at, loud=loud) and sentence.lower[owner - 1] not in pack.unreal:
                     return sentence.words[owner]
-        return self._launched(sentence) if not pack.launched.isdisjoint(vocabulary) else ""
+        return self._launched(sentence) if not pack.launched.isdisjoint(vocabulary) and foiled == len(sentence) else ""
 
     def _owns(self, sentence: Sentence, at: int, strike: int, *, loud: bool) -> bool:
         """Whether the word at ``at`` says whose the strike is: "Russian", "rebel", "FMLN" (not where all is in capitals)."""
@@ -299,14 +307,14 @@ class Actors:
             return ""
         tokens = [self._lexicon[w] for w in sentence.words]
         for at in [k for k, word in enumerate(sentence.lower) if word in verbs]:
-            phrases = self._agents(sentence, tokens, at)
+            phrases = [p for p in self._agents(sentence, tokens, at) if sentence.lower[p[1] - 1] not in self._pack.generic]
             if phrases:
                 return self._text(sentence, phrases[-1])
             behind = self._phrase(sentence, tokens, at + 1) if self._document.lang == "de" else None
             if behind is not None:
                 return self._text(sentence, behind)
             held = next((k for k in range(at - 1, max(-1, at - PHRASE), -1) if self._is_actor(tokens[k])), None)
-            if held is not None:
+            if held is not None and sentence.lower[held] not in self._pack.generic:
                 return self._text(sentence, (self._left(tokens, held), held + 1))
         return ""
 

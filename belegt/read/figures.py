@@ -33,7 +33,8 @@ def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
         return []
     sums.add_up(every, {finding for scene, found in scenes for finding in found if _summed(scene, finding)})
     sums.set_apart(every, {finding for scene, found in scenes for finding in found if _alone(scene, finding)})
-    sums.name_parts(every)
+    related = {f for scene, found in scenes for f in found if "possessive" in scene.words[f.mention.start] or scene.sentence.lower[f.mention.start] in words(scene.lexicon.lang, "scope", "these")}
+    sums.name_parts(every, related)
     return scenes
 
 

@@ -12,6 +12,7 @@ MASCULINE = ("ein", "der", "einen", "dem", "den", "einem", "des", "sein", "diese
 FEMININE = ("eine", "die", "seine", "ihre", "diese")
 ONES_OWN = frozenset(("child", "woman", "man", "elderly", "attacker", "official", "journalist", "person"))
 """Groups that say who somebody is: what is told of one person says nothing of the others beside them."""
+YOUNG_AND_OLD = frozenset(("child", "woman", "elderly"))
 OTHERS = frozenset(("them", "ihnen"))
 Told = Sequence[tuple[Finding, tuple[str, ...]]]
 
@@ -146,4 +147,5 @@ def _inherited(scene: Scene, finding: Finding, before: Told) -> tuple[str, ...]:
     last, told = next(((f, g) for f, g in reversed(before) if f.whole is None or f.whole.sentence != f.sentence), (None, ()))
     if last is None or (last.sentence != finding.sentence and not refers):
         return ()
-    return told if not last.mention.singular or ONES_OWN.isdisjoint(told) else tuple(g for g in told if g not in ONES_OWN)
+    own = ONES_OWN if last.mention.singular else YOUNG_AND_OLD
+    return tuple(g for g in told if g not in own)

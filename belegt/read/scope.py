@@ -85,7 +85,7 @@ def scope(
     places = _places(lang).search(folded) if kind in STRUCK else None
     if places:
         return "total", places.group()
-    decided = _by_time(*time, _event(lang).search(folded) is not None) if time is not None else ""
+    decided = _by_time(*time, (_event(lang).search(folded) or _told_event(lang).search(folded)) is not None) if time is not None else ""
     if time is not None and decided:
         return decided, time[0].text
     weak = _weak(lang).search(folded)

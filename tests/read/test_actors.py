@@ -24,6 +24,7 @@ def blamed(text: str, lang: str) -> list[tuple[str, ...]]:
         ("en", "Four people were killed in Russian airstrikes.", "Russian"),
         ("en", "Gunmen opened fire on a bus, killing five passengers and wounding two others.", "Gunmen"),
         ("en", "The army attacked a Taliban commander, killing several insurgents.", "The army"),
+        ("en", "The army foiled an attack by militants on the base, killing ten of them.", "The army"),
         ("en", "An FMLN attack on the base killed four guards.", "FMLN"),
         ("en", "A Ukrainian drone strike killed two men.", "Ukrainian"),
         ("en", "The Islamic State group killed nine traders.", "The Islamic State group"),

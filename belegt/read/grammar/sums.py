@@ -51,15 +51,17 @@ def _fit(whole: Finding, others: list[Finding]) -> list[Finding]:
     return [f for f in others if f.kind == whole.kind and f.whole is None and whole.whole is not f and _within(f, whole)]
 
 
-def name_parts(findings: list[Finding]) -> None:
-    """A person with name or age after the counted people of the same harm is one of them ("three killed ... Lina, 20, was killed")."""
+def name_parts(findings: list[Finding], related: Container[Finding] = ()) -> None:
+    """A person with name or age after the counted people of the same harm is one of them ("three killed ... Lina, 20, was killed").
+
+    So are those ``related`` to somebody ("his wife") close by.
+    """
     for number, finding in enumerate(findings):
         mention = finding.mention
         if finding.whole is not None or not mention.singular or mention.kind == "pronoun":
             continue
         named = bool(mention.names) or mention.age is not None
-        related = mention.definite and not KIN.isdisjoint(mention.groups)
-        if not named and not related:
+        if not named and (finding not in related or KIN.isdisjoint(mention.groups)):
             continue
         for whole in reversed(findings[max(0, number - (NAMED_BACK if named else NEAR)) : number]):
             if whole.kind == finding.kind and whole.whole is None and _many(whole) and whole.sentence < finding.sentence and _within(finding, whole):
@@ -74,13 +76,17 @@ def set_apart(findings: list[Finding], alone: Container[Finding]) -> None:
         if finding.whole is not None or finding not in alone or size < 2:
             continue
         near = [*reversed(findings[max(0, number - AROUND) : number]), *findings[number + 1 : number + 1 + NEAR]]
-        higher = (f for f in near if f.kind == finding.kind and f.whole is None and _least(f) >= size and f.sentence != finding.sentence)
+        higher = (f for f in near if f.kind == finding.kind and f.whole is None and _least(f) + _vague(f) > size and f.sentence != finding.sentence)
         finding.whole = next((f for f in higher if _within(finding, f)), None)
 
 
 def _least(finding: Finding) -> int:
     count = finding.mention.count
     return 0 if count is None else int(count.low or count.high or 0)
+
+
+def _vague(finding: Finding) -> bool:
+    return finding.mention.count is not None and finding.mention.count.qualifier == "vague"
 
 
 def _within(part: Finding, whole: Finding) -> bool:

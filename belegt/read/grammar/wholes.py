@@ -11,6 +11,7 @@ from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.parts import among_harmed, phrase_end, phrase_table
 from belegt.read.lang import words
 
+EINER = frozenset(("einer", "eine", "eines"))
 VAGUE_PART = 10
 """Tokens at most between people and "many of them"."""
 
@@ -209,6 +210,8 @@ def _of_the_harmed(scene: Scene, earlier: list[Finding]) -> None:
     for finding in scene.findings:
         count = finding.mention.count
         counted = count is not None and finding.mention.kind == "harm" and lower[count.end : count.end + 1] in (["of"], ["der"])
+        first = finding.mention.start
+        counted = counted or bool(finding.mention.harm) and lower[first] in EINER and lower[first + 1 : first + 2] == ["der"]
         some = finding.mention.singular or count is not None
         if finding.whole is None and some and (counted or finding.rule == "among"):
             told = [f for f in earlier if f.kind == finding.kind and f.mention.count is not None and not f.mention.singular and not f.zero]
