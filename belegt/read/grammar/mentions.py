@@ -113,7 +113,7 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
             at -= 1
         elif mention.attribute:
             at = _participial(mention, words)
-        elif at >= 0 and at == mention.start - 2 and words[at + 1].lower.endswith("er") and words[at].capital and not words[at].classes and words[mention.head].plural is not False:
+        elif at >= 0 and at == mention.start - 2 and words[at + 1].lower.endswith("scher") and words[at].capital and not words[at].classes and words[mention.head].plural is not False:
             mention.genitive = True
     if not lexicon.capital_nouns and mention.start == mention.head:
         while at >= 0 and mention.start - at < 3 and words[at].text.islower() and words[at].text.isalpha() and not words[at].classes and not words[at].harm:

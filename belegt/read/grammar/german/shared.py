@@ -79,7 +79,9 @@ def agreeing(scene: Scene, predicate: Predicate, victims: list[Mention], start: 
         and first.count is None
         and first.kind != "harm"
     ):
-        return _pair(scene, first, start) if scene.clauses[first.start] == scene.clauses[predicate.at] else victims
+        if scene.clauses[first.start] == scene.clauses[predicate.at]:
+            return _pair(scene, first, start)
+        return [] if first.kind == "name" else victims
     between = scene.words[first.end : victims[-1].start]
     if (
         len(victims) == 2
