@@ -110,14 +110,19 @@ def told_elsewhere(claims: Sequence[HarmClaim], sums: frozenset[str]) -> frozens
 
     What only one of the reports breaks down is a sum in all of them; its companions are told with it.
     """
-    known: defaultdict[tuple[str, int], list[HarmClaim]] = defaultdict(list)
+    known: defaultdict[tuple[str, int, int], list[HarmClaim]] = defaultdict(list)
     for claim in claims:
         if claim.ref in sums and claim.count.stated:
-            known[claim.kind, claim.count.point].append(claim)
-    found = {
-        c.ref: c for c in claims if c.ref not in sums and not c.part_of and c.count.stated for s in known.get((c.kind, c.count.point), ()) if _same_sum(c, s)
-    }
-    return frozenset(found)
+            for week in (_week(claim) - 1, _week(claim), _week(claim) + 1):
+                known[claim.kind, claim.count.point, week].append(claim)
+    open_to_it = (c for c in claims if c.ref not in sums and not c.part_of and c.count.stated)
+    return frozenset(c.ref for c in open_to_it if any(_same_sum(c, s) for s in known.get((c.kind, c.count.point, _week(c)), ())))
+
+
+def _week(claim: HarmClaim) -> int:
+    """The week that a figure is of, else that it was told in; 0 where neither is known."""
+    day = claim.when.start or claim.report.published
+    return day.toordinal() // 7 if day else 0
 
 
 def _same_sum(claim: HarmClaim, known: HarmClaim) -> bool:
@@ -160,8 +165,11 @@ def _broken_into(whole: HarmClaim, told: Sequence[HarmClaim]) -> Sequence[Part]:
     """The parts that a figure is the sum of; none where it is no sum."""
     if whole.count.point < LEAST_SUM or whole.count.qualifier not in COUNTED or whole.part_of:
         return ()
+    parts = list(_parts(whole, told))
+    if sum(max(numbers) for _, numbers in parts) < whole.count.point:
+        return ()
     known = mention([whole])
-    held = [p for p in _parts(whole, told) if _may_hold(known, p.mention)][:MOST_CANDIDATES]
+    held = [p for p in (Part(mention(group), numbers) for group, numbers in parts) if _may_hold(known, p.mention)][:MOST_CANDIDATES]
     for size in range(2, MOST_PARTS + 1):
         for chosen in combinations(held, size):
             sums = any(sum(numbers) == whole.count.point for numbers in product(*(p.numbers for p in chosen)))
@@ -170,7 +178,7 @@ def _broken_into(whole: HarmClaim, told: Sequence[HarmClaim]) -> Sequence[Part]:
     return ()
 
 
-def _parts(whole: HarmClaim, told: Sequence[HarmClaim]) -> Iterator[Part]:
+def _parts(whole: HarmClaim, told: Sequence[HarmClaim]) -> Iterator[tuple[list[HarmClaim], frozenset[int]]]:
     """What is told after a figure of the same kind, sentence by sentence and place by place, with smaller numbers."""
     groups: defaultdict[tuple[object, ...], list[HarmClaim]] = defaultdict(list)
     others = 0
@@ -182,7 +190,7 @@ def _parts(whole: HarmClaim, told: Sequence[HarmClaim]) -> Iterator[Part]:
         ids = {c.id for c in group}
         counts = [c.count.point for c in group if c.part_of not in ids and c.count.qualifier in COUNTED]
         if numbers := frozenset(n for n in {*counts, sum(counts)} if 0 < n < whole.count.point):
-            yield Part(mention(group), numbers)
+            yield group, numbers
 
 
 def _may_hold(whole: Mention, part: Mention) -> bool:

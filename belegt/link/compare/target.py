@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ def compare_target(a: Mention, b: Mention) -> Ground | None:
     return Ground("rival_target", f"{min(a.targets)} against {min(b.targets)}")
 
 
+@lru_cache(maxsize=4096)
 def targets(text: str) -> frozenset[str]:
     """The kinds of places named in a text."""
     spoken = plain(text)
