@@ -6,6 +6,7 @@ Invariant: a sum and its parts stand in one report, and the parts are certainly 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,7 +28,11 @@ TELLING_NUMBER = 10
 SEVERAL = 3
 COUNTED = frozenset(("exact", "at_least", "more_than", "about"))
 ONE_EVENT_DAYS = 1
-NEWS = frozenset(("same_day", "same_days", "overlapping", "told_near"))
+MANY_EVENTS = re.compile(
+    r"\b(?:since|seit|seitdem|villages|towns|cities|provinces|governorates|(?:air)?strikes|attacks|raids|bombings|explosions|blasts"
+    r"|dörfern?|orten?|ortschaften|städten?|provinzen|angriffen?|anschlägen?|explosionen)\b"
+)
+NEWS = frozenset(("same_day", "same_days", "overlapping", "told_next_day", "told_near"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +76,7 @@ def told_shorter(claims: Sequence[HarmClaim]) -> frozenset[str]:
     """Refs of the claims that tell a running total of their own report again without its period, as headlines do."""
     totals: defaultdict[str, list[HarmClaim]] = defaultdict(list)
     for claim in claims:
-        if claim.scope == "total" and claim.when.start and claim.when.end and (claim.when.end - claim.when.start).days > ONE_EVENT_DAYS:
+        if claim.scope == "total" and _lasting(claim):
             totals[claim.report.id].append(claim)
     return frozenset(
         c.ref for c in claims for t in totals.get(c.report.id, ()) if c.scope == "incident" and retold(c, t) and _may_tell_again(c, t) and not _another_day(c, t)
@@ -96,9 +101,12 @@ def told_as_totals(claims: Sequence[HarmClaim]) -> frozenset[str]:
 
 
 def _lasting(claim: HarmClaim) -> bool:
-    """Whether a period of more than a day is named for it."""
+    """Whether its words name a period of more than a day, or several attacks or settlements."""
     when = claim.when
-    return bool(when.start and (when.end is None or (when.end - when.start).days > ONE_EVENT_DAYS))
+    if when.start and (when.end is None or (when.end - when.start).days > ONE_EVENT_DAYS):
+        return True
+    grounds = " ".join((when.text, *(w.words for w in claim.why if w.rule == "scope:total")))
+    return bool(MANY_EVENTS.search(grounds.casefold()))
 
 
 def _another_day(claim: HarmClaim, total: HarmClaim) -> bool:

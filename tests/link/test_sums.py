@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from belegt.link import link
+from belegt.model import Why
 from tests.count.telling import tell
 
 
@@ -86,3 +89,10 @@ def test_a_total_without_a_period_that_its_report_tells_as_one_incident_is_that_
 
 def test_a_running_total_with_a_period_stays_one_beside_the_same_figure_of_another_day_r10() -> None:
     assert totals("a: 29 killed, place Aleppo, day 2016-11-21", "a: 29 killed, total, place Aleppo, day 2016-11-01..2016-11-20") == [["c2"]]
+
+
+def test_a_total_of_several_villages_is_told_again_by_its_headline() -> None:
+    told = tell(("a: 40 killed, place Aleppo", 'a: "40 killed in raids on two villages" 40+ killed, total, place Aleppo, day unknown'))
+    villages = Why("scope:total", "two villages")
+    claims = [replace(c, why=(villages,)) if c.scope == "total" else c for c in told.claims]
+    assert [[c.id for c in t.claims] for t in link(told.reports, claims).totals] == [["c1", "c2"]]

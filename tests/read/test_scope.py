@@ -12,6 +12,7 @@ from belegt.read.reader import read
     ("lang", "text", "scopes"),
     [
         ("en", "More than 40 people have been killed in the province.", ["total"]),
+        ("en", "Shelling killed two civilians in the city that has been divided since July 2012.", ["incident"]),
         ("en", "Seven people have been injured in the blast.", ["incident"]),
         ("en", "Nine villagers were killed in three separate explosions.", ["total"]),
         ("en", "Two shells hit a bus, killing four people.", ["incident"]),
