@@ -111,6 +111,28 @@ def show(title: str, gold: Mapping[str, str], scope: Mapping[str, str], linkage:
         print(f"  B-cubed {name:<10} P {p:.3f}  R {r:.3f}  F1 {f:.3f}")
 
 
+def deaths(gold: Mapping[str, str], scope: Mapping[str, str], claims: Iterable[Claim], linkage: Linkage) -> tuple[float, float]:
+    """The share of deaths in incidents that are counted twice, and that are lost in a merge or in a running total.
+
+    A group of claims counts for the incident that has most of its dead in it, by the highest number told.
+    """
+    home, told = homes(linkage)
+    dead = {c.ref: c.count.point for c in claims if isinstance(c, HarmClaim) and c.kind == "killed" and scope.get(c.ref) == "incident"}
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    truth: Counter[str] = Counter()
+    for ref, number in dead.items():
+        truth[gold[ref]] = max(truth[gold[ref]], number)
+        if told[ref] == "incident":
+            found[home[ref]][gold[ref]] = max(found[home[ref]][gold[ref]], number)
+    counted: defaultdict[str, list[int]] = defaultdict(list)
+    for numbers in found.values():
+        incident, number = max(numbers.items(), key=lambda item: (item[1], item[0]))
+        counted[incident].append(number)
+    everyone = max(sum(truth.values()), 1)
+    twice = sum(sum(numbers) - max(numbers) for numbers in counted.values())
+    return twice / everyone, sum(number for incident, number in truth.items() if incident not in counted) / everyone
+
+
 def misses(gold: Mapping[str, str], claims: Iterable[Claim], linkage: Linkage, most: int) -> None:
     """Print gold groups that were split and found groups that mix."""
     home, told = homes(linkage)
@@ -127,12 +149,13 @@ def misses(gold: Mapping[str, str], claims: Iterable[Claim], linkage: Linkage, m
                 print(f"    {second[ref][:34]:<34} {told[ref][:5]} {c.kind} {c.count.low}-{c.count.high} {c.when.start} {c.where.place!r} {c.means} | {c.quote[:60]!r}")
 
 
-def ranges(most: int) -> None:
-    """Killed and injured ranges of assessments, from end to end."""
+def ranges(most: int) -> dict[str, float]:
+    """Killed and injured ranges of assessments, from end to end; prints the shares that agree and gives them back."""
     from belegt.pipeline import account, figures_lines
     from belegt.read.reader import read
 
     rows = lines("ranges.en.jsonl")
+    shares: dict[str, float] = {}
     for kind in ("killed", "injured"):
         tally: Counter[str] = Counter()
         for row, report in zip(rows, reports("ranges.en.jsonl"), strict=True):
@@ -151,7 +174,9 @@ def ranges(most: int) -> None:
             if kind == "killed" and (low, high) != wanted and most > 0:
                 most -= 1
                 print(f"  {row['id']} wanted {wanted} got {(low, high)} | {report.text[:120]!r}")
+        shares |= {f"{kind}_{name}": number / tally["all"] for name, number in tally.items()}
         print(f"ranges {kind}: " + ", ".join(f"{k} {v / tally['all']:.3f}" for k, v in tally.items() if k != "all") + f" of {tally['all']}")
+    return shares
 
 
 def main() -> None:
@@ -169,6 +194,8 @@ def main() -> None:
         claims, gold, scope = gold_claims(known, rows, options.mode)  # type: ignore[assignment]
     linkage = link(list(known.values()), claims)
     show(options.mode, gold, scope, linkage)
+    twice, lost = deaths(gold, scope, claims, linkage)
+    print(f"  deaths counted twice {twice:.3f}, lost {lost:.3f}")
     print(f"families of reprints: {[f.reports for f in linkage.families]}")
     if options.misses:
         misses(gold, claims, linkage, options.misses)
