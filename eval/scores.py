@@ -54,14 +54,17 @@ def corpora() -> Iterator[Corpus]:
 
 
 def scores(corpus: Corpus) -> dict[str, float]:
-    """Every score that a corpus has claims for: figures, core, complete, and the F1 of each kind beside the figures."""
+    """Every score that a corpus has claims for: figures, core, complete, each attribute, and the F1 of each kind beside the figures.
+
+    An attribute's score is the share of the figures found whose attribute is right.
+    """
     with tempfile.TemporaryDirectory() as folder:
         gold, read = Path(folder, "gold.jsonl"), Path(folder, "read.jsonl")
         gold.write_bytes(b"".join((GOLD / file).read_bytes() for file in corpus.files))
         with read.open("wb") as out:
             subprocess.run([BELEGT, "read", gold, "--format", "jsonl", "--quiet"], stdout=out, check=True)
         told, beside = _judged(gold, read), _judged(gold, read, "--others")
-    figures = {"f1": told["f1"], "core_f1": told["core"]["f1"], "complete_f1": told["complete_f1"]}
+    figures = {"f1": told["f1"], "core_f1": told["core"]["f1"], "complete_f1": told["complete_f1"]} | told["attributes"]
     return (figures if told["gold"] else {}) | {f"{kind}_f1": found["f1"] for kind, found in beside.items() if found["gold"]}
 
 
