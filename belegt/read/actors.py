@@ -13,7 +13,7 @@ from belegt.read.document import Document
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.lexicon import Word, lexicon
 from belegt.read.lang import words
-from belegt.read.places.atlas import people_of
+from belegt.read.places.atlas import country_of, people_of
 from belegt.read.segment import Sentence
 
 REACH, PHRASE, REACH_BACK = 12, 8, 6
@@ -80,6 +80,8 @@ class Actors:
             found = self._told[index]
         elif found:
             self._told[index] = found
+        if not found and index and opens_back(scene.sentence, self._document.lang):
+            found = self._named_in(index - 1)
         apart = alone or "|" in scene.sentence.vocabulary or "attacker" in finding.mention.groups
         if not found and finding.kind in ("killed", "injured", "casualties") and not apart:
             found = self._elsewhere(scene, finding, 2 if told else REACH_BACK) or self._responsible()
@@ -307,6 +309,9 @@ class Actors:
             return ""
         tokens = [self._lexicon[w] for w in sentence.words]
         for at in [k for k, word in enumerate(sentence.lower) if word in verbs]:
+            nation = self._nation(sentence, tokens, at)
+            if nation is not None:
+                return self._text(sentence, nation)
             phrases = [p for p in self._agents(sentence, tokens, at) if sentence.lower[p[1] - 1] not in self._pack.generic]
             if phrases:
                 return self._text(sentence, phrases[-1])
@@ -318,8 +323,31 @@ class Actors:
                 return self._text(sentence, (self._left(tokens, held), held + 1))
         return ""
 
+    def _nation(self, sentence: Sentence, tokens: Sequence[Word], at: int) -> Phrase | None:
+        """The countries right before the verb of an attack, in German also behind it: "fliegen Russland und Syrien Angriffe"."""
+        if self._document.lang == "de" and at + 1 < len(tokens) and self._country(tokens[at + 1]):
+            end = at + 2
+            while end + 1 < len(tokens) and "conjunctions" in tokens[end] and self._country(tokens[end + 1]):
+                end += 2
+            return at + 1, end
+        start = at
+        if start and self._country(tokens[start - 1]) and (start < 2 or "prepositions" not in tokens[start - 2]):
+            start -= 1
+            while start > 1 and "conjunctions" in tokens[start - 1] and self._country(tokens[start - 2]):
+                start -= 2
+        return (start, at) if start < at else None
+
+    def _country(self, word: Word) -> bool:
+        return word.capital and word.text.isalpha() and not people_of(word.lower) and bool(country_of(word.text))
+
     def _text(self, sentence: Sentence, phrase: Phrase) -> str:
         return self._document.text[sentence.starts[phrase[0]] : sentence.ends[phrase[1] - 1]]
+
+
+def opens_back(sentence: Sentence, lang: str) -> bool:
+    """Whether a sentence points back to what the one before tells of: "Dabei starben ...", "In the attack ..."."""
+    lead = " ".join(sentence.lower[:3])
+    return any(lead.startswith(phrase) and lead[len(phrase) : len(phrase) + 1] in ("", " ") for phrase in words(lang, "actors", "back"))
 
 
 def _window(scene: Scene, finding: Finding) -> range:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
+from operator import itemgetter
 
 import ahocorasick_rs
 
+from belegt.read.actors import opens_back
 from belegt.read.document import Document
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.lang import table
@@ -33,6 +35,7 @@ class MeansWords:
         self._means = [(means, whole) for _, means, whole in patterns]
         kind = ahocorasick_rs.MatchKind.LeftmostLongest
         self._scan = ahocorasick_rs.AhoCorasick([word for word, _, _ in patterns], matchkind=kind)
+        self._pairs = [(*pair.split("+"), means) for means, pairs in data.get("pairs", {}).items() for pair in pairs]
         self._compounds = lang == "de"
         self.carried = frozenset(data["carry"]["kinds"])
         self.always = frozenset(data["carry"]["always"])
@@ -61,7 +64,10 @@ class MeansWords:
             if whole and right < len(folded) and folded[right].isalnum():
                 continue
             found.append((means, start + left, start + right))
-        return found
+        for first, second, means in self._pairs:
+            if first in folded and second in folded:
+                found.append((means, start + folded.index(first), start + folded.index(first) + len(first)))
+        return sorted(found, key=itemgetter(1)) if self._pairs else found
 
 
 @cache
@@ -100,7 +106,10 @@ class Means:
             if not set(here) <= set(GENERAL) or alone and here != ("bomb",):
                 return settle(here)
             return _sharpened(here, self._elsewhere(scene.sentence.index))
-        found = () if alone else settle(self._elsewhere(scene.sentence.index))
+        index = scene.sentence.index
+        if index and self.told(index - 1) and opens_back(scene.sentence, self._document.lang):
+            return settle(tuple(dict.fromkeys(m for m, _, _ in self.told(index - 1))))
+        found = () if alone else settle(self._elsewhere(index))
         return found or (("illness",) if self._of_age(scene, finding) else ())
 
     def _of_age(self, scene: Scene, finding: Finding) -> bool:

@@ -30,6 +30,8 @@ def blamed(text: str, lang: str) -> list[tuple[str, ...]]:
         ("en", "The Islamic State group killed nine traders.", "The Islamic State group"),
         ("en", "Bombers hit a police station on Monday, killing 17 people.", "Bombers"),
         ("de", "Die Polizei hat 53 Anhänger der Miliz Islamischer Staat (IS) festgenommen.", "Die Polizei"),
+        ("de", "Seit Tagen fliegen Russland und Syrien Angriffe auf die Stadt. Dabei wurden bisher 140 Menschen getötet.", "Russland und Syrien"),
+        ("en", "Israel bombed a camp on Monday. In the attack six people were killed.", "Israel"),
         ("de", "Am Freitag beschoss die Luftwaffe einen Markt. Dabei starben neun Menschen.", "die Luftwaffe"),
         ("de", "Fünf Soldaten wurden von Aufständischen getötet, zwei weitere Soldaten wurden verletzt.", "Aufständischen"),
         ("de", "Bei einem Angriff der Rebellen starben drei Menschen.", "Rebellen"),
