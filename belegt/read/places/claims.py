@@ -14,8 +14,9 @@ from belegt.model.where import UNKNOWN_PLACE
 from belegt.place.fold import fold
 from belegt.read.document import Document
 from belegt.read.places.atlas import resolved
-from belegt.read.places.lexicon import BESIDE, BORDER, HELD, RELATIVE
+from belegt.read.places.lexicon import AND, BESIDE, BORDER, HELD, OF, RELATIVE, VAST
 from belegt.read.places.mention import PlaceMention
+from belegt.read.places.references import police_of
 from belegt.read.places.scan import Scan
 from belegt.read.places.story import LEAD, Story
 
@@ -24,7 +25,9 @@ _ROLES = {"at": 8.0, "struck": 8.0, "bracketed": 6.0, "of": 4.0, "way": 3.0, "ba
 _ENOUGH = 3.5
 # Words of a quote so long that what leads to a place in it may belong to another clause.
 _LONG = 15
-_BESIDE, _TOWARDS = 0.7, 6.0
+_BESIDE, _TOWARDS, _HOST = 0.7, 6.0, 4.0
+# Harm that has as many people as a country may have.
+_LASTING = ("displaced", "at_risk")
 # Words between a claim and a place of its sentence, at most.
 _REACH = 80
 _INSIDE, _EXACT, _BORDER, _COMMA, _WORD = 4.0, 0.6, 1.0, 0.75, 0.02
@@ -45,12 +48,12 @@ class Places:
         """The place of the claim whose quote is ``text[start:end]``, and the rule that found it.
 
         The rules: sentence, refers back, sharper (the lead names a region, the story goes on to the town), country,
-        occurred, scene, ahead, lead, title, weak, dateline, none. ``kind`` is that of the harm.
+        police (of a country, whose arrests these are), occurred, scene, ahead, lead, title, weak, dateline, none. ``kind`` is that of the harm.
         """
         if not len(self.document):
             return UNKNOWN_PLACE, "none"
         story, index = self.story, self.document.index_at(start)
-        own, weight = self._own(index, start, end, towards=kind == "displaced" and self.story.lexicon.german)
+        own, weight = self._own(index, start, end, displaced=kind == "displaced")
         if own and weight >= _ENOUGH:
             meant = self._named_before(index, own) if own.precision == "people" else None
             if own.name and not meant:
@@ -59,10 +62,13 @@ class Places:
             meant = meant or story.antecedent(index, own)
             if meant:
                 return self._where(index, own, meant), "refers back"
-        land = story.land(index) if story.is_wide(index) else None
+        scene, rule = story.carried(index)
+        land = story.land(index) if story.is_wide(index) or self._is_vast(index, end, kind, scene) else None
         if land:
             return self._where(index, land if land.role == "at" else replace(land, text=land.name)), "country"
-        scene, rule = story.carried(index)
+        police = police_of(story.scan(index)) if kind == "detained" else None
+        if police and (scene is None or scene.country not in ("", police.country)):
+            return self._where(index, police), "police"
         if scene:
             return self._where(index, scene), rule
         if own and own.name and weight > 0:
@@ -70,13 +76,25 @@ class Places:
         sent = story.dateline() if index < LEAD else None
         return (self._where(index, sent), "dateline") if sent else (UNKNOWN_PLACE, "none")
 
-    def _own(self, index: int, start: int, end: int, *, towards: bool) -> tuple[PlaceMention | None, float]:
-        """The mention of the claim's sentence that applies best, and its weight; ``towards`` where people go is where they are."""
+    def _is_vast(self, index: int, end: int, kind: str, scene: PlaceMention | None) -> bool:
+        """Whether these are millions in flight or in need: more than live in the town that the story is in."""
+        scan = self.story.scan(index)
+        if kind not in _LASTING or not scan.mask & VAST or scene is None or scene.rank > 2:
+            return False
+        return any(b & VAST for b in scan.bits[: bisect_left(scan.starts, end)])
+
+    def _own(self, index: int, start: int, end: int, *, displaced: bool) -> tuple[PlaceMention | None, float]:
+        """The mention of the claim's sentence that applies best, and its weight.
+
+        The ``displaced`` are in the country that takes them in, in German also where they go.
+        """
         scan, best, most, floor = self.story.scan(index), None, 0.0, 0
         claim = range(bisect_left(scan.starts, start), bisect_right(scan.starts, end - 1))
         for m in self.story.mentions(index):
             if m.last > claim.start - _REACH and m.first < claim.stop + _REACH:
-                weight = _weight(m, scan, claim, floor) + _TOWARDS * (towards and m.preposition == "nach")
+                weight = _weight(m, scan, claim, floor)
+                if displaced:
+                    weight += _TOWARDS * (m.preposition == "nach" and scan.lexicon.german) + _HOST * _is_host(m, scan)
                 if best is None or weight > most:
                     best, most = m, weight
             floor = m.last
@@ -132,6 +150,13 @@ class Places:
         """A larger place by its name in the language of the report."""
         known = self.story.atlas.place(place)
         return known.local(self.document.lang) if known else place
+
+
+def _is_host(m: PlaceMention, scan: Scan) -> bool:
+    """Whether a country is what its sentence speaks of: "Italy hosts ...", "Die Türkei hat ... aufgenommen"."""
+    if m.kind != "country" or m.role != "bare" or m.first > 1 or m.last >= len(scan):
+        return False
+    return scan.words[m.last][0].islower() and not scan.bits[m.last] & (AND | OF)
 
 
 def _weight(m: PlaceMention, scan: Scan, claim: range, floor: int) -> float:

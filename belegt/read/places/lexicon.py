@@ -18,7 +18,7 @@ from belegt.read.places.atlas import people_of
 AT, WAY, FROM, BESIDE, LYING, MEASURE, JOURNEY, STRUCK, OF, AND, DETERMINER, DEFINITE = (1 << n for n in range(12))
 DIRECTION, SIDE, LINK, PARTICLE, NEVER, ORGANISATION, TITLE, KIN, SPEAKER, SPEECH = (1 << n for n in range(12, 22))
 BORDER, RELATIVE, BACK, BE, LANDSCAPE, FRONTIER, EVERYWHERE, WIDE, TOTAL, SPAN, LATER = (1 << n for n in range(22, 33))
-CLASS, SITE, COMPOUND, PEOPLE, HELD, EVENT, OCCURS = (1 << n for n in range(33, 40))
+CLASS, SITE, COMPOUND, PEOPLE, HELD, EVENT, OCCURS, VAST, POLICE = (1 << n for n in range(33, 42))
 
 KINDS = ("site", "quarter", "town", "region", "country", "continent")
 # How exact a kind is, most exact first; a name of which nothing is known passes for a town.
@@ -59,6 +59,8 @@ _LISTS = {
     "spans": SPAN,
     "later": LATER,
     "occurs": OCCURS,
+    "vast": VAST,
+    "police": POLICE,
     "adjectival": PEOPLE,
 }
 _REMEMBERED = 30_000

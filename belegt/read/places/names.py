@@ -172,6 +172,9 @@ class NameFinder:
         word, low = self.words[at], self.lower[at]
         head, dash, tail = word.rpartition("-")
         kind = self.scan.lexicon.kind(tail.lower()) if dash and head[0].isupper() else ""
+        if dash and not kind and self._quarter_of(head, tail):
+            before = lead(self.scan, at, self.floor)
+            return Name(at, at + 1, word, "quarter", before.by) if before.by == "in" and not before.article else None
         if dash and (not kind or head.isupper() and len(head) < 5 or self.scan.lexicon.bits[head.lower()] & EVENT):
             return None
         if kind == "site" and head.lower().partition("-")[0] not in ARTICLES and self.atlas.place(head) is None:
@@ -182,6 +185,13 @@ class NameFinder:
         if not kind and led not in ("in", "near"):
             return None
         return Name(at, at + 1, word, kind or "quarter", led or "class")
+
+    def _quarter_of(self, head: str, tail: str) -> bool:
+        """Whether "Wien-Simmering" names a part of a city: a city and a word that says nothing of an event."""
+        if not tail[:1].isupper() or self.scan.lexicon.bits[tail.lower()]:
+            return False
+        place = self.atlas.place(head)
+        return place is not None and place.precision == "town" and place.population >= CITY
 
     def _titled(self, at: int, end: int) -> Name | None:
         """A place named after a person with a title: "Sheikh Said neighbourhood", "the camp of King Hussein"."""

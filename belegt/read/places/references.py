@@ -18,6 +18,7 @@ from belegt.read.places.lexicon import (
     FRONTIER,
     LANDSCAPE,
     PEOPLE,
+    POLICE,
     SIDE,
     SITE,
     WAY,
@@ -98,3 +99,15 @@ def _opening(scan: Scan, k: int) -> tuple[int, str]:
             break
         p -= 1
     return p, code
+
+
+def police_of(scan: Scan) -> PlaceMention | None:
+    """The country whose police acts in a sentence: "die iranische Polizei", "Turkish police"; arrests are made at home."""
+    if not scan.mask & POLICE or not scan.mask & PEOPLE:
+        return None
+    for k in range(1, len(scan)):
+        if scan.bits[k] & POLICE and scan.bits[k - 1] & PEOPLE and (code := people_of(scan.lower[k - 1])):
+            start, end = scan.starts[k - 1], scan.ends[k]
+            text = f"{scan.words[k - 1]} {scan.words[k]}"
+            return PlaceMention(start, end, text, country_name(code, scan.lexicon.lang), kind="country", role="of", country=code, precision="country")
+    return None

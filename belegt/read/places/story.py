@@ -27,8 +27,8 @@ BACK = 100
 # Words between a place and a word of an event, at most.
 _REACH = 13
 _COUNTRIES_FROM = 4
-# Digits of a number that is rather the toll of a war than of one attack.
-_BIG = 5
+# Digits of a number that is rather the toll of a war than of one attack, and the last number that may be a year.
+_BIG, _YEAR = 4, 2100
 _WEIGHT = {"at": 6.0, "struck": 6.0, "of": 2.0}
 
 
@@ -206,7 +206,7 @@ class Story:
     def is_wide(self, index: int) -> bool:
         """Whether the sentence gives a total of what covers a whole country: a war, an uprising."""
         scan = self.scan(index)
-        if not scan.mask & WIDE or not (scan.mask & TOTAL or any(w[0].isdigit() and len(w) >= _BIG for w in scan.words)):
+        if not scan.mask & WIDE or not (scan.mask & TOTAL or any(map(_is_big, scan.words))):
             return False
         return any(b & WIDE and (self.lexicon.german or w[0].islower()) for w, b in zip(scan.words, scan.bits, strict=True))
 
@@ -267,6 +267,11 @@ class Story:
     def _is_background(self, m: PlaceMention, index: int) -> bool:
         """Whether a part of a country is only background: no total is told of it."""
         return m.kind == "region" and m.precision == "country" and not self.scan(index).mask & TOTAL
+
+
+def _is_big(word: str) -> bool:
+    """Whether the word is a number of four figures or more and no year."""
+    return len(word) >= _BIG and word[0].isdigit() and not (word.isdecimal() and int(word) <= _YEAR)
 
 
 def _weight(m: PlaceMention) -> float:

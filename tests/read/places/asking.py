@@ -23,7 +23,7 @@ def names(text: str, lang: str) -> list[str]:
     return [name for m in mentions(text, lang) if m.name for name in (m.name, *m.within, *m.also)]
 
 
-def ask(text: str, quote: str, lang: str, title: str = "") -> tuple[Where, str]:
+def ask(text: str, quote: str, lang: str, title: str = "", kind: str = "") -> tuple[Where, str]:
     """The place of the claim with that quote, and the rule."""
     start = text.index(quote)
-    return places(text, lang, title).for_claim(start, start + len(quote))
+    return places(text, lang, title).for_claim(start, start + len(quote), kind)

@@ -79,6 +79,45 @@ def test_the_toll_of_a_war_is_that_of_the_country() -> None:
     assert ask(text, "330000 people have been killed", "en")[0].place == "Syria"
 
 
+def test_the_toll_of_a_war_may_have_four_figures_but_a_year_is_none() -> None:
+    text = "In Sanaa im Jemen starben zwei Wachen. Dem Konflikt fielen mehr als 6400 Menschen zum Opfer."
+    assert ask(text, "mehr als 6400 Menschen", "de")[0].place == "Jemen"
+    text = "In Sanaa im Jemen starben zwei Wachen. Im Krieg von 2014 fielen dort auch drei Lehrer."
+    assert ask(text, "drei Lehrer", "de")[0].place == "Sanaa"
+
+
+def test_millions_in_flight_are_those_of_the_country() -> None:
+    text = "In Kobe in Japan starb eine Frau. Zwei Millionen Menschen mussten ihre Wohnungen verlassen."
+    where, rule = ask(text, "Zwei Millionen Menschen", "de", kind="displaced")
+    assert (where.place, rule) == ("Japan", "country")
+    assert ask(text, "Zwei Millionen Menschen", "de", kind="injured")[0].place == "Kobe"
+
+
+HOSTS = {
+    "de": ("In Messina kamen zwei Leichen an. Italien betreut derzeit 86.000 Flüchtlinge.", "86.000 Flüchtlinge", "Italien"),
+    "en": ("Two died in Aleppo. Turkey shelters 900,000 refugees.", "900,000 refugees", "Turkey"),
+}
+
+
+@pytest.mark.parametrize("lang", HOSTS)
+def test_refugees_are_in_the_country_that_takes_them_in(lang: str) -> None:
+    text, quote, place = HOSTS[lang]
+    assert ask(text, quote, lang, kind="displaced")[0].place == place
+
+
+def test_the_police_of_a_country_arrests_at_home() -> None:
+    text = "A bomb killed two people in Paris. Belgian police arrested four men."
+    where, rule = ask(text, "arrested four men", "en", kind="detained")
+    assert (where.text, where.place, rule) == ("Belgian police", "Belgium", "police")
+    text = "Die iranische Polizei hat 53 Verdächtige festgenommen. In Paris waren zuletzt Bomben explodiert."
+    assert ask(text, "53 Verdächtige festgenommen", "de", kind="detained")[0].place == "Iran"
+
+
+def test_the_police_of_the_country_that_is_told_of_leaves_the_scene_as_it_is() -> None:
+    text = "A bomb killed two people in Paris. French police arrested four men."
+    assert ask(text, "arrested four men", "en", kind="detained")[0].place == "Paris"
+
+
 def test_an_event_that_only_dates_this_one_gives_it_no_place() -> None:
     text = "Zwei Tage nach dem Anschlag in Burgos gab es eine Explosion in Palma. Zwei Polizisten kamen ums Leben."
     assert "Palma" in ask(text, "Zwei Polizisten", "de")[0].place

@@ -76,3 +76,12 @@ def test_english_persons_bodies_and_times_are_no_places(text: str) -> None:
 @pytest.mark.parametrize("text", NONE_GERMAN)
 def test_german_common_nouns_and_persons_are_no_places(text: str) -> None:
     assert names(text, "de") == []
+
+
+def test_a_part_of_a_city_may_be_joined_to_it_by_a_hyphen() -> None:
+    assert names("Ein Kind wurde in Wien-Simmering angefahren.", "de") == ["Wien-Simmering"]
+    assert names("Die Polizei war nach den Wien-Anschlägen im Einsatz.", "de") == []
+
+
+def test_the_whole_of_a_country_is_the_country() -> None:
+    assert names("In ganz China und im gesamten Sudan gab es Proteste.", "de") == ["China", "Sudan"]
