@@ -30,3 +30,6 @@ DESK_PAGE_ROWS: Final = 50
 
 DESK_RIVALS_CLAIMS: Final = 20_000
 """Claims up to which the queue looks for what rivals say: that needs all of them linked."""
+
+DESK_RIVALS_SECONDS: Final = 0.4
+"""Seconds that the queue waits for that; until it is ready, claims are ordered without it."""

@@ -13,13 +13,12 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from belegt import settings
-from belegt.brief.render.parts import visible
 from belegt.errors import BelegtError
 from belegt.model import digest
 from belegt.terms import load
 from belegt.web.desk import Desk, State
 from belegt.web.language import LANGUAGES, Language, language, preferred
-from belegt.web.marks import shown
+from belegt.web.marks import line, shown
 from belegt.web.query import Filter
 from belegt.web.words import Words
 
@@ -33,7 +32,7 @@ VERSION = digest(b"".join(path.read_bytes() for path in sorted(STATIC.rglob("*.[
 templates = Environment(
     loader=PackageLoader("belegt.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
-templates.filters["line"] = lambda words: visible(str(words))
+templates.filters["line"] = lambda words: line(str(words))
 templates.filters["shown"] = lambda words: shown(str(words))
 templates.filters["path"] = lambda words: quote(str(words), safe="")
 

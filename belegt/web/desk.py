@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from belegt import settings
 from belegt.errors import BelegtError
 from belegt.link import in_force
 from belegt.model import Account, Claim, Decision, Report
@@ -33,6 +34,8 @@ class Reading:
     claims: Mapping[str, Claim]
     profile: str
     _lock: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
+    _starting: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
+    _worker: list[threading.Thread] = field(default_factory=list, repr=False, compare=False)
 
     @cached_property
     def by_report(self) -> Mapping[str, Sequence[Claim]]:
@@ -56,6 +59,15 @@ class Reading:
     @cached_property
     def _undecided(self) -> Account:
         return self.account()
+
+    def linked(self, wait: float) -> Account | None:
+        """The same, begun in the background when first asked for; None while it is not ready after ``wait`` seconds."""
+        with self._starting:
+            if not self._worker:
+                self._worker.append(threading.Thread(target=lambda: self.undecided, daemon=True))
+                self._worker[0].start()
+        self._worker[0].join(wait)
+        return None if self._worker[0].is_alive() else self.undecided
 
 
 @dataclass(frozen=True)
@@ -118,7 +130,7 @@ class Desk:
         self.profile = profile
         self._lock = threading.RLock()
         self._state: State | None = None
-        self._queue: tuple[Reading, list[Waiting]] | None = None
+        self._queue: tuple[Reading, Account | None, list[Waiting]] | None = None
         self._skipped: set[str] = set()
 
     @property
@@ -136,13 +148,16 @@ class Desk:
             return self._state
 
     def queue(self, state: State) -> list[Waiting]:
-        """The claims of a state in the order in which they need a person; worked out once for each reading."""
+        """The claims of a state in the order in which they need a person; what rivals say counts as soon as it is worked out."""
         from belegt.web.queue import order
 
+        reading, linked = state.reading, None
+        if len(reading.claims) <= settings.DESK_RIVALS_CLAIMS:
+            linked = reading.linked(settings.DESK_RIVALS_SECONDS)
         with self._lock:
-            if self._queue is None or self._queue[0] is not state.reading:
-                self._queue = state.reading, order(state.reading)
-            return self._queue[1]
+            if self._queue is None or self._queue[0] is not reading or self._queue[1] is not linked:
+                self._queue = reading, linked, order(reading, linked)
+            return self._queue[2]
 
     def skip(self, ref: str) -> None:
         """Put a claim behind all others until the desk ends; no decision, so nothing of it is in the log."""

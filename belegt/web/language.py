@@ -36,8 +36,12 @@ class Language:
             value = value[key]
         if isinstance(value, list):  # singular, plural
             value = value[0 if slots.get("n") == 1 else 1]
-        shown = {k: self.number(v) if isinstance(v, int) else v for k, v in slots.items()}
+        shown = {k: self.number(v) if isinstance(v, int) else self.apart(str(v)) for k, v in slots.items()}
         return str(value).format(**shown)
+
+    def apart(self, words: str) -> str:
+        """Words set into a phrase; in a language from right to left each is isolated, so that none changes places with others."""
+        return f"\u2068{words}\u2069" if self.direction == "rtl" and words else words
 
     def has(self, path: str) -> bool:
         """Whether the pack has words for a path."""
@@ -73,7 +77,7 @@ class Language:
         if self.tag in ("de", "en"):
             return span(Pen(self.tag, ()), when)
         days = [d.isoformat() if d else "…" for d in (when.start, when.end)]
-        return days[0] if days[0] == days[1] else f"{days[0]} – {days[1]}"
+        return days[0] if days[0] == days[1] else f"\u2066{days[0]} – {days[1]}\u2069"
 
 
 @cache

@@ -15,6 +15,8 @@ from belegt.read.document import Document
 
 KEPT = "\n\t\u00ad\u200c\u200d"
 """What stays as it is: line breaks, and what words of many languages are joined with."""
+HIDDEN = ("Cc", "Cf", "Co", "Cs")
+OPENING, CLOSING = "\u2066\u2067\u2068", "\u2069"
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,25 @@ def _at(spans: list[Span], start: int, last: int) -> tuple[dict[int, list[str]],
     return opening, closing
 
 
-def shown(text: str) -> str:
+def shown(text: str, kept: str = KEPT) -> str:
     """Text with its control and direction characters written as numbers: none may turn a line round (T6)."""
     if text.isprintable():
         return text
-    return "".join(
-        c if c in KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs") else f"⟨U+{ord(c):04X}⟩" for c in text
-    )
+    return "".join(c if c in kept or unicodedata.category(c) not in HIDDEN else f"⟨U+{ord(c):04X}⟩" for c in text)
+
+
+def line(text: str) -> str:
+    """Text in one line; isolates stay where each is closed, since those can turn nothing round outside of them."""
+    return shown(" ".join(text.split()), KEPT + OPENING + CLOSING if _closed(text) else KEPT)
+
+
+def _closed(text: str) -> bool:
+    depth = 0
+    for c in text:
+        depth += (c in OPENING) - (c in CLOSING)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def around(claim: Claim, sentences: int = 1) -> tuple[int, int]:

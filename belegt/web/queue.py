@@ -14,8 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from belegt import settings
-from belegt.model import Claim, HarmClaim
+from belegt.model import Account, Claim, HarmClaim
 from belegt.web.desk import Reading
 
 PEOPLE = frozenset(("person",))
@@ -40,10 +39,13 @@ class Waiting:
         return self.doubt * self.harm * self.age
 
 
-def order(reading: Reading) -> list[Waiting]:
-    """Every claim of a reading, the one that needs a person most first; decisions are not looked at."""
+def order(reading: Reading, account: Account | None = None) -> list[Waiting]:
+    """Every claim of a reading, the one that needs a person most first; decisions are not looked at.
+
+    ``account`` says what is linked with what: without it neither rivals nor single sources count.
+    """
     latest = max((r.published for r in reading.reports.values() if r.published), default=None)
-    linked = _linked(reading) if len(reading.claims) <= settings.DESK_RIVALS_CLAIMS else {}
+    linked = _linked(account) if account else {}
     waiting = [_waiting(claim, latest, linked.get(claim.ref)) for claim in reading.claims.values()]
     return sorted(waiting, key=lambda w: -w.score)
 
@@ -56,9 +58,8 @@ class _Place:
     rival: HarmClaim | None
 
 
-def _linked(reading: Reading) -> Mapping[str, _Place]:
+def _linked(account: Account) -> Mapping[str, _Place]:
     found: dict[str, _Place] = {}
-    account = reading.undecided
     groups: list[tuple[Sequence[HarmClaim], int]] = [
         *((i.incident.claims, i.independent_sources) for i in account.incidents),
         *((t.total.claims, t.independent_sources) for t in account.totals),

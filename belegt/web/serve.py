@@ -26,6 +26,7 @@ def serve(desk: Desk, *, port: int, browser: bool, tell: Callable[[str], None]) 
         raise BelegtError("B802", port=port, detail="it is taken, or not open to you") from error
     guard = Guard(application(desk), listening.getsockname()[1])
     config.app = guard
+    desk.now().reading.linked(0)  # read and begun before anyone waits for a page
     tell(guard.address)
     if browser:
         webbrowser.open(guard.address)

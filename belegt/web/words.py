@@ -58,7 +58,8 @@ class Words:
     def bounds(self, low: int | None, high: int | None) -> str:
         """ "141", "30–40"; where one bound is open, the other alone."""
         given = [number for number in (low, high) if number is not None]
-        return "–".join(self.say.number(number) for number in dict.fromkeys(given))
+        told = "–".join(self.say.number(number) for number in dict.fromkeys(given))
+        return f"\u2066{told}\u2069" if self.say.direction == "rtl" else told
 
     def people(self, claim: HarmClaim) -> str:
         """The people a claim counts, by name where it names them."""

@@ -23,8 +23,7 @@ def _flat(data: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]
 def test_a_pack_has_no_phrase_of_its_own_and_the_same_slots(tag: str) -> None:
     english, own = dict(_flat(pack("en"))), dict(_flat(pack(tag)))
     assert {key for key in own if not key.startswith("terms.")} - set(english) == set()
-    if tag != "ar":
-        assert set(english) == set(own)
+    assert set(english) <= set(own)
     for key, value in own.items():
         if key in english:
             assert set(re.findall(r"{\w+}", str(value))) == set(re.findall(r"{\w+}", str(english[key]))), key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from belegt.web.marks import Span, pieces, shown
+from belegt.web.marks import Span, line, pieces, shown
 
 LETTERS = st.text(
     st.one_of(st.characters(codec="utf-8"), st.sampled_from("👩‍👩‍👧🇩🇪é́אب\u202e\u200f\u0301")), max_size=60
@@ -35,3 +35,9 @@ def test_claims_that_overlap_are_both_marked() -> None:
         ("cd", ("x", "y")),
         ("ef", ("y",)),
     ]
+
+
+def test_in_one_line_only_isolates_that_are_closed_stay() -> None:
+    assert line("a \u2068b\u2069\n c") == "a \u2068b\u2069 c"
+    assert line("a\u2069b\u2068") == "a⟨U+2069⟩b⟨U+2068⟩"
+    assert line("\u2068a\u202e\u2069") == "\u2068a⟨U+202E⟩\u2069"

@@ -69,7 +69,9 @@ def test_history_shows_every_decision_and_takes_it_back(client: Any, desk: Desk)
     assert "sound" in client.get("/history?check=1").text
 
 
-def test_the_pages_of_the_history_hold_every_event_once(client: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_pages_of_the_history_hold_every_event_once(
+    client: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("belegt.settings.DESK_PAGE_ROWS", 5)
     pages = client.get("/history.json").json()["pages"]
     seen = [e["seq"] for n in range(1, pages + 1) for e in client.get(f"/history.json?page={n}").json()["events"]]
@@ -116,7 +118,11 @@ def test_added_files_and_texts_are_in_the_record_and_refusals_say_why(client: An
         ("files", ("feed.jsonl", json.dumps(line).encode() + b"\n{broken\n", "application/json")),
         ("files", ("sheet.xlsx", b"PK\x03\x04", "application/zip")),
     ]
-    form = {"text": "Two children were killed in Hama, the Demo Monitor said.", "published": "2016-11-22", "source": "Demo Post"}
+    form = {
+        "text": "Two children were killed in Hama, the Demo Monitor said.",
+        "published": "2016-11-22",
+        "source": "Demo Post",
+    }
     page = client.post("/add", files=files, data=form).text
     assert len(desk.now().reading.reports) == before + 3
     assert page.count('class="verdict accepted"') == 3

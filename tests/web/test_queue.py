@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from belegt.model import HarmClaim
 from belegt.web.desk import Desk
 from belegt.web.queue import order
@@ -19,7 +21,8 @@ def _send(client: Any, desk: Desk, ref: str, act: str, **more: Any) -> Any:
 
 
 def test_the_order_is_doubt_times_harm_times_age_and_says_why(desk: Desk) -> None:
-    waiting = order(desk.now().reading)
+    reading = desk.now().reading
+    waiting = order(reading, reading.undecided)
     assert [w.score for w in waiting] == sorted((w.score for w in waiting), reverse=True)
     assert all(w.reasons and 0 < w.doubt < 1 and w.age >= 1 for w in waiting)
     vague = next(w for w in waiting if isinstance(w.claim, HarmClaim) and w.claim.count.qualifier == "vague")
@@ -101,3 +104,12 @@ def test_every_claim_can_be_looked_at_and_its_words_stand_in_the_passage(client:
 
 def test_nothing_left_says_so(client: Any) -> None:
     assert "Nothing waits" in client.get("/queue?q=no-such-words").text
+
+
+def test_while_nothing_is_linked_yet_the_queue_is_there_without_what_rivals_say(
+    client: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("belegt.settings.DESK_RIVALS_SECONDS", 0.0)
+    assert client.get("/queue").status_code == 200
+    desk.now().reading.linked(30)
+    assert any("rivals" in w.reasons for w in desk.queue(desk.now()))

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import Form, Response
 
 from belegt.count.grade import GRADES
+from belegt.errors import BelegtError
 from belegt.link import Explained
 from belegt.model import Account, IncidentCount, TotalCount
 from belegt.pipeline import explained, figures_lines
@@ -22,8 +23,13 @@ EXPLAINED_CLAIMS = 5000
 """Claims up to which a page says why the nearest others are others: that links everything once more."""
 
 
-def listing(asked: Asked) -> Response:
-    """/incidents"""
+def listing(asked: Asked, of: str = "") -> Response:
+    """/incidents; with the ref of a claim in ``of``, on to the incident or total that it is counted in."""
+    if of:
+        found = of_claim(asked.state.account, of)
+        if found is None:
+            raise BelegtError("B806", thing="incident of the claim", id=of)
+        return back(f"/incidents/{found.incident.id if isinstance(found, IncidentCount) else found.total.id}")
     incidents, totals = passing(asked)
     first = asked.slice(incidents)
     return asked.show("incidents.html", slice=first, totals=totals if first.page == first.pages else [])

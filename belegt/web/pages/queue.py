@@ -10,7 +10,6 @@ from belegt.errors import BelegtError
 from belegt.model import Decision
 from belegt.web.ask import Ask, Asked, back, seek
 from belegt.web.marks import Span, around, field_spans, pieces
-from belegt.web.pages.incidents import of_claim
 from belegt.web.pages.route import Route, twins
 from belegt.web.queue import Waiting
 
@@ -39,7 +38,6 @@ def page(asked: Asked, at: str = "") -> Response:
         previous=_neighbour(refs, here, -1),
         decided=asked.state.verdicts.get(claim.ref),
         last=_last(asked),
-        counted=of_claim(asked.state.account, claim.ref) if len(asked.state.reading.claims) < 5000 else None,
     )
 
 
@@ -80,11 +78,13 @@ def undo(asked: Asked, decision: Annotated[str, Form()] = "", to: Annotated[str,
 def _open(asked: Ask) -> list[Waiting]:
     """What waits: undecided claims that pass the filter, those skipped last; a filter by decision shows decided ones."""
     state, wanted = asked.state, asked.filter
-    rows = [w for w in asked.desk.queue(state) if wanted.claim(w.claim, state.verdict(w.claim))]
+    rows = asked.desk.queue(state)
+    if wanted.given:
+        rows = [w for w in rows if wanted.claim(w.claim, state.verdict(w.claim))]
     if not wanted.state:
         rows = [w for w in rows if w.claim.ref not in state.verdicts]
     later = [w for w in rows if asked.desk.skipped(w.claim.ref)]
-    return [w for w in rows if not asked.desk.skipped(w.claim.ref)] + later
+    return [w for w in rows if not asked.desk.skipped(w.claim.ref)] + later if later else rows
 
 
 def _at(asked: Ask, waiting: list[Waiting], at: str) -> Waiting | None:
