@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from belegt.read.grammar.findings import Finding, Scene
+from belegt.read.grammar.mention import Mention
 from belegt.read.lang import table, words
 from belegt.read.persons import Persons, member_of
 
@@ -13,6 +14,9 @@ FEMININE = ("eine", "die", "seine", "ihre", "diese")
 ONES_OWN = frozenset(("child", "woman", "man", "elderly", "attacker", "official", "journalist", "person"))
 """Groups that say who somebody is: what is told of one person says nothing of the others beside them."""
 YOUNG_AND_OLD = frozenset(("child", "woman", "elderly"))
+FREE = frozenset(("person", "civilian", "man", "woman"))
+IN = frozenset(("in", "im", "inside"))
+OF_WHOM = (["of", "whom"], ["von", "denen"])
 OTHERS = frozenset(("them", "ihnen"))
 Told = Sequence[tuple[Finding, tuple[str, ...]]]
 
@@ -51,6 +55,8 @@ def _told(scene: Scene, finding: Finding, before: Told) -> list[str]:
         found = list(_inherited(scene, finding, before)) or found
     if scene.sentence.lower[mention.head] in words(scene.lexicon.lang, "people", "pupils"):
         found = [*found, "student"]
+    if finding.kind == "killed" and set(found) <= FREE and _in_prison(scene):
+        found = [*(g for g in found if g != "person"), "prisoner"]
     if _uprooted(scene, finding) and "refugee" not in found:
         found = [*(g for g in found if g != "person"), "refugee"]
     return found
@@ -73,6 +79,9 @@ def _known(scene: Scene, finding: Finding, before: Told, persons: Persons) -> tu
     if mention.names and mention.kind == "name":
         return persons.groups(scene.sentence, mention.start, mention.end)
     if mention.kind == "person":
+        inside = _name_inside(scene, mention)
+        if inside < mention.end:
+            return persons.groups(scene.sentence, inside, mention.end)
         end = mention.end
         while end < len(scene.words) and end - mention.end < 4 and scene.words[end].capital and not scene.words[end].known:
             end += 1
@@ -82,7 +91,25 @@ def _known(scene: Scene, finding: Finding, before: Told, persons: Persons) -> tu
         return ()
     last, told = before[-1]
     same = mention.kind == "pronoun" and last.mention.singular and last.sentence == finding.sentence and not {"man", "woman"}.isdisjoint(told)
-    return told if same and set(mention.groups) <= set(told) or last.mention.names and last.kind == finding.kind else ()
+    role = mention.kind == "pronoun" and last.mention.singular and ONES_OWN.isdisjoint(set(told) - {"official", "journalist"})
+    goes_on = last.kind == finding.kind and last.sentence >= finding.sentence - 1
+    return told if same and set(mention.groups) <= set(told) or goes_on and (role or last.mention.names) else ()
+
+
+def _in_prison(scene: Scene) -> bool:
+    """"Died of torture in a detention centre", "starb in der Haft"."""
+    prisons, lower = words(scene.lexicon.lang, "people", "prisons"), scene.sentence.lower
+    if prisons.isdisjoint(scene.sentence.vocabulary):
+        return False
+    return any(not IN.isdisjoint(lower[max(0, k - 4) : k]) for k, word in enumerate(lower) if word in prisons and lower[k + 1 : k + 2] != ["of"])
+
+
+def _name_inside(scene: Scene, mention: Mention) -> int:
+    """Where the name begins that "38-year-old Omar Saleh" ends with; the end of the mention where it holds none."""
+    at = mention.end
+    while scene.lexicon.lang == "en" and mention.age is not None and at > mention.start and scene.words[at - 1].capital and not scene.words[at - 1].known:
+        at -= 1
+    return at
 
 
 def _uprooted(scene: Scene, finding: Finding) -> bool:
@@ -139,6 +166,10 @@ def _inherited(scene: Scene, finding: Finding, before: Told) -> tuple[str, ...]:
     if finding.whole is not None:
         return next((g for f, g in before if f is finding.whole), ())
     mention = finding.mention
+    if scene.sentence.lower[mention.end : mention.end + 2] in OF_WHOM:
+        nearest = next((m for m in reversed(scene.mentions) if m.end <= mention.start and m.kind == "person"), None)
+        if nearest is not None:
+            return nearest.groups
     if mention.kind not in ("bare", "harm") or finding.rule in ("toll",) or finding.kind == "displaced":
         return ()
     if mention.kind == "harm" and "participle" not in scene.words[mention.head].harm:

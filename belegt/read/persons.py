@@ -144,6 +144,8 @@ def member_of(tokens: Sequence[Word], start: int, head: int, lang: str) -> Group
     if prefix in sides:
         return (sides[prefix],)
     before = tokens[max(start, head - 3) : head] if lang != "de" else tokens[max(start, head - 1) : head]
+    if noun in words(lang, "people", "anybody"):
+        return _behind(tokens, head + 1, lang) if head + 1 < len(tokens) and "of" in tokens[head + 1] else ()
     return next(((sides[key],) for key in map(_key, before) if key in sides), ()) or _behind(tokens, head + 1, lang)
 
 

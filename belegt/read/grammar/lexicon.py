@@ -174,6 +174,7 @@ class Lexicon(dict[str, Word]):
         followers = self._phrases.get(word.lower, _NO_CLASS)
         opens = number or people or word.zero or word.more or bool(word.extra) or bool(followers)
         mark = word.text in PUNCTUATION or word.lower in ("'s", "’s")
+        word.opens = not self.capital_nouns and word.lower.endswith(("-year", "-month"))
         if not (opens or mark or word.classes or word.harm or word.inert):
             return
         word.counts = number or bool(followers)

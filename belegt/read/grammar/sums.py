@@ -9,6 +9,7 @@ from belegt.read.grammar.findings import Finding
 MIN_TOTAL, LOOK_AHEAD, NAMED_BACK = 3, 9, 9
 AROUND, NEAR, MOST = 5, 3, 1000
 """Figures before a sum that may be its parts; how near the people are to whom "his wife" belongs, and how many at most."""
+ALONG = frozenset(("along", "as-was"))
 KIN = frozenset(("man", "woman", "child"))
 
 
@@ -58,13 +59,15 @@ def name_parts(findings: list[Finding], related: Container[Finding] = ()) -> Non
     """
     for number, finding in enumerate(findings):
         mention = finding.mention
+        if finding.whole is None and finding.rule in ALONG and number and findings[number - 1].sentence == finding.sentence:
+            finding.whole = findings[number - 1].whole if findings[number - 1].kind == finding.kind else None
         if finding.whole is not None or not mention.singular or mention.kind == "pronoun":
             continue
         named = bool(mention.names) or mention.age is not None
         if not named and (finding not in related or KIN.isdisjoint(mention.groups)):
             continue
         for whole in reversed(findings[max(0, number - (NAMED_BACK if named else NEAR)) : number]):
-            if whole.kind == finding.kind and whole.whole is None and _many(whole) and whole.sentence < finding.sentence and _within(finding, whole):
+            if whole.kind == finding.kind and whole.whole is None and _many(whole) and whole not in related and whole.sentence < finding.sentence and _within(finding, whole):
                 finding.whole = whole
                 break
 

@@ -24,6 +24,9 @@ def english_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon:
         head = at + 1 + (at + 2 < len(words) and "adverbs" in words[at + 1])
         if head < len(words) and "participle" in words[head].harm and not words[head].soft:
             return Mention(at, head + 1, head, "harm", harm=words[head].harm["participle"], definite=True)
+    if word.lower.endswith(("-year", "-month")):
+        old = at + 1 < len(words) and words[at + 1].lower == "old"
+        return _english_head(sentence, words, at, at, None, lexicon) if old else None
     if count is not None:
         return _counted(sentence, words, at, count, lexicon)
     if word.determined:
