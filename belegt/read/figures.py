@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from belegt.read.document import Document
-from belegt.read.grammar import nominal, parts, sums, wholes
+from belegt.read.grammar import flight, nominal, parts, sums, wholes
 from belegt.read.grammar.english import verbs as english
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.german import verbs as german
@@ -58,11 +58,12 @@ def scenes_of(document: Document) -> Iterator[Scene]:
     """Every sentence that may speak of harm, read, in order."""
     lex = lexicon(document.lang)
     earlier: list[Finding] = []
+    fleeing = flight.told(document.text, document.lang)
     for index in worth_reading(document):
         scene = scene_of(document, index, lex)
         if scene is None:
             continue
-        read_scene(scene, earlier)
+        read_scene(scene, earlier, fleeing=fleeing)
         if scene.findings:
             scene.findings.sort(key=lambda f: (f.mention.start, f.start))
             earlier += scene.findings
@@ -74,7 +75,11 @@ def worth_reading(document: Document) -> list[int]:
     hard, soft = triggers(document.lang).find(document.text)
     if "*" in document.text:
         hard += [m.start() for m in _DISGUISED.finditer(document.text)]
-    return sentences([document.index_at(at) for at in hard], sorted({document.index_at(at) for at in soft})) if hard else []
+    if not hard:
+        return []
+    if flight.told(document.text, document.lang):
+        hard += flight.moves(document.text, document.lang)
+    return sentences([document.index_at(at) for at in hard], sorted({document.index_at(at) for at in soft}))
 
 
 def scene_of(document: Document, index: int, lex: Lexicon) -> Scene | None:
@@ -83,7 +88,7 @@ def scene_of(document: Document, index: int, lex: Lexicon) -> Scene | None:
     words = lex.words_of(sentence.words)
     no_harm = blocked(sentence, lex.lang)
     found = predicates(sentence, words, lex.lang, no_harm)
-    if not found and not any(w.harm for w in words) and _PARTS.isdisjoint(sentence.vocabulary):
+    if not (found or any(w.harm for w in words) or flight.moving(sentence, lex.lang)) and _PARTS.isdisjoint(sentence.vocabulary):
         return None
     people = [m for m in mentions(sentence, words, lex) if m.head not in no_harm]
     inside = {at for m in people if m.kind == "harm" or m.attribute for at in range(m.start, m.end)}
@@ -91,10 +96,12 @@ def scene_of(document: Document, index: int, lex: Lexicon) -> Scene | None:
     return Scene(document.text, sentence, words, lex, people, found)
 
 
-def read_scene(scene: Scene, earlier: list[Finding]) -> None:
+def read_scene(scene: Scene, earlier: list[Finding], *, fleeing: bool = False) -> None:
     """All findings of one sentence."""
     opened = parts.mark(scene)
     nominal.tolls(scene)
     (german if scene.lexicon.lang == "de" else english).assign(scene)
     nominal.nouns(scene, {f.kind for f in earlier})
+    if fleeing:
+        flight.assign(scene)
     wholes.attach(scene, opened, earlier)
