@@ -17,6 +17,7 @@ from belegt.read.time.clause import Quote, guide
 from belegt.read.time.expressions import TimeMention, find
 from belegt.read.time.reading import Setting
 from belegt.read.time.signature import signature
+from belegt.read.time.stamp import counted_from
 from belegt.read.time.telling import publishes, tells
 
 EVENTS = frozenset(("date", "period", "since", "until", "opening", "relative", "apart"))
@@ -40,7 +41,7 @@ class Times:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._signature = None if document.published else signature(document.text)
-        self._anchor: date | None = document.published or (self._signature.day if self._signature else None)
+        self._anchor: date | None = self._signature.day if self._signature else counted_from(document)
         self._guide = guide(document.lang)
         self._mentions: dict[int, list[TimeMention]] = {}
         self._dated: dict[int, list[TimeMention]] = {}
@@ -195,11 +196,15 @@ class Times:
         """So many days from the time told before; for "came two days after" else from the main event."""
         kinds = ("period", "since") if m.grain == "period" else ("date", "period")
         for other in range(index, -1, -1):
-            for told in reversed(self._events(other)):
+            for told in reversed(self._events(other) if other < index else self._told(index)):
                 if told.kind in kinds and told.span[0] and (other < index or told.start < m.start):
                     return _moved(told, m)
         main = self._main(index) if m.kind == "apart" else None
         return _moved(main[0], m) if main else UNKNOWN
+
+    def _told(self, index: int) -> list[TimeMention]:
+        """The mentions from which a sentence counts on, the day on which it was said among them."""
+        return [m for m in self.mentions(index) if m.kind in EVENTS and not self._of_report(m)]
 
     def _begun(self, m: TimeMention, index: int) -> Span:
         """From the beginning of what the words name, told elsewhere in the report."""

@@ -18,6 +18,7 @@ class Tellers:
     """The words of a language that tell that something is told."""
 
     telling: frozenset[str]
+    counting: frozenset[str]
     split: dict[str, frozenset[str]]
     accounts: frozenset[str]
     published: frozenset[str]
@@ -35,6 +36,7 @@ def tellers(lang: str) -> Tellers:
         split.setdefault(verb, set()).add(particle)
     return Tellers(
         frozenset(data["telling"]),
+        frozenset(data["counting"]),
         {k: frozenset(v) for k, v in split.items()},
         frozenset(data["accounts"]),
         frozenset(data["published"]),
@@ -53,7 +55,7 @@ def tells(sentence: Sentence, mention: TimeMention, lang: str) -> bool:
     before = lower[max(0, mention.first - 4) : mention.first]
     if any(word in known.accounts for word in (before if lower[mention.first] in ("vom", "of") else before[-1:])):
         return True
-    if following in known.telling:
+    if following in known.telling or following in known.counting:
         return True
     return _in_clause(lower, sentence.words, mention, known) if known.verb_second else _behind(sentence, mention, known)
 

@@ -172,3 +172,10 @@ def test_quotes_over_two_sentences_and_at_the_very_end_are_governed_too() -> Non
     text = "On Sunday a bomb fell. Ten died"
     assert time_of(text, "fell. Ten died", "en")[0] == "2016-11-20"
     assert time_of(text, "Ten died", "en", published=date(2016, 11, 20))[0] == "2016-11-20"
+
+
+def test_a_report_that_tells_what_was_said_on_the_day_after_its_stamp_counts_from_that_day() -> None:
+    text = "A monitor on Wednesday raised the toll of a raid on a market the previous day to 61."
+    assert time_of(text, "the toll of a raid", "en") == ("2016-11-22", "clause")
+    text = "A monitor said last Wednesday that ten had died in a raid on Sunday."
+    assert time_of(text, "ten had died", "en") == ("2016-11-20", "clause")
