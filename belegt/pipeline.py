@@ -217,6 +217,17 @@ def _total_line(counted: TotalCount) -> dict[str, Any]:
     }
 
 
+def difference_lines(account: Account, other: Account) -> Iterator[dict[str, Any]]:
+    """The figures of the same incidents that two profiles code differently, each with both codings."""
+    theirs = {i.incident.id: i for i in other.incidents}
+    for counted in account.incidents:
+        for figure in counted.figures:
+            rival = theirs[counted.incident.id].figure(figure.kind, figure.group)
+            codings = {account.profile: _coded(figure, account.profile), other.profile: rival and _coded(rival, other.profile)}
+            if len({str(coding) for coding in codings.values()}) > 1:
+                yield {"incident": counted.incident.id, "kind": figure.kind, "group": figure.group, "profiles": codings}
+
+
 def documented_lines(account: Account, by: str) -> Iterator[dict[str, Any]]:
     """Documented minimums by day, place, side, group or means, each with its incidents and the running totals beside it."""
     coded = [

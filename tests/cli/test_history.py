@@ -61,3 +61,13 @@ def test_only_a_record_has_a_past(belegt: Belegt, article: Path) -> None:
     ended = belegt("figures", article, "--as-known", "2016-11-22")
     assert ended.code == 2
     assert "--record FILE" in ended.err
+
+
+def test_two_house_profiles_are_compared_over_the_same_claims_r6(belegt: Belegt, tmp_path: Path) -> None:
+    report = tmp_path / "dozens.txt"
+    report.write_text("Dozens of civilians were killed in an air strike on Homs on Monday.\n", encoding="utf-8")
+    asked = ("figures", report, "--published", "2016-11-22", "--profile", "airwars", "--against")
+    first, *_ = belegt(*asked, "acled", "--format", "jsonl").lines()
+    assert {house: (c["low"], c["high"]) for house, c in first["profiles"].items()} == {"airwars": (12, 24), "acled": (12, 12)}
+    assert "killed: airwars 12–24, acled 12" in belegt(*asked, "acled").out
+    assert "Both code all figures alike" in belegt(*asked, "airwars").err
