@@ -218,7 +218,8 @@ def _stands(mention: Mention, kind: str, told: set[str]) -> bool:
         return True
     if mention.attribute:
         return kind not in told or kind != "detained"
-    return kind in ("killed", "injured", "missing") and not mention.singular and mention.governor not in ("unter", "zu", "among", "to")
+    several = kind == "casualties" and mention.end - mention.start > 2  # "Tote und Verletzte"
+    return (several or kind in ("killed", "injured", "missing")) and not mention.singular and mention.governor not in ("unter", "zu", "among", "to")
 
 
 def _complement(scene: Scene, mention: Mention) -> Mention | None:
