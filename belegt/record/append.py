@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select
 from belegt.errors import BelegtError
 from belegt.model import Claim, Decision, Report, digest
 from belegt.record import schema, view
-from belegt.record.log import CLAIMS_READ, DECISION_MADE, REPORT_ADDED, append
+from belegt.record.log import CLAIMS_READ, DECISION_MADE, REPORT_ADDED, append, read
 from belegt.record.state import claim_state, decision_state, report_state
 
 _KEPT = select(schema.evidence.c.size).where(schema.evidence.c.sha256 == bindparam("sha256"))
@@ -54,11 +54,18 @@ def add(connection: Connection, at: str, report: Report, raw: bytes, reading: tu
     return Added("known" if row else "added", report.id, len(states), reread=row is not None)
 
 
-def decide(connection: Connection, at: str, decision: Decision) -> str:
-    """Add a decision and return its id; one that stands in the record already is not added again."""
+def decide(connection: Connection, at: str, decision: Decision, seen: int | None = None) -> str:
+    """Add a decision and return its id; one that stands in the record already is not added again.
+
+    Raises B807 when a decision on one of its targets came after event ``seen``.
+    """
     body = {"id": decision.id, **decision_state(decision)}
     known = select(schema.decisions.c.seq).where(schema.decisions.c.id == decision.id)
     if connection.execute(known).first() is None:
+        if seen is not None and any(
+            set(event.body["targets"]) & set(decision.targets) for event in read(connection, DECISION_MADE, seen)
+        ):
+            raise BelegtError("B807", target=", ".join(decision.targets))
         _happen(connection, at, DECISION_MADE, body)
     return decision.id
 

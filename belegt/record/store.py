@@ -89,10 +89,14 @@ class Record:
             append.require_same(row, report)
             return bool(row.reader == reader)
 
-    def decide(self, decision: Decision) -> str:
-        """Add a decision and return its id; the same one twice is one. Raises B103 or B313 when it is incomplete."""
+    def decide(self, decision: Decision, *, seen: int | None = None) -> str:
+        """Add a decision and return its id; the same one twice is one. Raises B103 or B313 when it is incomplete.
+
+        ``seen`` is the number of the last event that its author knew: raises B807 when somebody decided about one of its
+        targets since, so that nothing is overwritten unseen.
+        """
         with self._database.write() as connection:
-            return append.decide(connection, self._now(), decision)
+            return append.decide(connection, self._now(), decision, seen)
 
     def reports(self) -> list[Report]:
         """Every report, in the order they were added."""

@@ -179,17 +179,14 @@ class Desk:
             standing = next((d for d in reversed(state.in_force) if set(d.targets) & set(targets)), None)
             if standing and act != "undo" and _same(standing, (act, set(targets), self.author, value)):
                 return standing.id
-            if seen is not None and self._decided_since(seen, targets):
-                raise OvertakenError(targets)
             at = datetime.now(UTC)
             made = Decision(
                 act=act, targets=tuple(targets), author=self.author, at=at, reason=reason.strip(), value=value
             )
-            return self.record.decide(made)
-
-    def _decided_since(self, seen: int, targets: Sequence[str]) -> bool:
-        wanted = set(targets)
-        return any(wanted & set(event.body["targets"]) for event in self.record.log(DECISION_MADE, since=seen))
+            try:
+                return self.record.decide(made, seen=seen)
+            except BelegtError as error:
+                raise OvertakenError(targets) if error.code == "B807" else error from None
 
     def _reading(self, known: State | None) -> Reading:
         if known is not None and all(e.kind == DECISION_MADE for e in self.record.log(since=known.head.seq)):

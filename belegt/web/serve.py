@@ -24,6 +24,7 @@ def serve(desk: Desk, *, port: int, browser: bool, tell: Callable[[str], None]) 
         listening = config.bind_socket()
     except SystemExit as error:  # what uvicorn does where the port cannot be bound
         raise BelegtError("B802", port=port, detail="it is taken, or not open to you") from error
+    listening.listen()  # whoever follows the address at once waits, and is not refused
     guard = Guard(application(desk), listening.getsockname()[1])
     config.app = guard
     desk.now().reading.linked(0)  # read and begun before anyone waits for a page
