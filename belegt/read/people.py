@@ -16,6 +16,7 @@ ONES_OWN = frozenset(("child", "woman", "man", "elderly", "attacker", "official"
 YOUNG_AND_OLD = frozenset(("child", "woman", "elderly"))
 FREE = frozenset(("person", "civilian", "man", "woman"))
 IN = frozenset(("in", "im", "inside"))
+SAID_WITHIN = 5
 OF_WHOM = (["of", "whom"], ["von", "denen"])
 OTHERS = frozenset(("them", "ihnen"))
 Told = Sequence[tuple[Finding, tuple[str, ...]]]
@@ -51,6 +52,8 @@ def _told(scene: Scene, finding: Finding, before: Told) -> list[str]:
         found = _aged(scene, finding, found)
     if found in ([], ["person"], ["worker"], ["official"]) and mention.kind in ("person", "unknown", "harm"):
         found = list(member_of(scene.words, mention.start, mention.head, scene.lexicon.lang)) or found
+    if found in ([], ["person"]) and mention.count is not None and finding.whole is not None:
+        found = list(_said_to_be(scene, mention)) or found
     if not found or (found == ["person"] and mention.more):
         found = list(_inherited(scene, finding, before)) or found
     if scene.sentence.lower[mention.head] in words(scene.lexicon.lang, "people", "pupils"):
@@ -94,6 +97,17 @@ def _known(scene: Scene, finding: Finding, before: Told, persons: Persons) -> tu
     role = mention.kind == "pronoun" and last.mention.singular and ONES_OWN.isdisjoint(set(told) - {"official", "journalist"})
     goes_on = last.kind == finding.kind and last.sentence >= finding.sentence - 1
     return told if same and set(mention.groups) <= set(told) or goes_on and (role or last.mention.names) else ()
+
+
+def _said_to_be(scene: Scene, part: Mention) -> tuple[str, ...]:
+    """"Four of whom are policemen", "ten of those killed were believed to be civilians": the groups that a part is said to be."""
+    at, words_ = part.end, scene.words
+    while at < len(words_) and at - part.end < SAID_WITHIN and "be" not in words_[at]:
+        at += 1
+    noun = next((m for m in scene.mentions if at < m.start <= at + SAID_WITHIN and m.kind == "person"), None)
+    if noun is None or noun.count is not None or noun.definite or noun.singular or noun.used or any(w.text in ",;:." for w in words_[at : noun.start]):
+        return ()
+    return noun.groups if set(noun.groups) - {"man", "woman"} else ()
 
 
 def _in_prison(scene: Scene) -> bool:

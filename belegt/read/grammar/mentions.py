@@ -20,6 +20,7 @@ from belegt.read.grammar.mention import Mention, merged, months_of
 from belegt.read.segment import Sentence
 
 GENITIVE_POSSESSIVES = frozenset(("seiner", "ihrer", "seines", "ihres", "unserer", "dieses", "jenes"))
+KIN = frozenset(("man", "woman", "child", "elderly"))
 
 
 def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> list[Mention]:
@@ -55,7 +56,15 @@ def _joins(first: Mention, second: Mention, words: Sequence[Word]) -> bool:
     if first.singular or first.zero or first.kind not in ("person", "harm") or first.kind != second.kind or first.age is not None:
         return False
     between = words[first.end : second.start]
+    listed = len(between) == 1 and between[0].text == "," and _kin(first) and _kin(second)
+    if listed and second.end < len(words) and "conjunctions" in words[second.end]:
+        return True
     return len(between) == 1 and "conjunctions" in between[0] and second.attribute == "" and not second.more
+
+
+def _kin(mention: Mention) -> bool:
+    """Men, women or children: "a million men, women and children" are one figure."""
+    return mention.kind == "person" and bool(mention.groups) and set(mention.groups) <= KIN
 
 
 def _join(first: Mention, second: Mention) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 
 from belegt.model import UNKNOWN_TIME, When
 from belegt.read.document import Document
+from belegt.read.lang import table
 from belegt.read.time import calendar
 from belegt.read.time.calendar import UNKNOWN, Span
 from belegt.read.time.clause import Quote, guide
@@ -32,7 +33,13 @@ NEAR = 2
 RECENT = 14
 """A day told only after a claim can be its day when it is at most so many days before the publication."""
 STATES = frozenset(("missing", "displaced", "at_risk"))
+LASTING = STATES | {"detained"}
+"""Harm that goes on: "seit März in Haft" says when it began."""
 """Harm that lasts: the day of the main event is not its day."""
+
+
+AGE_WITHIN = 12
+"""Characters behind "heute" within which an age says that it is today's."""
 
 
 class Times:
@@ -81,7 +88,8 @@ class Times:
         main (the day of the main event), later (told only further on), now, "" (nothing known).
         """
         index = self._document.index_at(start)
-        quote = Quote(self._document.sentence(index), start, end, scope, self._guide)
+        lasting = kind in LASTING and scope == "incident"
+        quote = Quote(self._document.sentence(index), start, end, "state" if lasting else scope, self._guide)
         own = self._nearest(index, quote)
         if own:
             return self._when(own, index, quote), "clause"
@@ -120,9 +128,12 @@ class Times:
         return self._dated[index]
 
     def _of_report(self, m: TimeMention) -> bool:
-        """Whether it lies ahead, or is the report's own: dateline, caption or signature."""
+        """Whether it lies ahead, is the report's own (dateline, caption, signature), or dates an age: "die heute 46-Jährige"."""
         start = m.span[0]
         if start and self._anchor and start > self._anchor:
+            return True
+        behind = self._document.text[m.end : m.end + AGE_WITHIN].lower()
+        if any(suffix in behind for suffix in table(self._document.lang, "victims")["ages"]["suffix"]):
             return True
         if self._signature and self._signature.start <= m.start < self._signature.end:
             return True
