@@ -28,6 +28,7 @@ class Guide:
     boundaries: frozenset[str]
     openers: frozenset[str]
     back: frozenset[str]
+    sequence: frozenset[str]
     beside: frozenset[str]
     happening: frozenset[str]
     courses: tuple[str, ...]
@@ -43,7 +44,8 @@ def guide(lang: str) -> Guide:
     """The compiled lists of a pack."""
     data = table(lang, "times")["governing"]
     lists = {
-        name: frozenset(data[name]) for name in ("attached", "boundaries", "openers", "back", "beside", "happening")
+        name: frozenset(data[name])
+        for name in ("attached", "boundaries", "openers", "back", "sequence", "beside", "happening")
     }
     return Guide(**lists, courses=tuple(data["courses"]), verb_second=data["verb_second"])
 
@@ -86,7 +88,7 @@ class Quote(NamedTuple):
             return mention.end <= self.start and mention.first > HEAD
         start, end = mention.span
         if self.scope == "incident" and mention.kind == "since" and start and end:
-            return (end - start).days <= LONGEST or self.opened(mention)
+            return (end - start).days <= LONGEST or not self.gap(mention) or self.opened(mention)
         return True
 
     def _elsewhere(self, mention: TimeMention, gap: list[str], last: int) -> bool:

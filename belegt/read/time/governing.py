@@ -32,6 +32,8 @@ NEAR = 2
 """So many sentences a time is carried on within its paragraph, before the day of the main event is taken."""
 RECENT = 14
 """A day told only after a claim can be its day when it is at most so many days before the publication."""
+PAST = 365
+"""What lies so many days before the publication is history."""
 STATES = frozenset(("missing", "displaced", "at_risk"))
 LASTING = STATES | {"detained"}
 """Harm that goes on: "seit März in Haft" says when it began."""
@@ -158,15 +160,24 @@ class Times:
         """The time that goes on from the sentences before."""
         document = self._document
         kinds = ("since", "period", "opening") if scope == "total" else ("date", "relative", "period")
-        points_back = document.sentence(index).lower[0] in self._guide.back
+        sentence = document.sentence(index)
+        points_back = sentence.lower[0] in self._guide.back or not self._guide.sequence.isdisjoint(sentence.vocabulary)
         for other in range(index - 1, max(-1, index - 1 - NEAR), -1):
             if document.paragraph(other) != document.paragraph(index):
                 return None
             coarse = scope == "total" or (points_back and other == index - 1)
             found = [m for m in self._events(other) if m.kind in kinds and (coarse or m.grain == "day")]
+            if scope == "total":
+                found = found or [m for m in self._events(other) if self._is_past(m)]
             if found:
                 return found[-1], other, "before"
         return None
+
+    def _is_past(self, m: TimeMention) -> bool:
+        """Whether it is history, a day or the beginning of something: a toll told behind it is that of then, or since."""
+        if m.kind != "date" or not (m.onset or m.grain == "day") or not m.span[1] or not self._anchor:
+            return False
+        return (self._anchor - m.span[1]).days > PAST
 
     def _main(self, index: int) -> tuple[TimeMention, int, str] | None:
         """The day of the main event: the first that is told, though it may be told only after the claim."""

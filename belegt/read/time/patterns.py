@@ -39,11 +39,11 @@ _BRANCHES = r"""
 | (?P<vague>   i | S [Ll]? v? [uj] | V v? [uj] | [LlX] v? [uj] | v? [uj] A | v [uj] [Kk] )
 | (?P<other>   [rEGX] [Pn] | r [Uj] | G [UW] )
 | (?P<unit>    (?:[QK]o?d?)? [LXE] U | Q o?d U )
-| (?P<deictic> H [Pn]? )
+| (?P<deictic> H (?! q) [Pn]? )
 | (?P<same>    R | g )
 | (?P<now>     I )
 | (?P<every>   c [ND]? [Uju] )
-| (?P<age>     q )
+| (?P<age>     H? q )
 | (?P<length>  z | [ND] [uUj] )
 )
 """

@@ -140,7 +140,7 @@ def test_the_beginning_of_an_offensive_is_found_where_the_report_tells_it() -> N
 
 def test_so_far_in_a_conflict_counts_from_its_beginning() -> None:
     text = "The conflict broke out in March 2011. More than 100,000 people have died in the conflict so far."
-    assert time_of(text, "100,000 people have died", "en", "total") == ("2011-03-01..2016-11-22", "now")
+    assert time_of(text, "100,000 people have died", "en", "total") == ("2011-03-01..2016-11-22", "before")
 
 
 def test_a_total_without_time_of_its_own_does_not_get_the_day_of_the_main_event() -> None:
@@ -179,3 +179,18 @@ def test_a_report_that_tells_what_was_said_on_the_day_after_its_stamp_counts_fro
     assert time_of(text, "the toll of a raid", "en") == ("2016-11-22", "clause")
     text = "A monitor said last Wednesday that ten had died in a raid on Sunday."
     assert time_of(text, "ten had died", "en") == ("2016-11-20", "clause")
+
+
+def test_the_toll_of_a_war_counts_from_its_beginning_told_just_before() -> None:
+    text = "On Sunday ten people died. The war began in 2011 with protests. It has killed 300,000 people."
+    assert time_of(text, "300,000 people", "en", "total") == ("2011-01-01..2016-11-22", "before")
+
+
+def test_what_came_later_shares_the_year_just_told() -> None:
+    text = "Am Sonntag trafen sich Tausende. Sie erinnerten an den Aufstand von 1989. Viele wurden später erschossen."
+    assert time_of(text, "Viele wurden später erschossen", "de") == ("1989-01-01..1989-12-31", "before")
+
+
+def test_custody_since_a_month_lasts_since_then() -> None:
+    text = "Die Anklage ist fertig. Seit März sitzt der Mann in Haft. Die heute 46-Jährige sagte aus."
+    assert time_of(text, "sitzt der Mann in Haft", "de", kind="detained") == ("2016-03-01..2016-11-22", "clause")
