@@ -40,6 +40,10 @@ class _Pack:
     launched: frozenset[str]
     clashes: frozenset[str]
     between: frozenset[str]
+    police: frozenset[str]
+    arrests: frozenset[str]
+    blame: frozenset[str]
+    blame_links: frozenset[str]
     failed: frozenset[str]
     generic: frozenset[str]
     held: frozenset[str]
@@ -68,6 +72,7 @@ class Actors:
         self._named: dict[int, str] = {}
         self._told: dict[int, str] = {}
         self._owned: str | None = None
+        self._jailer = (-9, "")
         self._strikers: dict[int, str] = {}
 
     def of(self, scene: Scene, finding: Finding, *, alone: bool, told: bool = False) -> tuple[str, ...]:
@@ -82,16 +87,34 @@ class Actors:
             self._told[index] = found
         if not found and index and opens_back(scene.sentence, self._document.lang):
             found = self._named_in(index - 1)
+        if finding.kind == "detained":
+            arrest = not self._pack.arrests.isdisjoint(scene.sentence.lower[finding.start : finding.end])
+            found = found or (self._held_by(scene.sentence) if arrest else "")
+            self._jailer = (index, found) if found else self._jailer
+            return (found,) if found else ()
         apart = alone or "|" in scene.sentence.vocabulary or "attacker" in finding.mention.groups
         if not found and finding.kind in ("killed", "injured", "casualties") and not apart:
             found = self._elsewhere(scene, finding, 2 if told else REACH_BACK) or self._responsible()
         return (found,) if found else ()
 
+    def _held_by(self, sentence: Sentence) -> str:
+        """Who holds people just told of, else the police of this sentence or the one before: "The police searched a house. One man was held"."""
+        for index in (sentence.index, sentence.index - 1):
+            if index < 0 or self._pack.police.isdisjoint(self._document.sentence(index).vocabulary):
+                continue
+            other = self._document.sentence(index)
+            tokens = [self._lexicon[w] for w in other.words]
+            for start, end in self._agents(other, tokens, len(tokens) - (other.words[-1] in _END)):
+                if other.lower[end - 1] in self._pack.police:
+                    return self._text(other, (start, end))
+        at, jailer = self._jailer
+        return jailer if sentence.index - at <= 2 else ""
+
     def _own(self, scene: Scene, finding: Finding) -> str:
         predicate = finding.predicate
         if predicate is not None:
             active = not finding.passive and finding.rule in ("object", "active")
-            found = (self._subject(scene, finding) if active else "") or self._led(scene, finding)
+            found = (self._subject(scene, finding) if active else "") or self._led(scene, finding) or self._blamed(scene, predicate.start)
             if found:
                 return found
         return self._opponent(scene, finding) or self._striker(scene.sentence) or self._beside(scene, finding)
@@ -178,8 +201,18 @@ class Actors:
                 end += 1
             start += int(start + 1 < end and lower[start][:1].isdigit())
             return self._text(scene.sentence, (start, end))
-        ahead = [p for p in free if p[1] <= finding.mention.start] if self._document.lang == "de" else []
-        return self._text(scene.sentence, (ahead or free)[-1]) if free else ""
+        if self._document.lang == "de" and finding.mention.start < predicate.start:
+            free = [p for p in free if p[1] <= finding.mention.start]
+        return self._text(scene.sentence, free[-1]) if free else ""
+
+    def _blamed(self, scene: Scene, before: int) -> str:
+        """"The militia is responsible for the death of ten": who is said to answer for what begins at token ``before``."""
+        lower, pack = scene.sentence.lower, self._pack
+        if pack.blame.isdisjoint(scene.sentence.vocabulary):
+            return ""
+        leads = [k for k in range(before) if lower[k] in pack.blame or lower[k] in pack.blame_links]
+        found = self._agents(scene.sentence, scene.words, leads[0]) if leads else []
+        return self._text(scene.sentence, found[0]) if found else ""
 
     def _agents(self, sentence: Sentence, tokens: Sequence[Word], before: int) -> list[Phrase]:
         """The actors before token ``before`` that no preposition governs and no other noun follows, in order."""

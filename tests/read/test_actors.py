@@ -32,6 +32,8 @@ def blamed(text: str, lang: str) -> list[tuple[str, ...]]:
         ("de", "Die Polizei hat 53 Anhänger der Miliz Islamischer Staat (IS) festgenommen.", "Die Polizei"),
         ("de", "Seit Tagen fliegen Russland und Syrien Angriffe auf die Stadt. Dabei wurden bisher 140 Menschen getötet.", "Russland und Syrien"),
         ("en", "Israel bombed a camp on Monday. In the attack six people were killed.", "Israel"),
+        ("de", "Die Polizei ist am Montag gegen eine Zeitung vorgegangen. Zwei Redakteure seien festgenommen worden.", "Die Polizei"),
+        ("en", "The militia is responsible for the death of about 200 people.", "The militia"),
         ("de", "Am Freitag beschoss die Luftwaffe einen Markt. Dabei starben neun Menschen.", "die Luftwaffe"),
         ("de", "Fünf Soldaten wurden von Aufständischen getötet, zwei weitere Soldaten wurden verletzt.", "Aufständischen"),
         ("de", "Bei einem Angriff der Rebellen starben drei Menschen.", "Rebellen"),
@@ -47,6 +49,7 @@ def test_the_actor_of_the_sentence_is_named(lang: str, text: str, by: str) -> No
     "text",
     [
         "Four people were killed by a car bomb as the city fears a possible US attack.",
+        "The police began a search. Two tourists were kidnapped.",
         "The opposition groups say a gas attack killed dozens of people.",
         "Four people were killed by shells in the town held by rebels.",
         "The blast killed two people. It is not known who was behind it.",
