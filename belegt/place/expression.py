@@ -123,8 +123,16 @@ class _Reader:
             return not self.lex.is_small(self.low[i]) and not adjective_country(text) and self.trusted(text)
         if n == len(self.words) or self.trusted(text):
             return True
+        if self._has_more(i + n):
+            return False
         beside = bool(self._class(i, i + n, 0)) or (i > 0 and bool(class_of(self.words[i - 1])))
         return beside or (self._is_placed(i) and (self.low[i - 1] not in ("of", "von") or self._follows_side(i - 1)))
+
+    def _has_more(self, last: int) -> bool:
+        """Whether a word goes on that the gazetteer does not have: in "village of Khan Tuman" no other Khan is meant."""
+        if last >= len(self.words) or not self._can_begin(last) or self._is_plain(last):
+            return False
+        return not self.known(self.words[last])
 
     def _follows_side(self, i: int) -> bool:
         return i > 0 and (self.lex.is_side(self.low[i - 1]) or self.low[i - 1] in self.lex.away | self.lex.near)

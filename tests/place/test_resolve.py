@@ -28,6 +28,7 @@ EXPRESSIONS = [
     ("in Aleppo", "Aleppo", "town"),
     ("in Essen", "Essen", "town"),
     ("in der Stadt Essen", "Essen", "town"),
+    ("the village of Khan Wahman", "Khan Wahman", "town"),
     ("Dabiq Square in Azaz", "Azaz", "town"),
     ("a hospital in the city of Idlib", "Idlib", "town"),
     ("in der irakischen Stadt Haditha", "Haditha", "town"),

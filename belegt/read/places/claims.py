@@ -16,7 +16,7 @@ from belegt.read.document import Document
 from belegt.read.places.atlas import resolved
 from belegt.read.places.lexicon import AND, BESIDE, BORDER, HELD, OF, RELATIVE, VAST
 from belegt.read.places.mention import PlaceMention
-from belegt.read.places.references import police_of
+from belegt.read.places.references import police_of, unnamed_town
 from belegt.read.places.scan import Scan
 from belegt.read.places.story import LEAD, Story
 
@@ -106,7 +106,11 @@ class Places:
         return scene if scene and scene.rank < 3 and scene.country in ("", own.country) else None
 
     def _sharper(self, index: int, own: PlaceMention) -> PlaceMention | None:
-        """The more exact place that the story goes on to name, where its lead names only a region."""
+        """The more exact place that the story goes on to name, where its lead names only a region or "a village"."""
+        noun = unnamed_town(self.story.scan(index), self.story.mentions(index)) if own.rank > 1 else ""
+        meant = self.story.named_later(index, noun, own) if noun else None
+        if meant:
+            return meant
         if own.kind != "region" or own.also or own.precision == "continent" or self.story.last(index):
             return None
         further = [m for m in self.story.mentions(index) if m.first >= own.last and m.is_scene and m.rank < 3]
@@ -153,8 +157,8 @@ class Places:
 
 
 def _is_host(m: PlaceMention, scan: Scan) -> bool:
-    """Whether a country is what its sentence speaks of: "Italy hosts ...", "Die Türkei hat ... aufgenommen"."""
-    if m.kind != "country" or m.role != "bare" or m.first > 1 or m.last >= len(scan):
+    """Whether a country is what its sentence speaks of: "Italy hosts ...", "Die Türkei hat ... aufgenommen", "The town is home to"."""
+    if not (m.kind == "country" and m.name or m.kind == "town" and not m.name) or m.role != "bare" or m.first > 1 or m.last >= len(scan):
         return False
     return scan.words[m.last][0].islower() and not scan.bits[m.last] & (AND | OF)
 

@@ -11,8 +11,10 @@ from belegt.read.places.lexicon import (
     DEFINITE,
     DETERMINER,
     DIRECTION,
+    FROM,
     HELD,
     LINK,
+    MEASURE,
     NEVER,
     OF,
     ORGANISATION,
@@ -72,6 +74,8 @@ def _is_body(scan: Scan, p: int) -> bool:
 
 def _by(scan: Scan, p: int) -> str:
     b = scan.bits[p]
+    if p and b & (FROM | OF) and scan.bits[p - 1] & MEASURE:
+        return "in"
     if b & AT:
         return "in" if scan.lower[p] in scan.lexicon.words["strict"] else "near"
     for bit, word in ((WAY, "way"), (STRUCK, "struck"), (OF, "of"), (TITLE, "title")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from belegt.read.lang import words
 from belegt.read.places.atlas import country_name, people_of
 from belegt.read.places.lexicon import (
     AT,
@@ -27,6 +28,8 @@ from belegt.read.places.mention import PlaceMention
 from belegt.read.places.phrases import Phrases
 from belegt.read.places.scan import Scan
 
+# Words between an article and its noun, at most.
+_BEFORE = 6
 _POINTING = BACK | EVERYWHERE | CLASS | SITE
 
 
@@ -111,3 +114,22 @@ def police_of(scan: Scan) -> PlaceMention | None:
             text = f"{scan.words[k - 1]} {scan.words[k]}"
             return PlaceMention(start, end, text, country_name(code, scan.lexicon.lang), kind="country", role="of", country=code, precision="country")
     return None
+
+
+def unnamed_town(scan: Scan, named: Iterable[PlaceMention]) -> str:
+    """The noun of "in a village near ...", a place that the sentence does not name; "" where it has none."""
+    if not scan.mask & CLASS:
+        return ""
+    indefinite = words(scan.lexicon.lang, "places", "indefinite")
+    for k, b in enumerate(scan.bits):
+        if not b & CLASS or scan.kind(k) != "town":
+            continue
+        beside = k + 1 < len(scan) and scan.bits[k + 1] & (AT | DIRECTION)
+        if not beside and any(m.name and m.first <= k < m.last and m.kind == "town" for m in named):
+            continue
+        for p in range(k - 1, max(-1, k - _BEFORE), -1):
+            if scan.lower[p] in indefinite:
+                return scan.lower[k] if p and scan.bits[p - 1] & AT else ""
+            if scan.bits[p] & (DETERMINER | AT):
+                break
+    return ""

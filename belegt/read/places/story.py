@@ -173,6 +173,15 @@ class Story:
                 only = only or found
         return only
 
+    def named_later(self, index: int, noun: str, near: PlaceMention) -> PlaceMention | None:
+        """The place that "a village" turns out to be: the first that the next sentences name with that noun."""
+        for i in range(index + 1, min(len(self.document), index + AHEAD)):
+            for m in self.mentions(i):
+                told = m.is_scene and m.kind == "town" and noun in m.text.lower().split()
+                if told and m.name != near.name and m.country in ("", near.country):
+                    return m
+        return None
+
     def event(self, index: int, *, fresh: bool = False) -> PlaceMention | None:
         """The place of what happens in sentence ``index``: the heaviest, beside a word for an event.
 

@@ -105,6 +105,24 @@ def test_refugees_are_in_the_country_that_takes_them_in(lang: str) -> None:
     assert ask(text, quote, lang, kind="displaced")[0].place == place
 
 
+def test_a_village_without_name_is_the_one_that_the_story_goes_on_to_name() -> None:
+    text = "A raid killed ten people in a village near Aleppo in Syria. The strike hit the village of Kafr Wahmi."
+    where, rule = ask(text, "killed ten people", "en")
+    assert (where.text, where.place, rule) == ("in a village near Aleppo in Syria", "Kafr Wahmi", "sharper")
+    text = "A raid killed ten people in a village near Aleppo in Syria. The army holds the town of Azaz."
+    assert ask(text, "killed ten people", "en")[0].place == "Aleppo"
+
+
+def test_the_displaced_are_in_the_town_that_is_told_of() -> None:
+    text = "The town of Atareb lies west of Aleppo. Raids hit it. The town is home to 40,000 displaced people."
+    assert ask(text, "40,000 displaced people", "en", kind="displaced")[1] == "refers back"
+
+
+def test_so_many_miles_from_it_a_place_may_be_unknown() -> None:
+    text = "They were going to Medellin when they were kidnapped 1 km from Wahmabad."
+    assert "Wahmabad" in ask(text, "when they were kidnapped", "en")[0].text
+
+
 def test_the_police_of_a_country_arrests_at_home() -> None:
     text = "A bomb killed two people in Paris. Belgian police arrested four men."
     where, rule = ask(text, "arrested four men", "en", kind="detained")
