@@ -34,6 +34,8 @@ def blamed(text: str, lang: str) -> list[tuple[str, ...]]:
         ("en", "Israel bombed a camp on Monday. In the attack six people were killed.", "Israel"),
         ("de", "Die Polizei ist am Montag gegen eine Zeitung vorgegangen. Zwei Redakteure seien festgenommen worden.", "Die Polizei"),
         ("en", "The militia is responsible for the death of about 200 people.", "The militia"),
+        ("en", "A man was killed by fire of the coalition forces.", "the coalition forces"),
+        ("en", "Two guards were killed in fighting with Kurdish Workers Party (KWP) guerrillas.", "Kurdish Workers Party (KWP) guerrillas"),
         ("de", "Am Freitag beschoss die Luftwaffe einen Markt. Dabei starben neun Menschen.", "die Luftwaffe"),
         ("de", "Fünf Soldaten wurden von Aufständischen getötet, zwei weitere Soldaten wurden verletzt.", "Aufständischen"),
         ("de", "Bei einem Angriff der Rebellen starben drei Menschen.", "Rebellen"),
@@ -50,6 +52,8 @@ def test_the_actor_of_the_sentence_is_named(lang: str, text: str, by: str) -> No
     [
         "Four people were killed by a car bomb as the city fears a possible US attack.",
         "The police began a search. Two tourists were kidnapped.",
+        "A car bomb in central Turkey has killed 13 people.",
+        "Air strikes killed 24 people a day after Russia agreed to a truce.",
         "The opposition groups say a gas attack killed dozens of people.",
         "Four people were killed by shells in the town held by rebels.",
         "The blast killed two people. It is not known who was behind it.",

@@ -7,10 +7,11 @@ from belegt.read.actors.lists import ENDS, lists
 from belegt.read.actors.phrases import Phrases
 from belegt.read.document import Document
 from belegt.read.grammar.findings import Finding, Scene
+from belegt.read.grammar.mention import Mention
 from belegt.read.lang import words
 from belegt.read.segment import Sentence
 
-REACH, REACH_BACK = 12, 6
+REACH, REACH_BACK, VERB_WITHIN = 12, 6, 4
 
 
 class Actors:
@@ -88,9 +89,15 @@ class Actors:
         for at in range(finding.end, min(len(lower) - 1, finding.end + REACH)):
             if lower[at] in openers and (lower[at] not in self._lists.between or lower[at - 1] in self._lists.clashes):
                 phrase = self._phrases.phrase(scene.sentence, scene.words, at + 1)
-                if phrase and not any(m.start < phrase[1] and phrase[0] < m.end and m.used for m in scene.mentions):
+                acts = phrase is not None and (lower[at] in self._lists.between or self._acts(scene, phrase[1]))
+                if phrase and acts and not any(m.start < phrase[1] and phrase[0] < m.end and m.used for m in scene.mentions):
                     return self._phrases.text(scene.sentence, phrase)
         return ""
+
+    def _acts(self, scene: Scene, at: int) -> bool:
+        """Whether a verb of an attack or of harm follows: "when gunmen [opened] fire", not "after the police arrived"."""
+        near = scene.words[at : at + VERB_WITHIN]
+        return any(word.lower in self._lists.attack_verbs or word.frame for word in near)
 
     def _subject(self, scene: Scene, finding: Finding) -> str:
         """The subject before an active verb, when it is an actor and no weapon."""
@@ -104,7 +111,7 @@ class Actors:
         if free and self._document.lang == "en" and scene.sentence.lower[predicate.at].endswith("ing"):
             return self._phrases.text(scene.sentence, free[0])
         agent = finding.agent
-        if agent is not None and agent is not finding.mention and not agent.used and agent.kind in ("person", "name") and not self._phrases.weapon(scene.sentence, agent.head):
+        if agent is not None and agent is not finding.mention and not agent.used and agent.kind in ("person", "name") and not self._placed(scene, agent) and not self._phrases.weapon(scene.sentence, agent.head):
             start, end = agent.start, agent.end
             while end < predicate.start and self._phrases.is_actor(scene.words[end]):
                 end += 1
@@ -113,6 +120,10 @@ class Actors:
         if self._document.lang == "de" and finding.mention.start < predicate.start:
             free = [p for p in free if p[1] <= finding.mention.start]
         return self._phrases.text(scene.sentence, free[-1]) if free else ""
+
+    def _placed(self, scene: Scene, agent: Mention) -> bool:
+        """"In central Turkey": a name that says where."""
+        return agent.kind == "name" and any("prepositions" in word for word in scene.words[max(0, agent.start - 2) : agent.start])
 
     def _blamed(self, scene: Scene, before: int) -> str:
         """"The militia is responsible for the death of ten": who is said to answer for what begins at token ``before``."""

@@ -28,6 +28,7 @@ class Lists:
     launched: frozenset[str]
     clashes: frozenset[str]
     between: frozenset[str]
+    of: frozenset[str]
     police: frozenset[str]
     arrests: frozenset[str]
     blame: frozenset[str]

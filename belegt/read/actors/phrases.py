@@ -11,7 +11,7 @@ from belegt.read.lang import words
 from belegt.read.places.atlas import country_of, people_of
 from belegt.read.segment import Sentence
 
-LONGEST = 8
+LONGEST = 10
 ARMED = frozenset(("combatant", "police", "attacker"))
 Phrase = tuple[int, int]
 
@@ -30,9 +30,14 @@ class Phrases:
 
     def phrase(self, sentence: Sentence, tokens: Sequence[Word], start: int) -> Phrase | None:
         """The noun group that begins at ``start``, when it holds an actor."""
+        fired = start + 1 < len(sentence) and tokens[start].lower in self._lists.strikes and tokens[start + 1].lower in self._lists.of
+        start += 2 * fired
         end, held = start, -1
         while end < len(sentence) and end - start < LONGEST:
             word = tokens[end]
+            if word.text == "(" and end + 2 < len(sentence) and tokens[end + 2].text == ")":
+                end += 3
+                continue
             if word.text in ENDS or "be" in word or "have" in word or "conjunctions" in word:
                 break
             if word.harm and "people" not in word.harm and word.groups is None:
