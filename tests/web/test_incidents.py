@@ -103,3 +103,10 @@ def test_every_number_on_the_page_leads_to_its_words(client: Any, desk: Desk) ->
     page = client.get(f"/incidents/{school.incident.id}").text
     targets = set(re.findall(r'href="/reports/([^"#]+)#m-(\w+)"', page))
     assert {(c.report.id, c.id) for c in school.incident.claims if isinstance(c, HarmClaim)} <= targets
+
+
+def test_the_same_claims_are_counted_by_the_rules_of_each_house(client: Any, desk: Desk) -> None:
+    for counted in (*desk.now().account.incidents, *desk.now().account.totals):
+        id = counted.incident.id if hasattr(counted, "incident") else counted.total.id
+        page = client.get(f"/incidents/{id}").text
+        assert all(f'<th scope="row">{house}</th>' in page for house in ("airwars", "ucdp", "acled", "ibc"))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import Form, Response
 
+from belegt.count import count
 from belegt.count.grade import GRADES
 from belegt.errors import BelegtError
 from belegt.link import Explained
-from belegt.model import Account, IncidentCount, TotalCount
+from belegt.model import Account, Figure, IncidentCount, Linkage, TotalCount
 from belegt.pipeline import explained, figures_lines
 from belegt.web import acts
 from belegt.web.ask import Ask, Asked, back, seek
@@ -19,6 +21,7 @@ from belegt.web.compare import columns
 from belegt.web.pages.route import Route, twins
 
 NEIGHBOURS = 30
+PROFILES = ("airwars", "ucdp", "acled", "ibc")
 EXPLAINED_CLAIMS = 5000
 """Claims up to which a page says why the nearest others are others: that links everything once more."""
 
@@ -60,6 +63,7 @@ def one(asked: Asked, id: str) -> Response:
         kinds=list(dict.fromkeys(c.kind for c in group.claims)),
         grades=GRADES,
         neighbours=_neighbours(counted, account) if isinstance(counted, IncidentCount) else [],
+        houses=[(house, _counted_by(asked, counted, house)) for house in PROFILES],
         explained=_explained(asked, counted) if isinstance(counted, IncidentCount) else None,
         decisions=asked.state.about([group.id, *(c.ref for c in group.claims)]),
         in_force={d.id for d in asked.state.in_force},
@@ -132,6 +136,19 @@ def _found(asked: Ask, id: str) -> IncidentCount | TotalCount:
     account = asked.state.account
     found = next((i for i in account.incidents if i.incident.id == id), None)
     return found or seek(next((t for t in account.totals if t.total.id == id), None), "incident", id)
+
+
+def _counted_by(asked: Ask, counted: IncidentCount | TotalCount, house: str) -> Sequence[Figure]:
+    """The figures of the same claims by the rules of a house (R6)."""
+    account = asked.state.account
+    single = isinstance(counted, IncidentCount)
+    alone = Linkage(
+        incidents=(counted.incident,) if isinstance(counted, IncidentCount) else (),
+        totals=() if isinstance(counted, IncidentCount) else (counted.total,),
+        families=account.families,
+    )
+    incidents, totals = count(alone, account.reports, house)
+    return incidents[0].figures if single else totals[0].figures
 
 
 def _explained(asked: Ask, counted: IncidentCount) -> Explained | None:
