@@ -80,7 +80,7 @@ def test_what_changes_something_comes_from_a_page_of_the_desk(
 def test_looking_changes_nothing(client: Any, desk: Desk) -> None:
     before = desk.record.head()
     for route in ROUTES:
-        if route.method == "GET" and "{" not in route.path:
+        if route.method == "GET" and "{" not in route.path and "/compare" not in route.path:
             assert client.get(route.path, follow_redirects=False).status_code in (200, 303)
     assert desk.record.head() == before
 

@@ -110,3 +110,15 @@ def test_the_same_claims_are_counted_by_the_rules_of_each_house(client: Any, des
         id = counted.incident.id if hasattr(counted, "incident") else counted.total.id
         page = client.get(f"/incidents/{id}").text
         assert all(f'<th scope="row">{house}</th>' in page for house in ("airwars", "ucdp", "acled", "ibc"))
+
+
+def test_two_incidents_stand_side_by_side_with_what_keeps_them_apart(client: Any, desk: Desk) -> None:
+    first, second = (i.incident.id for i in desk.now().account.incidents[:2])
+    page = client.get(f"/compare?a={first}&b={second}")
+    assert page.status_code == 200
+    assert f"/incidents/{first}/merge" in page.text
+    told = client.get(f"/compare.json?a={first}&b={second}").json()
+    assert told["incidents"] == [first, second]
+    assert told["apart"]["grounds"]
+    assert client.get(f"/compare?a={first}&b=none").status_code == 404
+    assert client.get("/compare").status_code == 400

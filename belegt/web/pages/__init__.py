@@ -1,11 +1,25 @@
 """The pages of the desk, a module each: what a page shows, and the same as JSON."""
 
-from belegt.web.pages import add, brief, history, incidents, map, queue, reports, settings, sources, timeline, totals
+from belegt.web.pages import (
+    add,
+    brief,
+    compare,
+    history,
+    incidents,
+    map,
+    queue,
+    reports,
+    settings,
+    sources,
+    timeline,
+    totals,
+)
 from belegt.web.pages.route import Route
 
 ROUTES: tuple[Route, ...] = (
     *queue.ROUTES,
     *incidents.ROUTES,
+    *compare.ROUTES,
     *reports.ROUTES,
     *brief.ROUTES,
     *history.ROUTES,

@@ -19,9 +19,10 @@ LISTS = [f"/{name}" for name in PAGES if f"/{name}" in THERE]
 def _paths(listening: Any) -> list[str]:
     account = listening.desk.now().account
     incident = next(i for i in account.incidents if len(i.incident.reports) > 1)
+    compared = "/compare?a={}&b={}".format(*(i.incident.id for i in account.incidents[:2]))
     ids = [incident.incident.id, account.totals[0].total.id]
     reports = ["demo-funk-3", "ar1", quote(HOSTILE["id"], safe="")]
-    return [*LISTS, *(f"/incidents/{id}" for id in ids), *(f"/reports/{id}" for id in reports)]
+    return [*LISTS, compared, *(f"/incidents/{id}" for id in ids), *(f"/reports/{id}" for id in reports)]
 
 
 @pytest.mark.parametrize("lang", ["de", "en", "ar"])
