@@ -14,7 +14,7 @@ from belegt.model.where import UNKNOWN_PLACE
 from belegt.place.fold import fold
 from belegt.read.document import Document
 from belegt.read.places.atlas import resolved
-from belegt.read.places.lexicon import AND, BESIDE, BORDER, HELD, OF, RELATIVE, VAST
+from belegt.read.places.lexicon import AND, BESIDE, BORDER, HELD, JOURNEY, OF, RELATIVE, VAST
 from belegt.read.places.mention import PlaceMention
 from belegt.read.places.references import police_of, unnamed_town
 from belegt.read.places.scan import Scan
@@ -94,7 +94,7 @@ class Places:
             if m.last > claim.start - _REACH and m.first < claim.stop + _REACH:
                 weight = _weight(m, scan, claim, floor)
                 if displaced:
-                    weight += _TOWARDS * (m.preposition == "nach" and scan.lexicon.german) + _HOST * _is_host(m, scan)
+                    weight += _TOWARDS * _is_goal(m, scan, claim) + _HOST * _is_host(m, scan)
                 if best is None or weight > most:
                     best, most = m, weight
             floor = m.last
@@ -154,6 +154,13 @@ class Places:
         """A larger place by its name in the language of the report."""
         known = self.story.atlas.place(place)
         return known.local(self.document.lang) if known else place
+
+
+def _is_goal(m: PlaceMention, scan: Scan, claim: range) -> bool:
+    """Whether the German clause of the claim says that they went there; "die Fahrt nach X" is not made yet."""
+    if m.preposition != "nach" or not scan.lexicon.german or m.first and scan.bits[m.first - 1] & JOURNEY:
+        return False
+    return not any(word in ":–—;(" for word in scan.lower[claim.stop : m.first])
 
 
 def _is_host(m: PlaceMention, scan: Scan) -> bool:

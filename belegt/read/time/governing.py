@@ -248,7 +248,7 @@ class Times:
 def _moved(told: TimeMention, m: TimeMention) -> Span:
     """The interval of ``told``, moved by the steps of ``m``; UNKNOWN where days would be counted from a month."""
     start, end = told.span
-    if m.steps == 0:
+    if m.steps == 0 and (m.grain != "day" or told.grain == "day"):
         return told.span
     if start and end and m.grain == told.grain == "day":
         return calendar.plus(start, m.steps), calendar.plus(end, m.steps)

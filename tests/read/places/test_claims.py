@@ -118,6 +118,18 @@ def test_the_displaced_are_in_the_town_that_is_told_of() -> None:
     assert ask(text, "40,000 displaced people", "en", kind="displaced")[1] == "refers back"
 
 
+def test_where_somebody_else_goes_or_a_journey_leads_takes_nobody_in() -> None:
+    text = "In Slowenien kamen 5.700 Menschen an – ein Kind starb auf dem Boot nach Griechenland."
+    assert ask(text, "kamen 5.700 Menschen an", "de", kind="displaced")[0].place == "Slowenien"
+    text = "In Kufstein warteten 600 Menschen auf die Fahrt nach Deutschland."
+    assert ask(text, "warteten 600 Menschen", "de", kind="displaced")[0].place == "Kufstein"
+
+
+def test_where_a_government_confirms_something_is_no_scene() -> None:
+    text = "In Brüssel starben 28 Menschen. Die Regierung in Washington hatte bestätigt, dass zwei Amerikaner tot sind."
+    assert ask(text, "zwei Amerikaner tot sind", "de")[0].place == "Brüssel"
+
+
 def test_so_many_miles_from_it_a_place_may_be_unknown() -> None:
     text = "They were going to Medellin when they were kidnapped 1 km from Wahmabad."
     assert "Wahmabad" in ask(text, "when they were kidnapped", "en")[0].text

@@ -194,3 +194,13 @@ def test_what_came_later_shares_the_year_just_told() -> None:
 def test_custody_since_a_month_lasts_since_then() -> None:
     text = "Die Anklage ist fertig. Seit März sitzt der Mann in Haft. Die heute 46-Jährige sagte aus."
     assert time_of(text, "sitzt der Mann in Haft", "de", kind="detained") == ("2016-03-01..2016-11-22", "clause")
+
+
+def test_in_the_course_of_the_day_is_no_month() -> None:
+    text = "Die Anschläge waren im November 2015. Im Laufe des Tages wurden neun Männer gefasst."
+    assert time_of(text, "wurden neun Männer gefasst", "de") == ("?", "clause")
+
+
+def test_the_day_of_a_reaction_dates_no_harm() -> None:
+    text = "Besorgt reagierte gestern die Welt auf die Lage. Am Freitag griff die Armee an. Neun starben."
+    assert time_of(text, "Neun starben", "de") == ("2016-11-18", "before")
