@@ -84,12 +84,19 @@ class Phrases:
             start = self.left(tokens, at)
             if start >= 2 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in self._lists.bodies:
                 start = self.left(tokens, start - 2)
-            if start == 0 or "prepositions" not in tokens[start - 1] or tokens[start - 1].lower in self._lists.stops:
+            if not self._governed(tokens, start):
                 end = at + 1
                 if end + 1 < before and tokens[end].lower == "of" and "definite" in tokens[end + 1]:
                     end = next((k + 1 for k in range(end + 2, min(before, end + 5)) if self.is_actor(tokens[k])), end)
                 found.append((start, end))
         return found
+
+    def _governed(self, tokens: Sequence[Word], start: int) -> bool:
+        """Whether a preposition stands before the group, before a country also over an adjective: "in central Turkey"."""
+        at, country = start - 1, self.country(tokens[start])
+        if country and at > 0 and tokens[at].text.islower() and not tokens[at].known and not tokens[at].classes:
+            at -= 1
+        return at >= 0 and "prepositions" in tokens[at] and (country or tokens[at].lower not in self._lists.stops)
 
     def left(self, tokens: Sequence[Word], at: int) -> int:
         """Where the noun group whose actor stands at token ``at`` begins."""
