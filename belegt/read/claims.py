@@ -20,6 +20,8 @@ from belegt.read.voice import Voice
 
 WAR = 1000
 """A toll of so many is one of a war: what one attack was done with does not apply to it."""
+YEAR = 364
+"""So many days are a year: a toll of a war over a year or more is that of the country."""
 
 
 @dataclass(slots=True)
@@ -112,7 +114,7 @@ def _claim(
     alone = _another_day(when, when_rule, story) or (extent == "total" and (count.low or 0) >= WAR)
     way = finders.means.of(scene, finding, alone=alone) or (whole.means if whole is not None else ())
     harmed_by = finders.actors.of(scene, finding, alone=alone, told=bool(voice.source)) or (whole.by if whole is not None else ())
-    where, where_rule = finders.shared.places.for_claim(start, end, finding.kind)
+    where, where_rule = finders.shared.places.for_claim(start, end, finding.kind, lasting=extent == "total" and _lasts(when, when_rule, count))
     story.remember(extent, voice.source, sentence.index, when)
     grounds = (("scope:" + extent, scope_words), ("source:" + voice.rule, voice.words), ("when:" + when_rule, when.text), ("where:" + where_rule, where.text))
     return HarmClaim(
@@ -181,3 +183,10 @@ def _unique(claims: list[HarmClaim]) -> list[HarmClaim]:
     for claim in claims:
         seen.setdefault(claim.id, claim)
     return [c if c.part_of is None or c.part_of in seen else replace(c, part_of=None) for c in seen.values()]
+
+
+def _lasts(when: When, rule: str, count: Quantity) -> bool:
+    """Whether it is the toll of a war whose own words give it a year or more."""
+    if rule != "clause" or (count.low or 0) < WAR or when.start is None or when.end is None:
+        return False
+    return (when.end - when.start).days >= YEAR

@@ -44,7 +44,7 @@ class Places:
         """The place expressions of sentence ``index``, in order."""
         return self.story.mentions(index)
 
-    def for_claim(self, start: int, end: int, kind: str = "") -> tuple[Where, str]:
+    def for_claim(self, start: int, end: int, kind: str = "", *, lasting: bool = False) -> tuple[Where, str]:
         """The place of the claim whose quote is ``text[start:end]``, and the rule that found it.
 
         The rules: sentence, refers back, sharper (the lead names a region, the story goes on to the town), country,
@@ -63,7 +63,7 @@ class Places:
             if meant:
                 return self._where(index, own, meant), "refers back"
         scene, rule = story.carried(index)
-        land = story.land(index) if story.is_wide(index) or self._is_vast(index, end, kind, scene) else None
+        land = story.land(index) if story.is_wide(index) or lasting or self._is_vast(index, end, kind, scene) else None
         if land:
             return self._where(index, land if land.role == "at" else replace(land, text=land.name)), "country"
         police = police_of(story.scan(index)) if kind == "detained" else None

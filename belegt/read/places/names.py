@@ -137,13 +137,17 @@ class NameFinder:
         if self._family(stop, listed=found is None or found.place.ambiguous):
             return None
         led = lead(self.scan, at, self.floor)
-        if led.by == "title":
+        if led.by == "title" or self._goes_on_a_name(at, led):
             return None
         if found is None:
             return self._unknown(at, stop, end, led)
         if at + found.size < stop and led.by == "class" and found.place.ambiguous and class_before(self.scan, at) == "site":
             return None
         return self._longer(at, stop, found, led) or self._placed(at, stop, found, led)
+
+    def _goes_on_a_name(self, at: int, led: Lead) -> bool:
+        """Whether an Arabic article ties the word to the one before: "Ahrar al-Sham" names a body, and no place in it."""
+        return led.by in ("", "name") and self.run < at != self.floor and self.lower[at].partition("-")[0] in ARTICLES
 
     def _remember_blank(self, at: int) -> None:
         """Take note of a word that is no name by itself, so that it is passed over when nothing beside it speaks for one."""

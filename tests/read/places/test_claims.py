@@ -130,6 +130,14 @@ def test_where_a_government_confirms_something_is_no_scene() -> None:
     assert ask(text, "zwei Amerikaner tot sind", "de")[0].place == "Brüssel"
 
 
+def test_the_toll_of_a_war_over_years_is_that_of_the_country() -> None:
+    text = "Shelling in Douma in Syria killed four. Since 2011 more than 12,000 people have died of torture."
+    start = text.index("12,000 people")
+    asked = places(text, "en")
+    assert asked.for_claim(start, start + 13, "killed", lasting=True)[0].place == "Syria"
+    assert asked.for_claim(start, start + 13, "killed")[0].place == "Douma"
+
+
 def test_so_many_miles_from_it_a_place_may_be_unknown() -> None:
     text = "They were going to Medellin when they were kidnapped 1 km from Wahmabad."
     assert "Wahmabad" in ask(text, "when they were kidnapped", "en")[0].text

@@ -85,3 +85,7 @@ def test_a_part_of_a_city_may_be_joined_to_it_by_a_hyphen() -> None:
 
 def test_the_whole_of_a_country_is_the_country() -> None:
     assert names("In ganz China und im gesamten Sudan gab es Proteste.", "de") == ["China", "Sudan"]
+
+
+def test_the_second_word_of_an_arabic_name_is_no_place_by_itself() -> None:
+    assert names("Ten were held by Ahrar al-Sham at a depot in Idlib.", "en") == ["Idlib"]
