@@ -129,6 +129,11 @@ class Means:
         return tuple(dict.fromkeys(inside or [m for m, _, _ in told]))
 
     def _elsewhere(self, index: int) -> tuple[str, ...]:
+        """What was told just before, else with the harm told before, else just after."""
+        for other in range(index - 1, max(-1, index - 1 - REACH_LEAD), -1):
+            found = tuple(dict.fromkeys(m for m, _, _ in self.told(other)))
+            if found and not set(found) <= BLASTS:
+                return found
         last: tuple[str, ...] = ()
         for other in range(index - 1, max(-1, index - 1 - REACH_BACK), -1):
             if other in self._harmful and self.told(other):
@@ -141,10 +146,8 @@ class Means:
         for other in range(index + 1, min(len(self._document), index + 1 + REACH_ON)):
             if self.told(other):
                 return tuple(dict.fromkeys(m for m, _, _ in self.told(other)))
-        for other in range(index - 1, max(-1, index - 1 - REACH_LEAD), -1):
-            if self.told(other):
-                return tuple(dict.fromkeys(m for m, _, _ in self.told(other)))
-        return ()
+        before = next((self.told(k) for k in range(index - 1, max(-1, index - 1 - REACH_LEAD), -1) if self.told(k)), [])
+        return tuple(dict.fromkeys(m for m, _, _ in before))
 
 
 def _clause(scene: Scene, finding: Finding) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from belegt.read.reader import read
         ("de", "Der Ausschuss tagte. Bei den Anschlägen starben drei Menschen.", [()]),
         ("de", "Beim Ansturm auf das Lager starb ein Mann.", [()]),
         ("de", "Seit Tagen fliegen Russland und Syrien Angriffe. Dabei wurden bisher 140 Menschen getötet.", [("air_strike",)]),
+        ("de", "Eine Mine tötete einen Mann. Am Posten sprengte sich ein Selbstmordattentäter in die Luft. Zwei Wachen wurden getötet.", [("mine",), ("suicide_bomb",), ("suicide_bomb",)]),
         ("de", "Der Maler starb im Alter von 91 Jahren.", [("illness",)]),
         ("de", "Bei einem Brand starb ein Mann im Alter von 91 Jahren.", [("fire",)]),
         ("de", "Eine Bombe tötete zwei Wachen. Bei Kämpfen am Fluss starben sechs Rebellen.", [("bomb",), ()]),
