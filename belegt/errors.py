@@ -84,7 +84,7 @@ ERRORS: dict[str, Entry] = {
     "B706": Entry(USAGE, "{id} stands in no incident", "give the id of an incident, or of a claim in one; `belegt figures --record {path}` lists them"),
     "B707": Entry(CONFLICT, "there is nothing to decide: {detail}", "look at the incidents with `belegt show` and at the decisions with `belegt log`"),
     # desk
-    "B801": Entry(FAILED, "the desk needs packages that are not installed ({missing})", "install them with `pip install 'belegt[web]'`"),
+    "B801": Entry(FAILED, "the desk needs packages that are not installed ({missing})", "install them with `pip install '.[web]'` in the folder of Belegt"),
     "B802": Entry(FAILED, "the desk cannot listen on port {port}: {detail}", "choose another one with --port, or leave --port out"),
     "B803": Entry(REFUSED, "the desk is asked for under a name that is not its own", "open the address that `belegt serve` printed"),
     "B804": Entry(REFUSED, "this browser has not opened the desk with its address, or the address was used before", "end `belegt serve`, start it again, and open the address that it prints"),

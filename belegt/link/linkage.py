@@ -64,11 +64,12 @@ def group(reports: Sequence[Report], told: Sequence[Claim], decisions: Sequence[
     harm = [replace(c, scope="incident") if c.ref in retold else c for c in harm]
     decided = Decided(decisions, (c.ref for c in harm))
     following = twins(harm, copies, decided.targets)
+    shorter = told_shorter([c for c in harm if not is_assessment(c.report)])
     followers = {c.ref for copied in following.values() for c in copied}
     harm = [c for c in harm if c.ref not in followers]
     single = [c for c in harm if c.scope == "incident"]
     news = [c for c in harm if not is_assessment(c.report)]
-    sums = broken_down(news) | added_up([c for c in news if c.scope == "incident"]) | told_shorter(news)
+    sums = broken_down(news) | added_up([c for c in news if c.scope == "incident"]) | shorter
     sums |= told_elsewhere([c for c in news if c.scope == "incident"], sums)
     mentions, reasons = bundle([c for c in single if c.ref not in sums], decided)
     kept = {c.ref for m in mentions for c in m.claims}

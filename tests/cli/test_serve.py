@@ -24,7 +24,7 @@ def test_without_its_packages_the_desk_says_how_to_get_them(
     ended = belegt("serve", "--record", record, "--no-browser")
     assert ended.code == 1
     assert ended.err.startswith("B801")
-    assert "pip install 'belegt[web]'" in ended.err
+    assert "pip install '.[web]'" in ended.err
 
 
 @pytest.mark.filterwarnings(

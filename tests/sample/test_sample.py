@@ -8,6 +8,7 @@ import pytest
 
 from belegt import pipeline
 from belegt.brief import render, write
+from belegt.intake import receive
 from belegt.model import Account, HarmClaim
 from belegt.sample import sample_paths
 from tests.sample.demo import claims, expected, received
@@ -70,3 +71,11 @@ def test_the_english_brief_shows_the_same(account: Account) -> None:
     assert "at least 128 civilians (including 21 children) according to the Demo Monitor" in shown
     assert "eight children were killed by shelling" in shown
     assert not re.search(r"\b(?:269|149|157|165)\b", shown)
+
+
+def test_read_by_the_rules_the_school_is_the_only_incident_of_killing() -> None:
+    """Neither the running totals nor the headline of a reprint of one ("Aleppo: 141 Zivilisten getötet") is an incident."""
+    read = [reading for reading in pipeline.readings(receive(sample_paths())) if isinstance(reading, pipeline.Reading)]
+    told = pipeline.account([r.received.report for r in read], [claim for r in read for claim in r.claims])
+    killed = [f for i in told.incidents for f in i.figures if f.kind == "killed" and not f.group]
+    assert [(f.low, f.best, f.high) for f in killed] == [(8, 8, 8)]
