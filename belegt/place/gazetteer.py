@@ -24,6 +24,8 @@ _KNOWN = {"town": 20.0, "region": 1e4, "continent": 1e4, "country": 1.0}
 _GENITIVE_WEIGHT = 100_000
 _TOWN_OF_NOTE = 15_000
 _ABBREVIATION = 4
+# Characters that a name may have to be asked for by its loose key too.
+LONGEST = 200
 
 _ARTICLE = re.compile(r"(?:al|el|ar|as|ash|at|ad|az|an|ul|os|es)[-–'’ ]", re.IGNORECASE)
 
@@ -115,7 +117,7 @@ def _stands_alone(hit: Hit) -> bool:
 def _borne(name: str) -> tuple[Hit, ...]:
     find = store().find
     found = find(fold(name))
-    if not found and may_be_loose(name):
+    if not found and len(name) <= LONGEST and may_be_loose(name):
         bare = loose(name)
         found = find(bare) or (find(f"~{bare}") if _ARTICLE.match(name) else [])
     if not found or name.isupper():
