@@ -40,6 +40,7 @@ SECTIONS = {
     "B5": "Check of a record",
     "B6": "Places and reading",
     "B7": "Command line",
+    "B8": "Review desk",
 }
 VOCABULARIES = ("harm", "victims", "means", "qualifier", "scope", "stance", "facility", "status", "change", "proposal", "answer", "mode", "precision")
 

@@ -14,7 +14,7 @@ from belegt.errors import ERRORS
 from tests.docs.pages import PAGES, ROOT, code, name
 
 PROGRAM: Any = typer.main.get_command(app)
-OPTIONS = {command: {o for p in found.params for o in p.opts} | {"-h", "--help"} for command, found in PROGRAM.commands.items()}
+OPTIONS = {command: {o for p in found.params for o in (*p.opts, *p.secondary_opts)} | {"-h", "--help"} for command, found in PROGRAM.commands.items()}
 REFERENCE = ROOT / "docs/reference"
 CALL = re.compile(r"(?:^|[|$(&] |/)belegt (?P<command>[a-z]+)(?P<rest>[^|&>]*)")
 
