@@ -112,8 +112,9 @@ def _claim(
         extent, scope_words = whole.scope, "whole"
     when, when_rule = finders.shared.times.for_claim(start, end, extent, finding.kind)
     alone = _another_day(when, when_rule, story) or (extent == "total" and (count.low or 0) >= WAR)
+    own_day = extent == "incident" and story.scope == "total" and when_rule == "clause" and when.start is not None
     way = finders.means.of(scene, finding, alone=alone) or (whole.means if whole is not None else ())
-    harmed_by = finders.actors.of(scene, finding, alone=alone, told=bool(voice.source)) or (whole.by if whole is not None else ())
+    harmed_by = finders.actors.of(scene, finding, alone=alone or own_day, told=bool(voice.source)) or (whole.by if whole is not None else ())
     where, where_rule = finders.shared.places.for_claim(start, end, finding.kind, lasting=extent == "total" and _lasts(when, when_rule, count))
     story.remember(extent, voice.source, sentence.index, when)
     grounds = (("scope:" + extent, scope_words), ("source:" + voice.rule, voice.words), ("when:" + when_rule, when.text), ("where:" + where_rule, where.text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from belegt.model import HarmClaim, Report
@@ -83,3 +85,10 @@ def test_an_attacker_is_no_victim_of_his_own_side() -> None:
 )
 def test_who_claims_the_attack_is_its_actor(lang: str, text: str, by: str) -> None:
     assert blamed(text, lang) == [(by,) if by else ()]
+
+
+def test_the_actor_of_a_running_total_is_not_that_of_one_day_in_it() -> None:
+    text = "Seit Beginn der Angriffe seien 16 Zivilisten durch Beschuss der Rebellen getötet worden. Am Sonntag wurden acht Kinder getötet, als eine Granate einschlug."
+    total, day = (claim for claim in read(Report(id="actors", text=text, lang="de", published=date(2016, 11, 22))) if isinstance(claim, HarmClaim))
+    assert (total.scope, total.by) == ("total", ("Rebellen",))
+    assert (day.scope, day.by) == ("incident", ())
