@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from belegt.cli import options
-from belegt.cli.decide.act import many
-from belegt.cli.decide.merge import claims_of
+from belegt.cli.decide.act import claims_of, many
 from belegt.cli.material import of_record
 from belegt.cli.screen import Screen, shown
 from belegt.cli.show import find

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from belegt.cli.material import Material
 from belegt.cli.screen import Screen
+from belegt.cli.show import find
+from belegt.errors import BelegtError
 
 if TYPE_CHECKING:
+    from belegt.cli.show import Thing
     from belegt.model import Account, IncidentCount
     from belegt.record import Record
 
@@ -29,6 +33,30 @@ def counted(material: Material) -> Account:
     from belegt.pipeline import account
 
     return account(material.reports, material.claims, decisions=material.decisions)
+
+
+def named(known: Account, ids: Sequence[str], record: Path) -> list[str]:
+    """The refs of the claims that incidents, totals and claims stand for, each once; raises B702, B703 or B706."""
+    return list(dict.fromkeys(ref for id in ids for ref in claims_of(find(known, id, record), id, record)))
+
+
+def claims_of(thing: Thing, id: str, record: Path) -> list[str]:
+    """The refs of the claims that an incident, a total or a claim is decided by; raises B706 for anything else."""
+    from belegt.model import HarmClaim, IncidentCount, TotalCount
+
+    if isinstance(thing, IncidentCount):
+        return [c.ref for c in thing.incident.claims]
+    if isinstance(thing, TotalCount):
+        return [c.ref for c in thing.total.claims]
+    if isinstance(thing, HarmClaim):
+        return [thing.ref]
+    raise BelegtError("B706", id=id, path=record)
+
+
+def home(known: Account, refs: Sequence[str]) -> list[str]:
+    """The refs of the one incident or total that holds all of these claims, [] where none does."""
+    told = [*(i.incident.claims for i in known.incidents), *(t.total.claims for t in known.totals)]
+    return next(([c.ref for c in claims] for claims in told if set(refs) <= {c.ref for c in claims}), [])
 
 
 def decide(store: Record, act: str, targets: Sequence[str], signed: tuple[str, str], value: str = "") -> str:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from belegt.cli import options
-from belegt.cli.decide.act import Author, Reason, counted, decide, held, tell
+from belegt.cli.decide.act import Author, Reason, counted, decide, held, home, named, tell
 from belegt.cli.screen import Screen
-from belegt.cli.show import find
 from belegt.errors import BelegtError
-
-if TYPE_CHECKING:
-    from belegt.cli.show import Thing
 
 
 def merge(
@@ -36,23 +32,9 @@ def merge(
     screen = Screen(quiet)
     with open_record(record) as store:
         known = counted(held(store))
-        refs = list(dict.fromkeys(ref for id in ids for ref in claims_of(find(known, id, record), id, record)))
-        homes = [*(i.incident.claims for i in known.incidents), *(t.total.claims for t in known.totals)]
-        if any(set(refs) <= {c.ref for c in claims} for claims in homes):
+        refs = named(known, ids, record)
+        if home(known, refs):
             raise BelegtError("B707", detail="they are one already")
         made = decide(store, "same", refs, (author, reason))
         tell(screen, made, store, refs, json)
     return screen.exit_code
-
-
-def claims_of(thing: Thing, id: str, record: object) -> list[str]:
-    """The refs of the claims that an incident, a total or a claim is decided by; raises B706 for anything else."""
-    from belegt.model import HarmClaim, IncidentCount, TotalCount
-
-    if isinstance(thing, IncidentCount):
-        return [c.ref for c in thing.incident.claims]
-    if isinstance(thing, TotalCount):
-        return [c.ref for c in thing.total.claims]
-    if isinstance(thing, HarmClaim):
-        return [thing.ref]
-    raise BelegtError("B706", id=id, path=record)

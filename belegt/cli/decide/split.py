@@ -7,10 +7,8 @@ from typing import Annotated
 import typer
 
 from belegt.cli import options
-from belegt.cli.decide.act import Author, Reason, counted, decide, held, tell
-from belegt.cli.decide.merge import claims_of
+from belegt.cli.decide.act import Author, Reason, counted, decide, held, home, named, tell
 from belegt.cli.screen import Screen
-from belegt.cli.show import find
 from belegt.errors import BelegtError
 
 
@@ -34,12 +32,11 @@ def split(
     screen = Screen(quiet)
     with open_record(record) as store:
         known = counted(held(store))
-        named = list(dict.fromkeys(ref for id in ids for ref in claims_of(find(known, id, record), id, record)))
-        homes = [*(i.incident.claims for i in known.incidents), *(t.total.claims for t in known.totals)]
-        told = next(([c.ref for c in claims] for claims in homes if set(named) <= {c.ref for c in claims}), [])
-        rest = [ref for ref in told if ref not in named]
+        refs = named(known, ids, record)
+        told = home(known, refs)
+        rest = [ref for ref in told if ref not in refs]
         if not rest:
             raise BelegtError("B707", detail="they are the whole of their incident" if told else "they stand in several incidents")
-        made = decide(store, "different", [*named, *rest], (author, reason), str(len(named)))
-        tell(screen, made, store, [*named, *rest], json)
+        made = decide(store, "different", [*refs, *rest], (author, reason), str(len(refs)))
+        tell(screen, made, store, [*refs, *rest], json)
     return screen.exit_code
