@@ -58,9 +58,9 @@ def scenes_of(document: Document) -> Iterator[Scene]:
     """Every sentence that may speak of harm, read, in order."""
     lex = lexicon(document.lang)
     earlier: list[Finding] = []
-    fleeing = flight.told(document.text, document.lang)
-    for index in worth_reading(document):
-        scene = scene_of(document, index, lex)
+    indexes, fleeing = _worth_reading(document)
+    for index in indexes:
+        scene = scene_of(document, index, lex, fleeing=fleeing)
         if scene is None:
             continue
         read_scene(scene, earlier, fleeing=fleeing)
@@ -70,25 +70,29 @@ def scenes_of(document: Document) -> Iterator[Scene]:
         yield scene
 
 
-def worth_reading(document: Document) -> list[int]:
-    """The numbers of the sentences with a word of harm, or with one that is harm after such a sentence."""
+def _worth_reading(document: Document) -> tuple[list[int], bool]:
+    """The numbers of the sentences with a word of harm, or with one that is harm after such a sentence.
+
+    And whether the report tells of flight: then those with a verb of moving are among them.
+    """
     hard, soft = triggers(document.lang).find(document.text)
     if "*" in document.text:
         hard += [m.start() for m in _DISGUISED.finditer(document.text)]
     if not hard:
-        return []
-    if flight.told(document.text, document.lang):
+        return [], False
+    fleeing = flight.told(document.text, document.lang)
+    if fleeing:
         hard += flight.moves(document.text, document.lang)
-    return sentences([document.index_at(at) for at in hard], sorted({document.index_at(at) for at in soft}))
+    return sentences([document.index_at(at) for at in hard], sorted({document.index_at(at) for at in soft})), fleeing
 
 
-def scene_of(document: Document, index: int, lex: Lexicon) -> Scene | None:
+def scene_of(document: Document, index: int, lex: Lexicon, *, fleeing: bool) -> Scene | None:
     """The sentence with its words, mentions and predicates; None when nothing in it can be harm."""
     sentence = document.sentence(index)
     words = lex.words_of(sentence.words)
     no_harm = blocked(sentence, lex.lang)
     found = predicates(sentence, words, lex.lang, no_harm)
-    if not (found or any(w.harm for w in words) or flight.moving(sentence, lex.lang)) and _PARTS.isdisjoint(sentence.vocabulary):
+    if not (found or any(w.harm for w in words) or fleeing and flight.moving(sentence, lex.lang)) and _PARTS.isdisjoint(sentence.vocabulary):
         return None
     people = [m for m in mentions(sentence, words, lex) if m.head not in no_harm]
     inside = {at for m in people if m.kind == "harm" or m.attribute for at in range(m.start, m.end)}

@@ -48,21 +48,15 @@ def _since_then(lang: str) -> re.Pattern[str]:
 
 
 @cache
-def _event(lang: str) -> re.Pattern[str]:
+def _event(lang: str, lead: str) -> re.Pattern[str]:
+    """One event: whenever it was ("one": "a bomb"), or named before ("the": "the blast", and what comes in twos is one)."""
     data = table(lang, "scope")
-    return re.compile(r"\b(?:" + "|".join(data["one"]) + r") (?:[\w-]+ ){0,2}[\w-]*?(?:" + "|".join(data["events"]) + r")\b")
+    return re.compile(r"\b(?:" + "|".join(data[lead]) + r") (?:[\w-]+ ){0,2}[\w-]*?(?:" + "|".join(data["events"]) + r")\b")
 
 
 @cache
 def _perfect(lang: str) -> re.Pattern[str]:
     return re.compile(r"(?<!to )\b(?:" + "|".join(map(re.escape, table(lang, "scope")["perfect"])) + r")\b")
-
-
-@cache
-def _told_event(lang: str) -> re.Pattern[str]:
-    """One event named before: "the blast", "bei dem Anschlag", and what comes in twos is one."""
-    data = table(lang, "scope")
-    return re.compile(r"\b(?:" + "|".join(data["the"]) + r") (?:[\w-]+ ){0,2}[\w-]*?(?:" + "|".join(data["events"]) + r")\b")
 
 
 def scope(
@@ -85,14 +79,14 @@ def scope(
     places = _places(lang).search(folded) if kind in STRUCK else None
     if places:
         return "total", places.group()
-    decided = _by_time(*time, (_event(lang).search(folded) or _told_event(lang).search(folded)) is not None) if time is not None else ""
+    decided = _by_time(*time, (_event(lang, "one").search(folded) or _event(lang, "the").search(folded)) is not None) if time is not None else ""
     if time is not None and decided:
         return decided, time[0].text
     weak = _weak(lang).search(folded)
     if weak:
         return "total", weak.group()
     so_far = _perfect(lang).search(folded)
-    if so_far and not _event(lang).search(folded) and not _told_event(lang).search(folded):
+    if so_far and not _event(lang, "one").search(folded) and not _event(lang, "the").search(folded):
         return "total", so_far.group()
     if set(means) & set(data["means"]) and count.stated:
         return "total", means[0]

@@ -56,7 +56,7 @@ def moving(sentence: Sentence, lang: str) -> bool:
 def assign(scene: Scene) -> None:
     """A finding for every crowd beside a verb of moving that nothing else has said anything of."""
     pack = _pack(scene.lexicon.lang)
-    if pack.verbs.isdisjoint(scene.sentence.vocabulary) or not pack.nobody.isdisjoint(scene.sentence.vocabulary):
+    if not moving(scene.sentence, scene.lexicon.lang) or not pack.nobody.isdisjoint(scene.sentence.vocabulary):
         return
     for at in [k for k, word in enumerate(scene.sentence.lower) if word in pack.verbs]:
         near = [m for m in scene.mentions if _crowd(m) and _same_clause(scene, m, at)]
