@@ -93,6 +93,18 @@ ERRORS: dict[str, Entry] = {
     "B807": Entry(CONFLICT, "somebody decided about {target} after this page was shown", "look at the decision below, and decide again if you still want to"),
     "B808": Entry(USAGE, "{value!r} is no value of {field}", "use one of: {known}"),
     "B809": Entry(REFUSED, "what was sent is larger than {limit} bytes", "add large files on the command line: `belegt add FILE --record RECORD`"),
+    # a team at the desk
+    "B820": Entry(REFUSED, "this needs the role {role}", "ask an admin of the desk for the role, or somebody who has it to do this"),
+    "B821": Entry(REFUSED, "nobody is signed in, or the session has ended", "sign in at /signin"),
+    "B822": Entry(REFUSED, "name, passphrase or code are not right", "try again, or ask an admin of the desk for a new invitation"),
+    "B823": Entry(REFUSED, "there were too many tries", "wait {seconds} seconds and try again"),
+    "B824": Entry(REFUSED, "this invitation is not known, was used, or is too old", "ask an admin of the desk for a new one"),
+    "B825": Entry(CONFLICT, "there is an account {name!r} already", "choose another name: a name in the log stands for one person for ever"),
+    "B826": Entry(REFUSED, "the passphrase {problem}", "choose one of {least} letters or more, such as five words that have nothing to do with each other"),
+    "B827": Entry(USAGE, "{host} is not this machine alone, and passphrases would cross the network for all to read", "give --public https://NAME, and let a reverse proxy end TLS there"),
+    "B828": Entry(FAILED, "there is no account {name!r}", "look at the names with `belegt account list --record RECORD`"),
+    "B829": Entry(CONFLICT, "{name!r} is the last admin", "make somebody else an admin first"),
+    "B830": Entry(FAILED, "the accounts {path} cannot be used: {detail}", "give the file that `belegt serve --team` made, and check that you may write to it and its folder"),
     # what the check of a record finds
     "B501": Entry(CHECK_FAILED, "SQLite finds the file damaged: {detail}", "keep this file as it is and go back to the last good copy"),
     "B502": Entry(CHECK_FAILED, "the schema is not the one Belegt made: {detail}", "find out who changed the file, and go back to the last good copy"),

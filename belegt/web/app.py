@@ -1,11 +1,14 @@
 """The desk as an application: its routes, its files, and how errors look.
 
-Invariant: every route that changes something is a POST, and every page has a twin in JSON.
+Invariant: every route that changes something is a POST, every page has a twin in JSON, and no route is open to a person
+whose role it does not name.
 """
 
 from __future__ import annotations
 
-from fastapi import FastAPI, Request
+from collections.abc import Callable
+
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
@@ -13,18 +16,19 @@ from starlette.exceptions import HTTPException
 
 from belegt import __version__
 from belegt.errors import CONFLICT, REFUSED, USAGE, BelegtError
-from belegt.web.ask import STATIC, Ask
+from belegt.team.roles import READER, allows
+from belegt.web.ask import STATIC, Ask, at_desk
 from belegt.web.desk import Desk, OvertakenError
 from belegt.web.pages import ROUTES
 from belegt.web.query import Filter
 
 STATUS = {USAGE: 400, REFUSED: 403, CONFLICT: 409}
-BY_CODE = {"B806": 404, "B809": 413}
+BY_CODE = {"B806": 404, "B809": 413, "B821": 401}
 
 
 def application(desk: Desk) -> FastAPI:
     """The pages of one desk; what stands before them is the ``Guard``."""
-    app = FastAPI(title="Belegt", version=__version__, docs_url=None, redoc_url=None, openapi_url="/openapi.json")
+    app = FastAPI(title="Belegt", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.desk = desk
     for route in ROUTES:
         app.add_api_route(
@@ -32,17 +36,30 @@ def application(desk: Desk) -> FastAPI:
             route.endpoint,
             methods=[route.method],
             response_class=JSONResponse if route.json else Response,
+            dependencies=[Depends(_only(route.role))],
             include_in_schema=route.json,
             summary=route.summary or None,
             response_model=None,
             name=f"{route.method} {route.path}",
         )
+    app.add_api_route("/openapi.json", app.openapi, dependencies=[Depends(_only(READER))], include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC))
     app.add_exception_handler(BelegtError, _coded)
     app.add_exception_handler(HTTPException, _missing)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Exception, _defect)
     return app
+
+
+def _only(role: str) -> Callable[[Request], None]:
+    """Lets those pass who have a role, or one that may do more; raises B821 without an account, else B820."""
+
+    def require(request: Request) -> None:
+        person = request.scope.get("person")
+        if not allows(role, person):
+            raise BelegtError("B821") if person is None else BelegtError("B820", role=role or "none")
+
+    return require
 
 
 async def _coded(request: Request, error: Exception) -> Response:
@@ -72,7 +89,8 @@ async def _defect(request: Request, error: Exception) -> Response:
 
 def _answer(request: Request, error: BelegtError, status: int) -> Response:
     """The error as a page, or as JSON where a twin was asked for."""
-    asked = Ask(request, request.app.state.desk, request.app.state.desk.now(), Filter(), 1)
+    desk = at_desk(request)
+    asked = Ask(request, desk, desk.now(), Filter(), 1)
     if asked.wants_json():
         told = {"code": error.code, "cause": error.cause, "next_step": error.next_step}
         return JSONResponse({"error": told}, status)

@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from belegt import settings
 from belegt.errors import BelegtError
 from belegt.model import digest
+from belegt.team.roles import Person, allows
 from belegt.terms import load
 from belegt.web.desk import Desk, State
 from belegt.web.language import LANGUAGES, Language, language, preferred
@@ -56,6 +57,16 @@ class Ask:
     state: State
     filter: Filter
     page: int
+
+    @property
+    def person(self) -> Person | None:
+        """Who asks; None before they have signed in."""
+        person: Person | None = self.request.scope.get("person")
+        return person
+
+    def may(self, role: str) -> bool:
+        """Whether they may do what needs a role."""
+        return allows(role, self.person)
 
     @property
     def say(self) -> Language:
@@ -121,8 +132,15 @@ def ask(
     """The request as every page takes it; raises B808 for a filter that is none."""
     given = {"q": q, "kind": kind, "who": who, "place": place, "source": source, "by": by, "means": means}
     found = Filter.of({**given, "state": state, "since": since, "until": until})
-    desk: Desk = request.app.state.desk
+    desk = at_desk(request)
     return Ask(request, desk, desk.now(), found, page)
+
+
+def at_desk(request: Request) -> Desk:
+    """The desk, with whoever asks sitting at it."""
+    desk: Desk = request.app.state.desk
+    person: Person | None = request.scope.get("person")
+    return desk.signed(person.name) if person and person.name else desk
 
 
 Asked = Annotated[Ask, Depends(ask)]

@@ -18,7 +18,8 @@ from belegt.link import in_force
 from belegt.model import Account, Claim, Decision, Report
 from belegt.pipeline import account
 from belegt.record import Record
-from belegt.record.log import DECISION_MADE, Head
+from belegt.record.log import DECISION_MADE, Event, Head
+from belegt.record.state import decision_from_state
 
 if TYPE_CHECKING:
     from belegt.web.queue import Waiting
@@ -79,6 +80,20 @@ class State:
     decisions: Sequence[Decision]
     _lock: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
 
+    def after(self, events: Sequence[Event]) -> State:
+        """The state that these decisions, as the log tells them, make of this one; what is worked out is not done again."""
+        made = [decision_from_state(event.body) for event in events]
+        state = State(Head(events[-1].seq, events[-1].hash), self.reading, (*self.decisions, *made))
+        if any(d.act == "undo" for d in made):
+            return state
+        verdicts = dict(self.verdicts)
+        for d in made:
+            for target in d.targets if d.act in VERDICTS else ():
+                if target not in verdicts or (verdicts[target].at, verdicts[target].id) < (d.at, d.id):
+                    verdicts[target] = d
+        vars(state).update(in_force=(*self.in_force, *made), verdicts=verdicts)
+        return state
+
     @cached_property
     def in_force(self) -> Sequence[Decision]:
         """The decisions that nobody took back."""
@@ -121,17 +136,28 @@ class OvertakenError(BelegtError):
         self.targets = tuple(targets)
 
 
+@dataclass
+class Kept:
+    """What all who sit at a desk share: the state of its record, the order of the queue, and what each has put off."""
+
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    state: State | None = None
+    queue: tuple[Reading, Account | None, list[Waiting]] | None = None
+    skipped: set[tuple[str, str]] = field(default_factory=set)
+
+
 class Desk:
     """One record at work; ``author`` signs what is decided here."""
 
-    def __init__(self, record: Record, author: str, profile: str = "airwars") -> None:
+    def __init__(self, record: Record, author: str, profile: str = "airwars", kept: Kept | None = None) -> None:
         self.record = record
         self.author = author
         self.profile = profile
-        self._lock = threading.RLock()
-        self._state: State | None = None
-        self._queue: tuple[Reading, Account | None, list[Waiting]] | None = None
-        self._skipped: set[str] = set()
+        self._kept = kept or Kept()
+
+    def signed(self, author: str) -> Desk:
+        """The same desk with somebody else sitting at it."""
+        return Desk(self.record, author, self.profile, self._kept)
 
     @property
     def name(self) -> str:
@@ -140,12 +166,12 @@ class Desk:
 
     def now(self) -> State:
         """The state of the record at this moment."""
-        with self._lock:
-            head, known = self.record.head(), self._state
+        kept = self._kept
+        with kept.lock:
+            head, known = self.record.head(), kept.state
             if known is None or known.head != head:
-                self._state = State(head, self._reading(known), self.record.decisions())
-            assert self._state is not None
-            return self._state
+                known = kept.state = self._state(known)
+            return known
 
     def queue(self, state: State) -> list[Waiting]:
         """The claims of a state in the order in which they need a person; what rivals say counts as soon as it is worked out."""
@@ -154,18 +180,19 @@ class Desk:
         reading, linked = state.reading, None
         if len(reading.claims) <= settings.DESK_RIVALS_CLAIMS:
             linked = reading.linked(settings.DESK_RIVALS_SECONDS)
-        with self._lock:
-            if self._queue is None or self._queue[0] is not reading or self._queue[1] is not linked:
-                self._queue = reading, linked, order(reading, linked)
-            return self._queue[2]
+        kept = self._kept
+        with kept.lock:
+            if kept.queue is None or kept.queue[0] is not reading or kept.queue[1] is not linked:
+                kept.queue = reading, linked, order(reading, linked)
+            return kept.queue[2]
 
     def skip(self, ref: str) -> None:
         """Put a claim behind all others until the desk ends; no decision, so nothing of it is in the log."""
-        self._skipped.add(ref)
+        self._kept.skipped.add((self.author, ref))
 
     def skipped(self, ref: str) -> bool:
         """Whether a claim was put off."""
-        return ref in self._skipped
+        return (self.author, ref) in self._kept.skipped
 
     def decide(
         self, act: str, targets: Sequence[str], *, reason: str = "", value: str = "", seen: int | None = None
@@ -174,7 +201,7 @@ class Desk:
 
         ``seen`` is the number of the last event that its author saw; raises B807 when somebody decided about a target since.
         """
-        with self._lock:
+        with self._kept.lock:
             state = self.now()
             standing = next((d for d in reversed(state.in_force) if set(d.targets) & set(targets)), None)
             if standing and act != "undo" and _same(standing, (act, set(targets), self.author, value)):
@@ -188,11 +215,17 @@ class Desk:
             except BelegtError as error:
                 raise OvertakenError(targets) if error.code == "B807" else error from None
 
-    def _reading(self, known: State | None) -> Reading:
-        if known is not None and all(e.kind == DECISION_MADE for e in self.record.log(since=known.head.seq)):
-            return known.reading
+    def _state(self, known: State | None) -> State:
+        """The state now; where only decisions were added to one that is known, it is that one with these decisions."""
+        if known is not None:
+            events = list(self.record.log(since=known.head.seq))
+            if events and all(event.kind == DECISION_MADE for event in events):
+                return known.after(events)
+        head = self.record.head()
         reports = {r.id: r for r in self.record.reports()}
-        return Reading(reports, {c.ref: c for c in self.record.claims()}, self.profile)
+        reading = Reading(reports, {c.ref: c for c in self.record.claims()}, self.profile)
+        made = [decision_from_state(e.body) for e in self.record.log(DECISION_MADE) if e.seq <= head.seq]
+        return State(head, reading, made)
 
 
 def _same(made: Decision, wanted: tuple[str, set[str], str, str]) -> bool:

@@ -14,12 +14,15 @@ from urllib.parse import parse_qs, urlencode
 
 from belegt import settings
 from belegt.errors import BelegtError
+from belegt.team.roles import ADMIN, Person
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+OWNER = Person("", ADMIN)
+"""Whoever has the one-time address: the one at this machine, who signs as the desk was told to."""
 SAFE = ("GET", "HEAD")
 STATUS = {"B803": 421, "B809": 413}
 POLICY = (
@@ -58,6 +61,7 @@ class Guard:
         if fault is not None:
             await _plain(send, STATUS.get(fault.code, 403), fault)
         elif self._known(headers):
+            scope["person"] = OWNER
             await self._app(scope, _limited(receive, scope["method"]), _with_headers(send, scope["path"]))
         elif scope["method"] == "GET" and self._opens(scope["query_string"]):
             await self._open(scope, send)

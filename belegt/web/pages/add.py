@@ -17,6 +17,7 @@ from belegt.intake import Refusal, receive
 from belegt.model.report import report_id
 from belegt.pipeline import enter
 from belegt.record import Added
+from belegt.team.roles import READER, REVIEWER
 from belegt.web.ask import Ask, Asked
 from belegt.web.pages.route import Route
 from belegt.web.query import day
@@ -98,7 +99,7 @@ def data(asked: Asked) -> dict[str, Any]:
 
 
 ROUTES: tuple[Route, ...] = (
-    Route("/add.json", data, json=True, summary="How much the record holds."),
-    Route("/add", page),
-    Route("/add", send, "POST"),
+    Route("/add.json", data, json=True, summary="How much the record holds.", role=READER),
+    Route("/add", page, role=READER),
+    Route("/add", send, "POST", role=REVIEWER),
 )

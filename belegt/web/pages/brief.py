@@ -15,6 +15,7 @@ from belegt.brief.render.parts import head, link, offset, origin
 from belegt.errors import CHECK_FAILED, BelegtError
 from belegt.model import Account, Brief, Sentence
 from belegt.pipeline import account, brief_language
+from belegt.team.roles import READER
 from belegt.web.ask import Ask, Asked
 from belegt.web.pages.route import Route, twins
 from belegt.web.query import day
@@ -100,6 +101,6 @@ def _account(asked: Ask, until: date | None, profile: str) -> Account:
 
 
 ROUTES: tuple[Route, ...] = (
-    *twins("/brief", page, data, "The brief of what passes the filter, every figure with its footnote."),
-    Route("/brief/{format}", saved),
+    *twins("/brief", page, data, "The brief of what passes the filter, every figure with its footnote.", READER),
+    Route("/brief/{format}", saved, role=READER),
 )

@@ -10,6 +10,7 @@ from fastapi import Query, Response
 from belegt.link import Neighbour
 from belegt.model import IncidentCount
 from belegt.pipeline import explained
+from belegt.team.roles import READER
 from belegt.web.ask import Ask, Asked, seek
 from belegt.web.pages.incidents import EXPLAINED_CLAIMS
 from belegt.web.pages.route import Route, twins
@@ -54,5 +55,5 @@ def _kinds(pair: Sequence[IncidentCount]) -> list[tuple[str, str]]:
 
 
 ROUTES: tuple[Route, ...] = twins(
-    "/compare", page, data, "Two incidents, and each ground for and against their being one."
+    "/compare", page, data, "Two incidents, and each ground for and against their being one.", READER
 )

@@ -14,6 +14,7 @@ from belegt.link import standing
 from belegt.model import Decision
 from belegt.record import Event, check
 from belegt.record.log import CLAIMS_READ, DECISION_MADE, REPORT_ADDED
+from belegt.team.roles import READER
 from belegt.web.ask import Ask, Asked
 from belegt.web.pages.route import Route, twins
 
@@ -93,5 +94,5 @@ def _brief(event: Event) -> dict[str, Any]:
 
 
 ROUTES: tuple[Route, ...] = twins(
-    "/history", page, data, "The events of the log, the latest first, with the head of the chain."
+    "/history", page, data, "The events of the log, the latest first, with the head of the chain.", READER
 )

@@ -14,6 +14,7 @@ from belegt.errors import BelegtError
 from belegt.link import Explained
 from belegt.model import Account, Figure, IncidentCount, Linkage, TotalCount
 from belegt.pipeline import explained, figures_lines
+from belegt.team.roles import READER, REVIEWER
 from belegt.web import acts
 from belegt.web.ask import Ask, Asked, back, seek
 from belegt.web.chart.bars import bars
@@ -182,10 +183,20 @@ def _neighbours(counted: IncidentCount, account: Account) -> list[IncidentCount]
 
 ROUTES: tuple[Route, ...] = (
     *twins(
-        "/incidents", listing, listing_data, "The incidents that pass the filter, with the running totals beside them."
+        "/incidents",
+        listing,
+        listing_data,
+        "The incidents that pass the filter, with the running totals beside them.",
+        READER,
     ),
-    *twins("/incidents/{id}", one, one_data, "One incident or running total with its claims and why they are linked."),
-    Route("/incidents/{id}/grade", grade, "POST"),
-    Route("/incidents/{id}/split", split, "POST"),
-    Route("/incidents/{id}/merge", merge, "POST"),
+    *twins(
+        "/incidents/{id}",
+        one,
+        one_data,
+        "One incident or running total with its claims and why they are linked.",
+        READER,
+    ),
+    Route("/incidents/{id}/grade", grade, "POST", role=REVIEWER),
+    Route("/incidents/{id}/split", split, "POST", role=REVIEWER),
+    Route("/incidents/{id}/merge", merge, "POST", role=REVIEWER),
 )

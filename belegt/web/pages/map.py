@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import Query, Response
 
+from belegt.team.roles import READER
 from belegt.web.ask import Asked
 from belegt.web.chart.areas import HEIGHT, WIDTH, Area, areas, view
 from belegt.web.chart.borders import paths
@@ -56,5 +57,5 @@ def _feature(area: Area) -> dict[str, Any]:
 
 
 ROUTES: tuple[Route, ...] = twins(
-    "/map", page, data, "Incidents by area, as GeoJSON; each position is the middle of a circle of radius_km."
+    "/map", page, data, "Incidents by area, as GeoJSON; each position is the middle of a circle of radius_km.", READER
 )

@@ -8,6 +8,7 @@ from fastapi import Form, Response
 
 from belegt.errors import BelegtError
 from belegt.model import Decision
+from belegt.team.roles import READER, REVIEWER
 from belegt.web.ask import Ask, Asked, back, seek
 from belegt.web.marks import Span, around, field_spans, pieces
 from belegt.web.pages.route import Route, twins
@@ -117,7 +118,7 @@ def _told(waiting: Waiting) -> dict[str, Any]:
 
 
 ROUTES: tuple[Route, ...] = (
-    *twins("/queue", page, data, "The claims that wait for a person, in their order, with the reasons."),
-    Route("/queue", decide, "POST"),
-    Route("/undo", undo, "POST"),
+    *twins("/queue", page, data, "The claims that wait for a person, in their order, with the reasons.", READER),
+    Route("/queue", decide, "POST", role=REVIEWER),
+    Route("/undo", undo, "POST", role=REVIEWER),
 )

@@ -11,6 +11,7 @@ from fastapi import Response
 
 from belegt.brief.render.parts import link
 from belegt.model import Claim, Report
+from belegt.team.roles import READER
 from belegt.web.ask import Ask, Asked, seek
 from belegt.web.marks import Span, pieces
 from belegt.web.pages.route import Route, twins
@@ -108,7 +109,7 @@ def _fields(report: Report) -> dict[str, Any]:
 
 
 ROUTES: tuple[Route, ...] = (
-    *twins("/reports", listing, listing_data, "The reports that pass the filter, the latest first."),
-    Route("/reports/{id:path}/original", original),
-    *twins("/reports/{id:path}", one, one_data, "One report with its text and its claims."),
+    *twins("/reports", listing, listing_data, "The reports that pass the filter, the latest first.", READER),
+    Route("/reports/{id:path}/original", original, role=READER),
+    *twins("/reports/{id:path}", one, one_data, "One report with its text and its claims.", READER),
 )

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Form, Response
 
 from belegt.errors import BelegtError
+from belegt.team.roles import ANYONE, READER
 from belegt.web.ask import THEMES, Asked, back
 from belegt.web.language import LANGUAGES
 from belegt.web.pages.route import Route
@@ -32,4 +33,4 @@ def choose(
     return answer
 
 
-ROUTES = (Route("/", start), Route("/settings", choose, "POST"))
+ROUTES = (Route("/", start, role=READER), Route("/settings", choose, "POST", role=ANYONE))

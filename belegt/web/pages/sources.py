@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import Response
 
 from belegt.model import Report
+from belegt.team.roles import READER
 from belegt.web.ask import Ask, Asked
 from belegt.web.pages.route import Route, twins
 
@@ -59,4 +60,6 @@ def _all(asked: Ask) -> tuple[list[Outlet], list[tuple[str, int]], list[Sequence
     return found, told[:500], [[reading.reports[id] for id in family.reports] for family in families]
 
 
-ROUTES: tuple[Route, ...] = twins("/sources", page, data, "Publishers, who is quoted, and which texts several carry.")
+ROUTES: tuple[Route, ...] = twins(
+    "/sources", page, data, "Publishers, who is quoted, and which texts several carry.", READER
+)

@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import Response
 
 from belegt.model import Incident, IncidentCount, RunningTotal, TotalCount
+from belegt.team.roles import READER
 from belegt.web.ask import Ask, Asked
 from belegt.web.chart.intervals import WIDTH, Axis, Interval, axis, intervals, when
 from belegt.web.pages.incidents import passing
@@ -60,5 +61,5 @@ def _told(one: IncidentCount | TotalCount) -> dict[str, Any]:
 
 
 ROUTES: tuple[Route, ...] = twins(
-    "/timeline", page, data, "Incidents and running totals by the days that are possible for them."
+    "/timeline", page, data, "Incidents and running totals by the days that are possible for them.", READER
 )

@@ -14,6 +14,7 @@ from fastapi import Query, Response
 
 from belegt.errors import BelegtError
 from belegt.model import IncidentCount, When
+from belegt.team.roles import READER
 from belegt.terms import load
 from belegt.web.ask import Ask, Asked
 from belegt.web.pages.incidents import passing
@@ -132,5 +133,5 @@ def _told(one: Sum) -> dict[str, Any]:
 
 
 ROUTES: tuple[Route, ...] = twins(
-    "/totals", page, data, "Sums of incidents: a documented minimum, each row with its incidents."
+    "/totals", page, data, "Sums of incidents: a documented minimum, each row with its incidents.", READER
 )
