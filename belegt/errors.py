@@ -26,6 +26,8 @@ ERRORS: dict[str, Entry] = {
     "B102": Entry(REFUSED, "the quote of claim {claim} is not at {start}-{end} of report {report}", "check that the claims belong to exactly this text; offsets count Unicode code points"),
     "B103": Entry(REFUSED, "{value!r} is no {vocabulary} known to Belegt", "use one of: {known}"),
     "B104": Entry(REFUSED, "the count {low}..{high} is turned round", "give low <= high, or leave one of them null"),
+    "B105": Entry(USAGE, "that is no correction of this claim: {detail}", "give the fields of the claim in the form of its kind, and values of their vocabularies"),
+    "B106": Entry(USAGE, "the words of the count lie more than {limit} characters away from the claim", "choose words near it, or give the number without words: it is marked as yours"),
     # intake
     "B201": Entry(REFUSED, "the file is empty", "leave it out, or look whether the download was cut short"),
     "B202": Entry(REFUSED, "the file is binary, not text", "convert it to text, HTML or JSON lines first"),
@@ -75,6 +77,7 @@ ERRORS: dict[str, Entry] = {
     "B407": Entry(CHECK_FAILED, "the footnotes are not numbered as the sentences use them: {detail}", "write the brief again; don't edit its footnotes by hand"),
     "B408": Entry(USAGE, "{lang!r} is no language of briefs", "use one of: {known}"),
     "B409": Entry(USAGE, "{format!r} is no format of briefs", "use one of: {known}"),
+    "B410": Entry(CHECK_FAILED, "footnote {n} does not say that its {fields} are the reviewer's own", "write the brief again; what a reviewer filled without words of the report is marked"),
     # command line
     "B701": Entry(USAGE, "{detail}", "see `{command} --help`"),
     "B702": Entry(FAILED, "the record {path} holds nothing with the id {id!r}", "look up ids with `belegt figures --record {path}` or `belegt log --record {path}`"),

@@ -14,7 +14,19 @@ from belegt.count import count, documented, house
 from belegt.errors import BelegtError
 from belegt.intake import Received, Refusal
 from belegt.link import Explained, explain, families, in_force, link
-from belegt.model import Account, Claim, Decision, Figure, IncidentCount, Report, TotalCount, When, Where
+from belegt.model import (
+    Account,
+    Claim,
+    Decision,
+    Figure,
+    IncidentCount,
+    Report,
+    TotalCount,
+    When,
+    Where,
+    corrected,
+    verdicts,
+)
 from belegt.pool import in_order
 
 if TYPE_CHECKING:
@@ -129,12 +141,12 @@ def account(
 ) -> Account:
     """Link and count claims; the most prominent incident comes first.
 
-    ``per_report`` counts each report for itself, in the order of ``reports``. Claims that someone rejected are left out of
-    every count; grades that someone gave outrank those computed. Raises B103 for an unknown profile.
+    ``per_report`` counts each report for itself, in the order of ``reports``. Claims count as someone corrected them, those
+    that someone rejected and whole reports that someone hid are left out; grades that someone gave outrank those computed.
+    Raises B103 for an unknown profile.
     """
     acts = in_force(decisions)
-    rejected = {target for d in acts if d.act == "reject" for target in d.targets}
-    kept = [c for c in claims if c.ref not in rejected]
+    reports, kept = standing_claims(reports, claims, acts)
     groups = [[report] for report in reports] if per_report else [list(reports)]
     incidents: list[IncidentCount] = []
     totals: list[TotalCount] = []
@@ -158,8 +170,18 @@ def explained(
 ) -> Explained | None:
     """Why the incident that holds a claim is one, and its neighbours, or that of another claim, others; None where it stands in none."""
     acts = in_force(decisions)
-    rejected = {target for d in acts if d.act == "reject" for target in d.targets}
-    return explain(reports, [c for c in claims if c.ref not in rejected], acts, ref, other)
+    return explain(*standing_claims(reports, claims, acts), acts, ref, other)
+
+
+def standing_claims(
+    reports: Sequence[Report], claims: Sequence[Claim], acts: Sequence[Decision]
+) -> tuple[list[Report], list[Claim]]:
+    """The reports that nobody hid, and their claims as corrected without those rejected; ``acts`` are decisions in force."""
+    latest = verdicts(acts)
+    hidden = {target for d in acts if d.act == "hide" for target in d.targets}
+    rejected = {ref for ref, decision in latest.items() if decision.act == "reject"}
+    told = corrected((c for c in claims if c.ref not in rejected and c.report.id not in hidden), acts)
+    return [r for r in reports if r.id not in hidden], told
 
 
 def figures_lines(account: Account) -> Iterator[dict[str, Any]]:

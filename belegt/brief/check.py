@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from belegt.brief import days, numerals
 from belegt.errors import BelegtError
-from belegt.model import Brief, Claim, Footnote, HarmClaim, Quantity, Report, Section, Sentence, Stated
+from belegt.model import Brief, Claim, Footnote, HarmClaim, Quantity, Report, Section, Sentence, Stated, When, Where
 
 QUOTES = re.compile(r"„[^„“]*“|“[^“”]*”")
 MARKS = re.compile("[\"'„“”‚‘’«»‹›`´]")
@@ -23,6 +23,9 @@ BOUNDS = {
     "de": {"at_least": r"mindestens", "more_than": r"mehr als", "about": r"rund", "up_to": r"bis zu"},
     "en": {"at_least": r"at least", "more_than": r"more than", "about": r"about", "up_to": r"up to"},
 }
+BORNE = ("count", "named", "when", "where", "by", "source", "authority")
+"""What a claim says in words of its report; where a reviewer filled it without any, the footnote has to say so."""
+EMPTY = (When(), Where())
 ONE = {"de": r"\b(?:ein|eine)\b", "en": r"\b(?:one|an?)\b"}
 NONE = {"de": r"\b(?:niemand|kein|keine)\b", "en": r"\b(?:no one|no)\b"}
 
@@ -74,6 +77,9 @@ def _footnote(note: Footnote) -> Iterator[BelegtError]:
     for claim in note.claims:
         if claim.passage != note.passage:
             yield BelegtError("B404", n=note.n, report=report.id, detail=f"claim {claim.ref} stands elsewhere")
+        silent = [c.field for c in claim.corrected if not c.words and c.field in BORNE and c.field not in note.own and getattr(claim, c.field)]
+        if any(getattr(claim, name) not in EMPTY for name in silent):
+            yield BelegtError("B410", n=note.n, fields=", ".join(silent))
 
 
 def _heading(section: Section, notes: dict[int, Footnote], lang: str) -> Iterator[BelegtError]:
@@ -145,8 +151,13 @@ def _count(
     if said != (claim.count.low, claim.count.high, _bound(claim.count)):
         count = f"{claim.count.low}..{claim.count.high} ({claim.count.qualifier})"
         yield BelegtError("B403", figure=shown, claim=claim.ref, count=count, sentence=sentence.text)
-    elif not holds(note.quote, claim.report.lang, claim.count):
+    elif not holds(note.quote, claim.report.lang, claim.count) and not _marked(claim, note):
         yield BelegtError("B402", n=note.n, figure=shown, sentence=sentence.text)
+
+
+def _marked(claim: HarmClaim, note: Footnote) -> bool:
+    """Whether a reviewer gave the count, and the footnote says that it is the reviewer's own."""
+    return "count" in note.own and any(c.field == "count" for c in claim.corrected)
 
 
 def _claim(note: Footnote, ref: str) -> Claim | None:

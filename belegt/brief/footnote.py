@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from belegt.model import Claim, Footnote
+from belegt.brief.check import holds
+from belegt.model import Claim, Footnote, HarmClaim
+from belegt.model.correction import own
 
 
 class Notes:
@@ -39,7 +41,16 @@ def _footnote(n: int, claims: list[Claim]) -> Footnote:
         published=report.published,
         title=report.title,
         url=report.url,
+        own=tuple(dict.fromkeys(name for claim in claims for name in _own(claim))),
     )
+
+
+def _own(claim: Claim) -> Iterable[str]:
+    """The fields of a claim that are its reviewer's own: filled without words, or a number that the quote does not hold."""
+    yield from own(claim)
+    numbered = isinstance(claim, HarmClaim) and any(c.field == "count" and c.words for c in claim.corrected)
+    if numbered and isinstance(claim, HarmClaim) and not holds(claim.quote, claim.report.lang, claim.count):
+        yield "count"
 
 
 def grouped(numbers: Iterable[int]) -> list[tuple[int, int]]:

@@ -38,13 +38,15 @@ def show(
     With the sentence around each quote, who says it, and why Belegt reads it so.
     """
     from belegt.cli.views import view
+    from belegt.link import in_force
+    from belegt.model import corrected
     from belegt.pipeline import account
 
     screen = Screen(quiet)
     held = of_record(record)
     known = account(held.reports, held.claims, profile=profile, decisions=held.decisions)
     # a claim that was rejected counts nowhere, but can be looked at
-    known = replace(known, claims=tuple(held.claims))
+    known = replace(known, claims=tuple(corrected(held.claims, in_force(held.decisions))))
     thing = find(known, id, record)
     if json:
         screen.document(_fields(thing, known))

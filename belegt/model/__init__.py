@@ -5,6 +5,7 @@ from belegt.model.claim import (
     OTHER_KINDS,
     Claim,
     ControlClaim,
+    Corrected,
     FacilityClaim,
     HarmClaim,
     ProposalClaim,
@@ -12,6 +13,7 @@ from belegt.model.claim import (
     Why,
     claim_from_dict,
 )
+from belegt.model.correction import Correction, corrected, verdicts
 from belegt.model.decision import Decision
 from belegt.model.documented import Documented
 from belegt.model.figure import Account, Figure, IncidentCount, TotalCount
@@ -32,6 +34,8 @@ __all__ = [
     "Brief",
     "Claim",
     "ControlClaim",
+    "Corrected",
+    "Correction",
     "Decision",
     "Documented",
     "FacilityClaim",
@@ -58,7 +62,9 @@ __all__ = [
     "Why",
     "claim_from_dict",
     "content_id",
+    "corrected",
     "digest",
     "group_id",
     "report_id",
+    "verdicts",
 ]

@@ -16,7 +16,10 @@ from belegt.model.report import Report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote:
-    """Number ``n`` of a brief: one passage with all claims read from it, in the words that will be printed."""
+    """Number ``n`` of a brief: one passage with all claims read from it, in the words that will be printed.
+
+    ``own`` names the fields of its claims that a reviewer filled and that its words do not bear out; it is printed with it.
+    """
 
     n: int
     passage: Passage
@@ -26,6 +29,7 @@ class Footnote:
     published: date | None
     title: str = ""
     url: str = ""
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

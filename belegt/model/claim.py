@@ -32,6 +32,16 @@ class Why:
 
 
 @parcelled
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A field that a person read otherwise than the machine, and the words of the report that it stands on, "" for none."""
+
+    field: str
+    author: str
+    words: str = ""
+
+
+@parcelled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What every claim has; ``id`` is unique within its report, ``ref`` everywhere."""
@@ -46,6 +56,7 @@ class Claim:
     stance: str = "asserted"
     why: tuple[Why, ...] = field(default=(), compare=False)
     reader: str = field(default="", compare=False)
+    corrected: tuple[Corrected, ...] = field(default=(), compare=False)
 
     kind: ClassVar[str] = ""
     vocabularies: ClassVar[Mapping[str, str]] = {"stance": "stance"}

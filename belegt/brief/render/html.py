@@ -10,7 +10,7 @@ from html import escape as _escape
 from importlib import resources
 
 from belegt.brief.check import QUOTES
-from belegt.brief.render.parts import address, head, offset, origin, visible
+from belegt.brief.render.parts import address, head, offset, origin, reviewed, visible
 from belegt.brief.words.phrases import phrases
 from belegt.model import Brief, Footnote, Section, Sentence
 
@@ -108,10 +108,11 @@ def _note(brief: Brief, note: Footnote, uses: list[str]) -> str:
     if url:
         source = f'<a href="{_escape(url)}" rel="noopener noreferrer nofollow">{source}</a>'
     title = f' <cite dir="auto">{escape(note.title)}</cite>' if note.title else ""
+    own = f'<span class="own">{escape(reviewed(note, brief.lang))}</span> ' if note.own else ""
     back = "".join(f' <a class="back" href="#s{anchor}">↩</a>' for anchor in uses)
     return (
         f'<li id="n{note.n}" value="{note.n}">{source}{title}<blockquote dir="auto"{lang}>{escape(note.quote)}</blockquote>'
-        f'<span class="offset">{escape(offset(note, brief.lang))}</span>{back}</li>'
+        f'{own}<span class="offset">{escape(offset(note, brief.lang))}</span>{back}</li>'
     )
 
 

@@ -68,7 +68,7 @@ def _footnote(note: Footnote) -> dict[str, Any]:
         "title": note.title,
         "url": note.url,
         "claims": [_claim(c) for c in note.claims],
-    }
+    } | ({"own": list(note.own)} if note.own else {})
 
 
 def _claim(claim: Claim) -> dict[str, Any]:

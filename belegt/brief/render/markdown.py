@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from belegt.brief.render.parts import address, head, offset, origin, visible
+from belegt.brief.render.parts import address, head, offset, origin, reviewed, visible
 from belegt.brief.words.phrases import phrases
 from belegt.model import Brief, Section, Sentence
 
@@ -49,5 +49,6 @@ def _notes(brief: Brief) -> list[str]:
         quote = pack("quote", words=escape(note.quote))
         url = address(note)
         source = f"[{escape(origin(note, brief.lang))}](<{url}>)" if url else escape(origin(note, brief.lang))
-        lines.append(f"[^{note.n}]: {source}: {quote}, {escape(offset(note, brief.lang))}")
+        own = f", *{escape(reviewed(note, brief.lang))}*" if note.own else ""
+        lines.append(f"[^{note.n}]: {source}: {quote}{own}, {escape(offset(note, brief.lang))}")
     return lines

@@ -34,6 +34,13 @@ def offset(note: Footnote, lang: str) -> str:
     return phrases(lang)("characters", start=str(note.passage.start), end=str(note.passage.end))
 
 
+def reviewed(note: Footnote, lang: str) -> str:
+    """What of it a reviewer filled that its words do not bear out, "" where nothing."""
+    pack = phrases(lang)
+    names = [pack(f"own.{name}") if pack.has(f"own.{name}") else name for name in note.own]
+    return pack("own.note", fields=", ".join(names)) if names else ""
+
+
 def address(note: Footnote) -> str:
     """The address of the report where it may be a link, else ""."""
     return link(note.url)

@@ -6,7 +6,7 @@ import shutil
 import textwrap
 
 from belegt.brief.footnote import bracketed
-from belegt.brief.render.parts import address, head, offset, origin, visible
+from belegt.brief.render.parts import address, head, offset, origin, reviewed, visible
 from belegt.brief.words.phrases import phrases
 from belegt.model import Brief, Section, Sentence
 
@@ -45,8 +45,8 @@ def _notes(brief: Brief) -> list[str]:
         mark = f"[{note.n}]".ljust(4)
         quote = phrases(brief.lang)("quote", words=visible(note.quote))
         url = address(note)
-        words = [f"{mark} {visible(origin(note, brief.lang))}: {quote}", offset(note, brief.lang)]
-        lines.append(", ".join([*words, url] if url else words))
+        words = [f"{mark} {visible(origin(note, brief.lang))}: {quote}", reviewed(note, brief.lang), offset(note, brief.lang), url]
+        lines.append(", ".join(filter(None, words)))
     return lines
 
 

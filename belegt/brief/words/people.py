@@ -26,7 +26,8 @@ NAMES = 5
 def counted(pen: Pen, claim: HarmClaim) -> str:
     """The count and the group of a claim as a subject in the nominative, its figure marked."""
     count = claim.count
-    if not holds(claim.quote, claim.report.lang, count):
+    by_reviewer = any(c.field == "count" for c in claim.corrected)
+    if not by_reviewer and not holds(claim.quote, claim.report.lang, count):
         return _as_written(pen, claim)
     if count.high == 0:
         return pen.mark(_nobody(pen, claim), claim)

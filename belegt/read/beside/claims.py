@@ -5,6 +5,9 @@ Invariant: sentences without a trigger are never read, and a report without one 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from belegt.model import UNKNOWN_TIME, Claim, ControlClaim, FacilityClaim, Passage, ProposalClaim, Why
 from belegt.read.beside import control, facility, proposal, triggers
 from belegt.read.beside.finding import Finding
@@ -98,9 +101,10 @@ def _claim(scene: Scene, finding: Finding, finders: Finders) -> Claim:
     where, where_rule = finders.places.for_claim(start, end)
     grounds = (("source:" + voice.rule, voice.words), ("when:" + when_rule, when.text), ("where:" + where_rule, where.text))
     why = (Why(f"{finding.kind}:{finding.rule}", scene.says(finding.at, finding.at + 1)), *(Why(rule, said) for rule, said in grounds if said))
+    own: Mapping[str, Any] = finding.own
     return _KINDS[finding.kind](
         passage=Passage(finders.places.document.report, start, end), when=when, where=where, by=finding.by, source=voice.source,
-        authority=voice.authority, stance=voice.stance, why=why, **finding.own,
+        authority=voice.authority, stance=voice.stance, why=why, **own,
     )  # fmt: skip
 
 
