@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 
 from belegt.link.assessment import assessed_together
 from belegt.link.compare.telling import differ, same_people, told_as_another
-from belegt.link.compare.time import apart
+from belegt.link.compare.time import apart, days_between
 from belegt.link.compare.where import path, relation
 from belegt.link.decided import Decided
 from belegt.link.mention import Mention, mention, order, span
@@ -25,6 +25,7 @@ from belegt.model.quantity import grain
 NEXT_SENTENCES = 400
 LARGEST_SPREAD = 2000
 MANY = 10
+TOLD_WITHIN = 3
 Reasons = defaultdict[str, list[tuple[str, str]]]
 
 
@@ -69,7 +70,7 @@ def bundle(claims: Sequence[HarmClaim], decided: Decided) -> tuple[list[Mention]
         by_report[claim.report.id].append(claim)
     for told in by_report.values():
         for first, second, ground in _sure(told):
-            bundles.join(first, second, ground, sure=_same_great_number(first, second))
+            bundles.join(first, second, ground, sure=_same_great_number(first, second) or _told_inside(first, second))
     return _mentions(claims, bundles), bundles.reasons
 
 
@@ -87,7 +88,7 @@ def _sure(claims: Sequence[HarmClaim]) -> Iterator[tuple[HarmClaim, HarmClaim, s
     parts = ((ids[c.part_of], c) for c in claims if c.part_of in ids)
     yield from ((whole, c, f"part of {c.part_of}") for whole, c in parts)
     yield from ((a, b, "in the same sentence") for a, b in _sharing(claims, _sentence) if not _two_events(a, b))
-    yield from ((a, b, "the same figure told again") for a, b in _sharing(claims, _numbers) if retold(a, b))
+    yield from ((a, b, "the same figure told again") for a, b in _sharing(claims, _numbers) if retold(a, b) or _same_great_number(a, b))
     for before, claim in pairwise(claims):
         near = claim.passage.start - before.passage.end < NEXT_SENTENCES
         if near and not claim.when.start and path(claim.where) is None and not differ(before, claim):
@@ -137,10 +138,32 @@ def retold(a: HarmClaim, b: HarmClaim) -> bool:
 
 
 def _same_great_number(a: HarmClaim, b: HarmClaim) -> bool:
-    """The same number of many within one report, of days that may be one: two names are read of one place, not two events."""
-    if a.kind != b.kind or not a.count.point == b.count.point >= MANY or not (a.count.stated and b.count.stated) or a.part_of or b.part_of:
+    """The same number of many within one report, of days that may be one: two names are read of one place, not two events.
+
+    Days that lie close are one as well, the day of the telling mostly taken for that of the harm, where the places agree.
+    """
+    if a.kind != b.kind or not a.count.point == b.count.point >= MANY or not (a.count.stated and b.count.stated) or told_as_another(b):
         return False
-    return not apart((a.when.start, a.when.end), (b.when.start, b.when.end)) and not told_as_another(b)
+    if (a.part_of or b.part_of) and set(a.who) != set(b.who):
+        return False
+    gap = days_between((a.when.start, a.when.end), (b.when.start, b.when.end))
+    return gap == 0 or (gap <= TOLD_WITHIN and _one_place(a, b))
+
+
+def _told_inside(whole: HarmClaim, part: HarmClaim) -> bool:
+    """Whether a part of a figure may lie inside it: not days apart, nor in a place known to be another."""
+    if part.part_of != whole.id:
+        return False
+    return days_between((whole.when.start, whole.when.end), (part.when.start, part.when.end)) <= TOLD_WITHIN and _one_place(whole, part)
+
+
+def _one_place(a: HarmClaim, b: HarmClaim) -> bool:
+    """Whether two places may be one: the same, one inside the other, or one that no gazetteer knows."""
+    places = path(a.where), path(b.where)
+    if places[0] is None or places[1] is None:
+        return True
+    unknown = any(len(p.levels) == 1 and not p.wide for p in places if p)
+    return unknown or relation(places[0], places[1]) not in ("beside", "other")
 
 
 def fits(a: HarmClaim, b: HarmClaim) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from belegt.link.battles import with_parts
 from belegt.link.bundle import fits, retold
 from belegt.link.compare.actor import compare_actor
 from belegt.link.compare.means import compare_means
@@ -56,9 +57,22 @@ def broken_down(claims: Sequence[HarmClaim]) -> frozenset[str]:
         if whole in known
         and sum(p.count.point for p in told if p.kind == known[whole].kind) == known[whole].count.point
         and known[whole].count.point >= LEAST_SUM
-        and any(not fits(a, b) for a, b in combinations(told, 2))
-        and all(_may_hold(mention([known[whole]]), mention([p])) for p in told)
+        and any(not fits(a, b) and _placed_itself(a) and _placed_itself(b) for a, b in combinations(told, 2))
+        and all(_may_be_broken_into(known[whole], p) for p in told)
     )
+
+
+def _may_be_broken_into(whole: HarmClaim, part: HarmClaim) -> bool:
+    """Whether a part may be counted in a whole that its report breaks down; "near Damascus" may be in any place around."""
+    own, other = mention([whole]), mention([part])
+    around = all(p.precision == "district" for p in own.paths)
+    return _may_hold(own, other) or (around and not apart((own.start, own.end), (other.start, other.end)))
+
+
+def _placed_itself(claim: HarmClaim) -> bool:
+    """Whether its own sentence names its place: what is carried over from another sets no part apart."""
+    start, end = span(claim)
+    return claim.where.text in claim.report.text[start:end]
 
 
 def added_up(claims: Sequence[HarmClaim]) -> frozenset[str]:
@@ -92,12 +106,13 @@ def told_as_totals(claims: Sequence[HarmClaim]) -> frozenset[str]:
     for claim in claims:
         if claim.scope == "incident" and not claim.part_of:
             single[claim.report.id].append(claim)
-    found = {
-        f"{c.report.id}#{c.id}"
-        for c in claims
-        if c.scope == "total" and not _lasting(c) and any(retold(c, i) and _may_tell_again(c, i) and not _another_day(c, i) for i in single[c.report.id])
-    }
-    return frozenset(c.ref for c in claims if c.scope == "total" and (c.ref in found or f"{c.report.id}#{c.part_of}" in found))
+    totals = [c for c in claims if c.scope == "total"]
+    found = (c.ref for c in totals if not _lasting(c) and any(_tells_incident(c, i) for i in single[c.report.id]))
+    return with_parts(totals, found)
+
+
+def _tells_incident(claim: HarmClaim, single: HarmClaim) -> bool:
+    return retold(claim, single) and _may_tell_again(claim, single) and not _another_day(claim, single)
 
 
 def _lasting(claim: HarmClaim) -> bool:
@@ -236,7 +251,8 @@ def _apart(a: Mention, b: Mention) -> bool:
     if (means is not None and means.name == "rival_means") or (actor is not None and actor.name == "rival_actor"):
         return True
     several = all(count.point >= SEVERAL for m in (a, b) for _, count in m.counts)
-    known = [(p, q) for p in a.paths for q in b.paths if several or (len(p.levels) > 1 and len(q.levels) > 1)]
+    named = all(_placed_itself(m.claims[0]) and m.claims[0].count.point > 1 for m in (a, b))
+    known = [(p, q) for p in a.paths for q in b.paths if several or named or (len(p.levels) > 1 and len(q.levels) > 1)]
     if known and all(relation(p, q) in ("beside", "other") for p, q in known):
         return True
     later = max(a, b, key=lambda m: m.key)

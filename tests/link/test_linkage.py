@@ -154,3 +154,18 @@ def test_the_same_great_number_told_twice_in_a_report_is_of_one_incident_whateve
 def test_a_small_number_told_of_two_places_in_a_report_may_be_of_two_incidents() -> None:
     told = tell(("a: 4 killed, place Manbij, means artillery", "a: 4 killed, place Atareb, means stabbing"))
     assert len(link(told.reports, told.claims).incidents) == 2
+
+
+def test_the_day_of_the_telling_parts_no_great_number_from_itself() -> None:
+    told = tell(("a: 58 killed civilian, place Al-Quriyah, day 2016-06-25", "a: 58 killed civilian, place Al-Quriyah, day 2016-06-26"))
+    assert len(link(told.reports, told.claims).incidents) == 1
+
+
+def test_two_days_that_a_report_sets_apart_are_two_incidents_whatever_the_numbers() -> None:
+    told = tell(("a: 12 killed, place Manbij, day 2016-06-25", 'a: "another 12 people were killed" 12 killed, place Manbij, day 2016-06-26'))
+    assert len(link(told.reports, told.claims).incidents) == 2
+
+
+def test_a_part_whose_place_no_gazetteer_knows_stays_with_its_whole_r8() -> None:
+    told = tell(("a: 82 killed, place Al-Quriyah", 'a: "24 other people were killed" 24 killed, part 1, place Mayadin in Deir ez-Zor, day 2016-11-21'))
+    assert len(link(told.reports, told.claims).incidents) == 1

@@ -96,3 +96,21 @@ def test_a_total_of_several_villages_is_told_again_by_its_headline() -> None:
     villages = Why("scope:total", "two villages")
     claims = [replace(c, why=(villages,)) if c.scope == "total" else c for c in told.claims]
     assert [[c.id for c in t.claims] for t in link(told.reports, claims).totals] == [["c1", "c2"]]
+
+
+def test_a_sum_near_a_city_is_broken_into_towns_around_it() -> None:
+    told = totals('a: "22 were killed near Damascus" 22 killed, place Damascus, precision district', 'a: "16 in Douma died" 16 killed, place Douma, part 1',
+                  'a: "five more in Saqba" 5 killed, place Saqba, part 1', '+ "one in Harasta" 1 killed, place Harasta, part 1')  # fmt: skip
+    assert told == [["c1"]]
+
+
+def test_others_killed_in_two_other_districts_complete_a_sum() -> None:
+    told = totals("a: 16 killed, place Aleppo", 'a: "nine died in Qaterji" 9 killed, place Qaterji in Aleppo',
+                  'a: "Another seven were killed in two other districts" 7 killed, place Aleppo')  # fmt: skip
+    assert told == [["c1"]]
+
+
+def test_places_carried_over_from_another_sentence_make_no_sum() -> None:
+    told = totals('a: "82 were killed" 82 killed, place Al-Quriyah', 'a: "58 were civilians" 58 killed civilian, place Al-Quriyah, part 1',
+                  'a: "24 others were killed" 24 killed, place Mayadin, part 1')  # fmt: skip
+    assert told == []

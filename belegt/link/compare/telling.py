@@ -71,8 +71,9 @@ def other_people(claim: HarmClaim) -> bool:
 def set_apart(claim: HarmClaim) -> bool:
     """Whether its sentence sets another event apart: "Earlier on Wednesday ...", "on another neighbourhood"."""
     text, start, end = claim.report.text, claim.passage.start, claim.passage.end
-    before = plain(text[max(0, start - 12 * REACH) : end])
-    return bool(OPENING.match(before.rpartition(". ")[2]) or PLACE_APART.search(before.rpartition(". ")[2]))
+    before = plain(text[max(0, start - 12 * REACH) : end]).rpartition(". ")[2]
+    after = plain(text[end : end + 4 * REACH]).partition(". ")[0]
+    return bool(OPENING.match(before) or PLACE_APART.search(before) or PLACE_APART.search(after))
 
 
 def differ(a: HarmClaim, b: HarmClaim) -> bool:

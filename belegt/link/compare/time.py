@@ -66,3 +66,11 @@ def apart(a: tuple[date | None, date | None], b: tuple[date | None, date | None]
     """Whether two known intervals share no day."""
     (start, end), (start2, end2) = a, b
     return bool(start and end and start2 and end2) and not (start <= end2 and start2 <= end)  # type: ignore[operator]
+
+
+def days_between(a: tuple[date | None, date | None], b: tuple[date | None, date | None]) -> int:
+    """The days from the end of the earlier of two intervals to the start of the later; 0 where they meet or one is not known."""
+    (start, end), (start2, end2) = a, b
+    if not (start and end and start2 and end2):
+        return 0
+    return max((start2 - end).days, (start - end2).days, 0)
