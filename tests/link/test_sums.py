@@ -105,7 +105,7 @@ def test_a_sum_near_a_city_is_broken_into_towns_around_it() -> None:
 
 
 def test_others_killed_in_two_other_districts_complete_a_sum() -> None:
-    told = totals("a: 16 killed, place Aleppo", 'a: "nine died in Qaterji" 9 killed, place Qaterji in Aleppo',
+    told = totals("a: 16 killed, place Aleppo", 'a: "Nine died in Qaterji" 9 killed, place Qaterji in Aleppo',
                   'a: "Another seven were killed in two other districts" 7 killed, place Aleppo')  # fmt: skip
     assert told == [["c1"]]
 
