@@ -36,7 +36,8 @@ def groups(scene: Scene, finding: Finding, before: Told, persons: Persons) -> tu
         found = _sex(scene, finding) or found
     if mention.singular and found in ([], ["person"], ["man"], ["woman"]) and not mention.zero:
         known = list(_known(scene, finding, before, persons))
-        found = known if known and (found in ([], ["person"]) or set(found) < set(known) or not {"man", "woman"} & set(known)) else found
+        told_more = set(found) < set(known) or known != ["civilian"] and not {"man", "woman"} & set(known)
+        found = known if known and (found in ([], ["person"]) or told_more) else found
     if "child" in found and ("woman" in found or "man" in found) and mention.age is not None:
         found = [g for g in found if g not in ("woman", "man")]
     return _with_whole(finding, found, before)

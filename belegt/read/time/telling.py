@@ -23,6 +23,7 @@ class Tellers:
     accounts: frozenset[str]
     published: frozenset[str]
     fillers: frozenset[str]
+    citing: frozenset[str]
     verb_second: bool
 
 
@@ -41,6 +42,7 @@ def tellers(lang: str) -> Tellers:
         frozenset(data["accounts"]),
         frozenset(data["published"]),
         frozenset(data["fillers"]),
+        frozenset(data.get("citing", ())),
         data["verb_second"],
     )
 
@@ -55,7 +57,7 @@ def tells(sentence: Sentence, mention: TimeMention, lang: str) -> bool:
     before = lower[max(0, mention.first - 4) : mention.first]
     if any(word in known.accounts for word in (before if lower[mention.first] in ("vom", "of") else before[-1:])):
         return True
-    if following in known.telling or following in known.counting:
+    if following in known.counting or (following in known.telling and following not in known.citing):
         return True
     return _in_clause(lower, sentence.words, mention, known) if known.verb_second else _behind(sentence, mention, known)
 

@@ -184,13 +184,18 @@ def linked_with(scene: Scene, left: Mention, right: Mention) -> bool:
         return False
     if between[-1].text == "," and right.age is not None and len(between) == 1 and left.count is None:
         return False
-    if between[-1].text == "," and not (right.count or right.article or right.zero or right.age is not None or (left.kind == right.kind == "name")):
+    if between[-1].text == "," and not (right.count or right.article or right.zero or right.age is not None or _owned_by(scene, left, right) or (left.kind == right.kind == "name")):
         return False
     if left.count and right.count and between[-1].text == "," and between[0].lower == "of" and all(w.capital for w in between[1:-1]):
         return True
     if len(between) == 1 or (len(between) == 2 and between[0].text == ","):
         return right.governor == "" or "conjunctions" in last
     return "conjunctions" in last and (right.count is not None or right.article) and not any(w.text in "\";:" for w in between)
+
+
+def _owned_by(scene: Scene, left: Mention, right: Mention) -> bool:
+    """"A man, his wife and a child": whose people the second are the first says."""
+    return left.singular and left.kind == "person" and scene.sentence.lower[right.start] in ("his", "her", "their")
 
 
 def is_other_object(scene: Scene, mention: Mention, predicate: Predicate) -> bool:

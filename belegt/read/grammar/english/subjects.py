@@ -26,6 +26,8 @@ def take_subject(scene: Scene, start: int, predicate: Predicate, *, passive: boo
     subject = reduced(scene, predicate) if bare else find_subject(scene, start, predicate)
     if bare and not predicate.idiom and _other_sense(scene, predicate):
         return
+    if bare and predicate.kind == "detained" and _has_more(scene, predicate):
+        return
     if subject is None and not (bare and _has_more(scene, predicate)):
         subject = subject_word(scene, start)
     if subject is None and passive and not predicate.soft:
@@ -74,12 +76,20 @@ def _each_by_name(scene: Scene, subject: Mention, start: int) -> list[Mention]:
 
 def _summed(scene: Scene, chain: list[Mention]) -> list[Mention]:
     """"Their two sons, ten-year-old Ali and five-year-old Omar, were killed": those named are the two."""
+    if len(chain) == 2 and _apposed(scene, *chain):
+        return chain[:1]
     if len(chain) < 2 or any(m.age is None or m.count is not None for m in chain):
         return chain
     whole = next((m for m in reversed(scene.mentions) if m.end <= chain[0].start), None)
     counted = whole is not None and whole.count is not None and whole.count.high == len(chain)
     between = scene.words[whole.end : chain[0].start] if whole is not None else ()
     return [whole] if whole is not None and counted and all(w.text in ",:–-" for w in between) else chain
+
+
+def _apposed(scene: Scene, first: Mention, second: Mention) -> bool:
+    """"Her son, an engineer from Cairo, was injured": one person, told twice without a conjunction."""
+    one = all(m.singular and m.kind == "person" and m.count is None for m in (first, second))
+    return one and scene.words[first.end].text == "," and not any("conjunctions" in w for w in scene.words[first.end : second.start])
 
 
 def find_subject(scene: Scene, start: int, predicate: Predicate) -> Mention | None:

@@ -61,14 +61,23 @@ def says(t: Tagged, v: int) -> bool:
         return False
     if not role & r.PLAIN and _by_others(t, v):
         return False
-    silent = t.lexicon.silent.get(t.lower[v])
-    if silent is not None and v + 1 < len(t) and t.lower[v + 1] in silent:
+    if _silenced(t, v):
         return False
     if role & r.ADJECTIVAL and not t.has(v + 1, r.THAT | r.DETERMINER | r.PRONOUN | r.QUANTITY):
         return False
     stop = t.first(v + 1, v + _UNSAID_WITHIN, _ENDS_OBJECT)
     unsaid = t.any(v + 1, v + _UNSAID_WITHIN if stop is None else stop, r.UNSAID)
     return not (unsaid or (role & r.ADDITIVE and t.has(v + 1, r.TO_INFINITIVE)))
+
+
+def _silenced(t: Tagged, v: int) -> bool:
+    """"was named for", "claimed the attack on a police station": the object makes it another verb; "claimed the attack killed" says."""
+    silent = t.lexicon.silent.get(t.lower[v])
+    if silent is None:
+        return False
+    stop = t.first(v + 1, v + _UNSAID_WITHIN, _ENDS_OBJECT)
+    ends = min(len(t), v + _UNSAID_WITHIN if stop is None else stop)
+    return any(t.lower[k] in silent and not past(t, k + 1) for k in range(v + 1, ends))
 
 
 def _by_others(t: Tagged, v: int) -> bool:
