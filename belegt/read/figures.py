@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from belegt.read.document import Document
-from belegt.read.grammar import flight, nominal, parts, sums, wholes
+from belegt.read.grammar import fiction, flight, nominal, parts, sums, wholes
 from belegt.read.grammar.english import verbs as english
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.german import verbs as german
@@ -28,6 +28,10 @@ _PARTS = frozenset(("davon", "darunter", "ihnen", "denen", "opferzahl", "todesop
 def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
     """The scenes of a report that hold findings, in order."""
     scenes = [(scene, scene.findings) for scene in scenes_of(document) if scene.findings]
+    told = fiction.plots(document, scenes)
+    if told:
+        scenes = [(scene, [f for f in found if f not in told]) for scene, found in scenes]
+        scenes = [(scene, found) for scene, found in scenes if found]
     every = [finding for _, found in scenes for finding in found]
     if hurt_in_play(document, every):
         return []

@@ -39,13 +39,15 @@ class Predicate:
 
 
 class _Idiom(NamedTuple):
-    """Parts (None is a gap), frame, kind, whether only "must" makes it a fact, and whether it ends its clause."""
+    """Parts (None is a gap), frame, kind, whether only "must" makes it a fact, whether it ends its clause, and whether it
+    harms only people who are named as such."""
 
     parts: list[frozenset[str] | None]
     frame: str
     kind: str
     forced: bool
     final: bool
+    soft: bool
 
 
 @cache
@@ -53,10 +55,11 @@ def _idioms(lang: str) -> dict[str, list[_Idiom]]:
     """Idioms by first word."""
     found: dict[str, list[_Idiom]] = {}
     for pattern, value in table(lang, "harm")["idioms"].items():
-        frame, kind = value.removesuffix("!").split()
+        frame, kind = value.rstrip("!?").split()
         parts = [None if p == "..." else frozenset(p.split("|")) for p in pattern.removesuffix(FINAL).split()]
         for first in parts[0] or ():
-            found.setdefault(first, []).append(_Idiom(parts, frame, kind, value.endswith("!"), pattern.endswith(FINAL)))
+            row = _Idiom(parts, frame, kind, value.endswith("!"), pattern.endswith(FINAL), value.endswith("?"))
+            found.setdefault(first, []).append(row)
     for rows in found.values():
         rows.sort(key=lambda r: -len(r.parts))
     return found
@@ -117,7 +120,7 @@ def _matched(sentence: Sentence, words: Sequence[Word], lang: str, taken: set[in
             ends = match_parts(sentence.lower, at, idiom.parts, _ends_clause(sentence, words) if idiom.final else None)
             if ends is not None and not any(e in taken for e in ends):
                 found.append(
-                    Predicate(at, ends[-1] + 1, ends[-1], idiom.kind, idiom.frame, infinitive=idiom.forced, idiom=True)
+                    Predicate(at, ends[-1] + 1, ends[-1], idiom.kind, idiom.frame, idiom.soft, idiom.forced, idiom=True)
                 )
                 taken.update(ends)
                 break

@@ -114,6 +114,10 @@ def named(scene: Scene, first: int) -> Mention | None:
 
 
 def _planned(scene: Scene, at: int) -> bool:
-    """ "ein Komplott zur Ermordung des Botschafters", "der Antrag auf Inhaftierung des Kapitäns"."""
+    """ "ein Komplott zur Ermordung des Botschafters", "nahm den Tod von Passanten in Kauf"."""
+    lower = scene.sentence.lower
     plans = words(scene.lexicon.lang, "grammar", "plans")
-    return any(word in plans for word in scene.sentence.lower[max(0, at - LEAD) : at])
+    if any(word in plans for word in lower[max(0, at - LEAD) : at]):
+        return True
+    clause = [lower[i] for i, number in enumerate(scene.clauses) if number == scene.clauses[at] and i > at]
+    return "kauf" in clause or not words(scene.lexicon.lang, "grammar", "planned").isdisjoint(clause)

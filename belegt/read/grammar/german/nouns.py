@@ -8,6 +8,8 @@ from belegt.read.grammar.mention import Mention
 from belegt.read.lang import table, words
 
 LANG = "de"
+DECEIT = 4
+"""How far behind the victims the deceit may stand."""
 
 
 def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bool:
@@ -16,6 +18,10 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
     One person with an attribute ("der getötete Agent") whom the text has told of before is nothing new either.
     """
     lower = scene.sentence.lower
+    if "gegeben" in scene.sentence.vocabulary and _would_be(scene, mention):
+        return True
+    if kind == "casualties" and deceived(lower[mention.end : mention.end + DECEIT]):
+        return True
     only = table(LANG, "harm")["only_for"].get(lower[mention.start], ()) if mention.attribute else ()
     if only and not set(only) & set(mention.groups):
         return True
@@ -44,6 +50,21 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
         return True
     clause = [lower[i] for i, number in enumerate(scene.clauses) if number == scene.clauses[mention.start]]
     return not words(LANG, "grammar", "unsettled").isdisjoint(clause)
+
+
+def _would_be(scene: Scene, mention: Mention) -> bool:
+    """ "Ohne den Airbag hätte es Tote gegeben": what did not come to pass."""
+    clause = {
+        w
+        for w, number in zip(scene.sentence.lower, scene.clauses, strict=True)
+        if number == scene.clauses[mention.start]
+    }
+    return "gegeben" in clause and "es" in clause and "hätte" in clause
+
+
+def deceived(following: list[str]) -> bool:
+    """ "Opfer eines Betrugs", "Opfer von Hackern": nobody who came to harm."""
+    return any(word.startswith(tuple(words(LANG, "harm", "deceits"))) for word in following)
 
 
 def of_disaster(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bool:

@@ -32,6 +32,11 @@ IRREAL = frozenset(
 COUNTERFACTUAL = frozenset(("wäre", "wären", "hätte", "hätten", "würde", "würden"))
 NEVER = frozenset(("nie", "niemals"))
 NOT_DENIED = frozenset(("nur", "weniger", "mehr", "einmal"))
+DREAD = frozenset(("gefahr", "risiko", "furcht"))
+BARELY = frozenset(("beinahe", "fast", "haar"))
+OTHERWISE = frozenset(("sonst", "andernfalls", "ansonsten"))
+AT_WORST = frozenset(("schlimmsten", "fall"))
+SHALL = frozenset(("soll", "sollen", "sollte", "sollten"))
 FORCED = frozenset(("musste", "mussten", "mußten", "müssen", "ließ", "ließen"))
 ACHIEVED = frozenset(("gelang", "gelungen", "gelinge", "gelingt"))
 COULD = frozenset(("konnte", "konnten"))
@@ -47,7 +52,7 @@ def unreal(scene: Scene, predicate: Predicate) -> bool:
         scene, predicate, end
     ):
         predicate.refused = "denied"
-    elif predicate.infinitive and _open(scene, predicate, start, end):
+    elif _planned(predicate, lower, start) or (predicate.infinitive and _open(scene, predicate, start, end)):
         predicate.refused = "supposed"
     return bool(predicate.refused)
 
@@ -63,7 +68,22 @@ def _supposed(scene: Scene, lower: list[str], start: int) -> bool:
         scene.sentence.lower[:start]
     ):
         return True
+    if opening == "dass" and not DREAD.isdisjoint(scene.sentence.lower[:start]):
+        return True
+    if not COUNTERFACTUAL.isdisjoint(lower) and _barely(scene, lower) or AT_WORST.issubset(lower):
+        return True
     return opening == "ob" or (opening in ("ohne", "statt", "anstatt") and "zu" in lower) or _asked(lower)
+
+
+def _barely(scene: Scene, lower: list[str]) -> bool:
+    """ "Beinahe wären drei Kinder ertrunken", "sonst hätte die Flut sie getötet": what did not come to pass."""
+    return not BARELY.isdisjoint(lower) or scene.sentence.lower[0] in OTHERWISE
+
+
+def _planned(predicate: Predicate, lower: list[str], start: int) -> bool:
+    """ "Alle Bewohner sollen evakuiert werden": with the present infinitive "sollen" says what is to be done, not hearsay."""
+    at = predicate.at - start
+    return predicate.kind != "missing" and lower[at + 1 : at + 2] == ["werden"] and not SHALL.isdisjoint(lower)
 
 
 def _asked(lower: list[str]) -> bool:

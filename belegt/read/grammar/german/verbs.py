@@ -16,11 +16,15 @@ from belegt.read.grammar.german.cases import (
 )
 from belegt.read.grammar.german.clauses import clauses, extent
 from belegt.read.grammar.german.events import event
+from belegt.read.grammar.german.nouns import DECEIT, deceived
 from belegt.read.grammar.german.shared import agreeing, gapped, object_pronoun, over_relative
 from belegt.read.grammar.german.unreal import unreal
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 from belegt.read.lang import table
+
+PREPOSITIONS = frozenset(("für", "von", "auf", "of"))
+"""Frames of phrases whose people stand behind this preposition; "of" for those inside the phrase."""
 
 
 def assign(scene: Scene) -> None:
@@ -36,22 +40,11 @@ def assign(scene: Scene) -> None:
 def _verb(scene: Scene, predicate: Predicate) -> None:
     clause = scene.clauses[predicate.at]
     start, end = extent(scene, clause)
-    if (
-        predicate.idiom
-        and predicate.kind == "casualties"
-        and (scene.words[predicate.at - 2].determined or scene.sentence.lower[predicate.at - 2] == "als")
-    ):
+    if predicate.idiom and predicate.kind == "casualties" and _no_victims(scene, predicate):
         return
     inside = [m for m in scene.mentions if scene.clauses[m.start] == clause and not governed(scene, m)]
-    if predicate.frame in ("für", "von", "of"):
-        for mention in scene.mentions:
-            within = predicate.start < mention.start < predicate.end and mention.count is not None
-            if (
-                within
-                if predicate.frame == "of"
-                else scene.clauses[mention.start] == clause and mention.governor == predicate.frame
-            ):
-                scene.add(mention, predicate.kind, "complement", predicate)
+    if predicate.frame in PREPOSITIONS:
+        _complement(scene, predicate, clause)
         return
     frame = _voice(scene, predicate, start, end)
     if frame == "active" and _reflexive(scene, start, end, inside):
@@ -110,7 +103,9 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     if predicate.soft and any("be" in w for w in scene.words[start:end]):
         victims = [m for m in victims if not m.singular or m.article or m.definite or m.count or m.kind == "pronoun"]
     for mention in victims:
-        if (only and only.isdisjoint(mention.groups)) or scene.sentence.lower[mention.head] in never:
+        if only and only.isdisjoint(mention.groups):
+            continue
+        if mention.count is None and scene.sentence.lower[mention.head] in never:
             continue
         if predicate.idiom and mention.kind == "harm" and predicate.start < mention.start < predicate.end:
             continue
@@ -121,6 +116,24 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         scene.add(
             mention, predicate.kind, frame, predicate, agent=agent, passive=frame == "passive", zero=predicate.zero
         )
+
+
+def _complement(scene: Scene, predicate: Predicate, clause: int) -> None:
+    """Whom the phrase names behind its preposition: "für den Piloten kam jede Hilfe zu spät", "stach auf einen Wirt ein"."""
+    for mention in scene.mentions:
+        if predicate.frame == "of":
+            meant = predicate.start < mention.start < predicate.end and mention.count is not None
+        else:
+            meant = scene.clauses[mention.start] == clause and mention.governor == predicate.frame
+        if meant and (predicate.frame != "auf" or mention.singular or mention.count is not None):
+            scene.add(mention, predicate.kind, "complement", predicate)
+
+
+def _no_victims(scene: Scene, predicate: Predicate) -> bool:
+    """ "wurde als Opfer von ... dargestellt", "wurde Opfer eines Betrugs": a phrase of victims that tells of no harm."""
+    lower = scene.sentence.lower
+    before = scene.words[predicate.at - 2]
+    return before.determined or before.lower == "als" or deceived(lower[predicate.at : predicate.at + DECEIT])
 
 
 def _either(scene: Scene, predicate: Predicate) -> bool:
