@@ -9,14 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from belegt.link.compare.time import apart
+from belegt.link.compare.time import DATED_WITHIN, apart
 from belegt.link.mention import Mention
 
 LONGEST_REACH = 100
 HUBS = 8
 DAYS = 8
 TELLING_NUMBER = 3
-RARE_NUMBER = 10
 
 
 def pairs(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
@@ -47,14 +46,15 @@ def meeting(found_by: Sequence[frozenset[tuple[object, ...]]]) -> Iterator[tuple
 def keys(m: Mention) -> frozenset[tuple[object, ...]]:
     """What a mention is found by."""
     places = {level for p in m.paths for level in p.levels if not (p.wide and level != p.name)}
-    numbers = {(kind, count.point) for kind, count in m.counts if count.point >= TELLING_NUMBER}
+    numbers = {(kind, count.point) for kind, count in m.counts if count.point >= TELLING_NUMBER} | m.numbers
     found: set[tuple[object, ...]] = {("report", m.report.id), *(("victim", v) for v in m.victims)}
     for day in _days(m):
         found |= {("day", day, place) for place in places}
         found |= {("day", day, *number) for number in numbers}
     for week in _weeks(m):
         found |= {("week", week, place) for place in places}
-        found |= {("week", week, *number) for number in numbers if number[1] >= RARE_NUMBER}
+    for week in _weeks(m, DATED_WITHIN):
+        found |= {("week", week, *number) for number in m.numbers}
     return frozenset(found)
 
 
@@ -64,10 +64,11 @@ def _days(m: Mention) -> Iterator[date]:
             yield m.start + timedelta(n)
 
 
-def _weeks(m: Mention) -> set[date]:
-    """The weeks of a known time; else that of publication and the one before."""
+def _weeks(m: Mention, around: int = 0) -> set[date]:
+    """The weeks of a known time, and of the days ``around`` it; else that of publication and the one before."""
+    reach = timedelta(around)
     if m.start and m.end:
-        known = [m.start, m.end] if (m.end - m.start).days < 62 else [m.end]
+        known = [m.start - reach, m.end + reach] if (m.end - m.start).days < 62 else [m.end]
     else:
         known = [m.report.published, m.report.published - timedelta(7)] if m.report.published else []
     return {day - timedelta(day.weekday()) for day in known}

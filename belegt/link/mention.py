@@ -21,13 +21,16 @@ from belegt.model import Claim, HarmClaim, Quantity, Report
 from belegt.terms import load
 
 LONGEST_DAYS = 366
+GREAT = 10
 SENTENCE_END = re.compile(r"[.!?]['\"”“»)]*\s+(?=[^a-z])|\n+")
+NAME = re.compile(r"\b[A-ZÄÖÜ][^\W\d_]{3,}")
 VICTIMS = load("victims")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """The traits that mentions are compared by; ``counts`` are the wholes, each with its kind.
+    """The traits that mentions are compared by; ``counts`` are the wholes, each with its kind, and
+    ``numbers`` the great numbers, parts among them; ``places`` are the names that it says its places by.
 
     ``key`` is its place in the canonical order; ``revised`` says that its sentence revises a toll, ``another`` that its words
     set it off from what was told before.
@@ -39,6 +42,7 @@ class Mention:
     end: date | None
     paths: tuple[Path, ...]
     counts: tuple[tuple[str, Quantity], ...]
+    numbers: frozenset[tuple[str, int]]
     groups: frozenset[str]
     means: frozenset[str]
     actors: frozenset[str]
@@ -46,6 +50,7 @@ class Mention:
     victims: frozenset[str]
     sources: frozenset[str]
     words: frozenset[str]
+    places: frozenset[str]
     revised: bool
     another: bool
 
@@ -74,6 +79,7 @@ def mention(claims: Sequence[HarmClaim]) -> Mention:
         end=end,
         paths=_paths(told),
         counts=tuple((c.kind, c.count) for c in told if c.part_of not in ids),
+        numbers=frozenset((c.kind, c.count.point) for c in told if c.count.stated and c.count.point >= GREAT),
         groups=frozenset(g for c in told for g in c.who),
         means=frozenset(m for c in told for m in c.means if m != "other"),
         actors=frozenset(a for c in told for b in c.by for a in actors(b)),
@@ -81,6 +87,7 @@ def mention(claims: Sequence[HarmClaim]) -> Mention:
         victims=frozenset(skeleton(n) for c in told for n in c.named if len(words(n)) > 1),
         sources=frozenset(skeleton(c.source) for c in told),
         words=frozenset(w for text in context for w in content(text)),
+        places=_own_names(told),
         revised=revises(context[0]),
         another=told_as_another(told[0]),
     )
@@ -100,10 +107,23 @@ def span(claim: Claim) -> tuple[int, int]:
     return (ends[before - 1] if before else 0), (ends[after] if after < len(ends) else len(text))
 
 
+def _own_names(claims: Sequence[HarmClaim]) -> frozenset[str]:
+    """The names that their places are told by, without those of the larger places around."""
+    found = [p for c in claims if (p := path(c.where))]
+    around = {f"{level}." for p in found for level in (p.levels if p.wide else p.levels[1:])}
+    return frozenset(n for c in claims for n in names(c.where.text)) - around
+
+
+@lru_cache(maxsize=4096)
+def names(text: str) -> frozenset[str]:
+    """The names in a text as they sound, each with a full stop so that none is taken for a word."""
+    return frozenset(f"{bones}." for name in NAME.findall(text) if len(bones := skeleton(name)) > 2)
+
+
 @lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
-    """The words of a sentence that may tell one event from another: names and long words, sounded."""
-    return frozenset(w[:9] for w in words(text) if len(w) > 3 and not w.isdigit())
+    """The words of a sentence that may tell one event from another: long words, and names as they sound."""
+    return names(text) | {w[:9] for w in words(NAME.sub(" ", text)) if len(w) > 3 and not w.isdigit()}
 
 
 @lru_cache(maxsize=256)

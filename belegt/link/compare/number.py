@@ -27,8 +27,14 @@ def compare_number(a: Mention, b: Mention) -> tuple[Ground, ...]:
     Within one report a smaller number may be some of a larger one: how it is told speaks against it, not its size.
     """
     kinds = sorted({k for k, _ in a.counts} & {k for k, _ in b.counts}, key=HARM.rank)
-    grounds = [g for kind in kinds if (g := _kind(kind, a, b))]
+    grounds = [g for kind in kinds if (g := _great(kind, a, b) or _kind(kind, a, b))]
     return tuple(g for g in grounds if a.report.id != b.report.id or g.weight > 0)
+
+
+def _great(kind: str, a: Mention, b: Mention) -> Ground | None:
+    """A great number that both tell, be it part of another: the 58 civilians of 82 are the 58 of an earlier toll."""
+    same = [number for k, number in a.numbers & b.numbers if k == kind]
+    return Ground("same_number", f"both {max(same)} {HARM[kind].label('en')}") if same else None
 
 
 def _kind(kind: str, a: Mention, b: Mention) -> Ground | None:

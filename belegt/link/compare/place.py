@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 NEAR_KM = 8.0
 FAR_KM = 60.0
+RARE_NAME = 0.5
 PARTS = frozenset(("quarter", "site"))
 """Of a town; a village that has no position may lie in the district of the town that others name."""
 
@@ -21,7 +22,15 @@ def compare_place(a: Mention, b: Mention, rarity: Rarity) -> Ground | None:
     """The strongest ground for one place that any pair of their places gives, else the strongest against."""
     one_voice = a.report.id == b.report.id
     grounds = [g for p in a.paths for q in b.paths if (g := _ground(p, q, rarity) or _apart(p, q, one_voice=one_voice))]
+    if not one_voice and (named := _same_name(a, b, rarity)):
+        grounds.append(named)
     return max(grounds, key=lambda g: (g.weight, g.words)) if grounds else None
+
+
+def _same_name(a: Mention, b: Mention, rarity: Rarity) -> Ground | None:
+    """A rare name that both say the place by, however it was resolved: "Abu al-Duhur" and "Abu Alduhour"."""
+    rarest = max((rarity.word(name) for name in a.places & b.places), default=0.0)
+    return Ground("same_name", "a name of the place in common", rarest) if rarest >= RARE_NAME else None
 
 
 def _ground(a: Path, b: Path, rarity: Rarity) -> Ground | None:

@@ -31,7 +31,7 @@ class Rarity:
             family = families.get(m.report.id, m.report.id)
             told.add(family)
             places.update((level, family, m.start) for p in m.paths for level in p.levels)
-            words.update((word, family) for word in m.words)
+            words.update((word, family) for word in m.words | m.places)
         self._places = Counter(level for level, _, _ in places)
         self._words = Counter(word for word, _ in words)
         self._all_places = len({(family, start) for _, family, start in places})

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 EXACT_DAYS = 6
 NEWS_DAYS = 4
 OLD_DAYS = 21
+DATED_WITHIN = 3
 
 
 def compare_time(a: Mention, b: Mention) -> Ground | None:
     """The ground that two times give, None when neither text nor publication tells."""
     if a.start and a.end and b.start and b.end:
-        return _both(a.start, a.end, b.start, b.end)
+        found = _both(a.start, a.end, b.start, b.end)
+        return _dated_otherwise(a, b) or found if found.name in ("days_apart", "next_day") else found
     if a.start and a.end:
         return _told(a.start, a.end, b.report.published)
     if b.start and b.end:
@@ -46,6 +48,14 @@ def _both(start: date, end: date, start2: date, end2: date) -> Ground:
     if max(lengths) <= EXACT_DAYS:
         return Ground("same_days", "same days")
     return Ground("overlapping", "overlapping periods")
+
+
+def _dated_otherwise(a: Mention, b: Mention) -> Ground | None:
+    """The same great number told of near days by reports of near days: one of them dates it by its telling."""
+    gap = days_between((a.start, a.end), (b.start, b.end))
+    told = days_between((a.report.published, a.report.published), (b.report.published, b.report.published))
+    close = gap <= DATED_WITHIN and told <= DATED_WITHIN and bool(a.numbers & b.numbers)
+    return Ground("dated_otherwise", f"the same number {gap} days apart") if close else None
 
 
 def _told(start: date, end: date, published: date | None) -> Ground | None:

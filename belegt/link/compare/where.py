@@ -18,6 +18,7 @@ OPPOSITE = frozenset((frozenset(("east", "west")), frozenset(("north", "south"))
 WORD = re.compile(r"[^\W\d_]+")
 PRECISION = load("precision")
 WIDE = frozenset(("region", "country"))
+QUARTERS = frozenset(("quarter", "site"))
 EARTH_KM = 6371.0
 
 
@@ -103,8 +104,9 @@ def relation(a: Path, b: Path) -> str:
 
 
 def contains(larger: Path, smaller: Path) -> bool:
-    """Whether one place lies in the other."""
-    return any(_agree(chain, larger.levels) for chain in smaller.around)
+    """Whether one place lies in the other; a quarter of a town does, also where the province bears the name of the town."""
+    quarter = smaller.precision in QUARTERS and smaller.levels[1:2] == larger.levels[:1]
+    return quarter or any(_agree(chain, larger.levels) for chain in smaller.around)
 
 
 def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

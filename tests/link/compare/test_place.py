@@ -24,3 +24,15 @@ def test_two_names_in_one_report_are_two_places() -> None:
 
 def test_two_quarters_of_a_town_are_two_places_in_all_reports() -> None:
     assert ground("a: 5 killed, place Fardous in Aleppo, precision quarter", "b: 6 killed, place Marjeh in Aleppo, precision quarter") == "beside"
+
+
+def test_a_rare_name_that_both_write_by_its_sound_makes_one_place() -> None:
+    assert ground("a: 5 killed, place Abu al-Duhur", "b: 6 killed, place the town of Abu Alduhour near Saraqib") == "same_name"
+
+
+def test_a_side_street_named_after_the_town_around_is_no_name_in_common() -> None:
+    assert ground("a: 5 killed, place Tokhar in Manbij", "b: 6 killed, place Hoshar in Manbij") != "same_name"
+
+
+def test_a_quarter_lies_in_its_town_though_the_province_bears_the_same_name() -> None:
+    assert ground("a: 5 killed, place Rashidin in Aleppo, precision quarter", "b: 6 killed, place Aleppo, precision district") == "inside"

@@ -1,0 +1,31 @@
+"""Times as grounds: days apart part two events, unless a great number is told of near days in the same days."""
+
+from __future__ import annotations
+
+from belegt.link.compare.time import compare_time, days_between
+from belegt.link.mention import mention
+from tests.count.telling import tell
+
+
+def ground(*lines: str) -> str:
+    first, second = (mention([c]) for c in tell(lines).claims)
+    found = compare_time(first, second)
+    return found.name if found else ""
+
+
+def test_days_apart_are_two_events() -> None:
+    assert ground("a: 5 killed, day 2016-11-18", "b: 5 killed, day 2016-11-20") == "days_apart"
+
+
+def test_a_great_number_dated_otherwise_in_the_news_of_the_same_days_may_be_one() -> None:
+    assert ground("a: 29 killed, day 2016-11-18", "b: 29+ killed, day 2016-11-20") == "dated_otherwise"
+
+
+def test_a_great_number_told_weeks_later_of_another_day_is_another() -> None:
+    assert ground("a: 29 killed, day 2016-11-18", "b: 29 killed, day 2016-11-20, published 2016-12-20") == "days_apart"
+
+
+def test_days_between_two_intervals_are_counted_from_end_to_start() -> None:
+    told = tell(("a: 1 killed, day 2016-11-10..2016-11-12", "b: 1 killed, day 2016-11-15", "c: 1 killed, day unknown")).claims
+    spans = [(c.when.start, c.when.end) for c in told]
+    assert (days_between(spans[0], spans[1]), days_between(spans[1], spans[0]), days_between(spans[0], spans[2])) == (3, 3, 0)
