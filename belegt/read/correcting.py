@@ -6,8 +6,10 @@ do not are the reviewer's own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from belegt.errors import BelegtError
@@ -17,6 +19,8 @@ from belegt.read import chosen
 
 PARTS = {"count": ("low", "high", "qualifier"), "when": ("from", "to"), "where": ("place",)}
 """What stands beside the words of a field."""
+MOST = 500
+"""Places in a report at which words are looked for."""
 Given = Mapping[str, Sequence[str]]
 
 
@@ -65,10 +69,11 @@ def _told(claim: Claim, name: str) -> Any:
 
 def _plain(claim: Claim, name: str, given: Given, at: Spans) -> tuple[Any, Sequence[str]]:
     """A word of a vocabulary, a name, or several of them."""
-    values = list(dict.fromkeys(filter(None, given[name])))
-    if isinstance(getattr(claim, name), tuple):
-        return values, () if name in claim.vocabularies else values
-    value = values[0] if values else ""
+    old, values = getattr(claim, name), list(filter(None, given[name]))
+    if isinstance(old, tuple):
+        told = list(dict.fromkeys(_written(claim, one, old, at) for one in values))
+        return told, () if name in claim.vocabularies else told
+    value = _written(claim, values[0], (old,), at) if values else ""
     return value, () if name in claim.vocabularies or not value else (value,)
 
 
@@ -76,7 +81,7 @@ def _count(claim: Claim, name: str, given: Given, at: Spans) -> tuple[Any, Seque
     """A count: its bounds as they are given, else as its words say them."""
     assert isinstance(claim, HarmClaim)
     old = claim.count
-    words = _first(given, "count", old.text)
+    words = _written(claim, _first(given, "count", old.text), (old.text,), at)
     bounds = {"low": _shown(old.low), "high": _shown(old.high), "qualifier": old.qualifier}
     wanted = {part: _first(given, part, bounds[part]) for part in bounds}
     if wanted == bounds and words != old.text:
@@ -95,7 +100,7 @@ def _count(claim: Claim, name: str, given: Given, at: Spans) -> tuple[Any, Seque
 def _when(claim: Claim, name: str, given: Given, at: Spans) -> tuple[Any, Sequence[str]]:
     """Days as they are given, else as the words mean them."""
     old = claim.when
-    words = _first(given, "when", old.text)
+    words = _written(claim, _first(given, "when", old.text), (old.text,), at)
     days = {"from": old.start.isoformat() if old.start else "", "to": old.end.isoformat() if old.end else ""}
     wanted = {part: _first(given, part, days[part]) for part in days}
     if wanted == days and words and words != old.text:
@@ -111,7 +116,7 @@ def _when(claim: Claim, name: str, given: Given, at: Spans) -> tuple[Any, Sequen
 def _where(claim: Claim, name: str, given: Given, at: Spans) -> tuple[Any, Sequence[str]]:
     """A place as it is named, with its position where the gazetteer knows it; else as the words name it."""
     old = claim.where
-    words, place = _first(given, "where", old.text), _first(given, "place", old.place)
+    words, place = _written(claim, _first(given, "where", old.text), (old.text,), at), _first(given, "place", old.place)
     if (words, place) == (old.text, old.place):
         return _place(old), ()
     asked = place if place != old.place else words
@@ -131,18 +136,26 @@ def _place(where: Where) -> dict[str, Any]:
     return {**where.as_dict(), **position}
 
 
+def _written(claim: Claim, words: str, known: Sequence[str], chosen_at: Spans) -> str:
+    """Words as the claim has them, else as the report writes them: a line break in it is a blank in a form."""
+    same = next((one for one in known if one.split() == words.split()), None)
+    if same is not None:
+        return same
+    span = _span(claim, words, chosen_at)
+    return claim.report.text[span[0] : span[1]] if span else words
+
+
 def _span(claim: Claim, words: str, chosen_at: Spans) -> tuple[int, int] | None:
     """Where words stand in the report: where they were chosen, else nearest to the claim; None where they do not."""
     text, start = claim.report.text, claim.passage.start
-    if not words:
-        return None
     for a, b in chosen_at:
-        if 0 <= a < b <= len(text) and text[a:b] == words:
+        if 0 <= a < b <= len(text) and text[a:b].split() == words.split():
             return a, b
-    behind, before = text.find(words, start), text.rfind(words, 0, start + len(words))
-    places = [at for at in (behind, before) if at != -1]
-    at = min(places, key=lambda p: abs(p - start), default=-1)
-    return (at, at + len(words)) if at != -1 else None
+    if not words.split():
+        return None
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+    found = [m.span() for m in islice(pattern.finditer(text), MOST)]
+    return min(found, key=lambda s: abs(s[0] - start), default=None)
 
 
 def _first(given: Given, part: str, default: str) -> str:

@@ -18,6 +18,7 @@ from belegt.model import digest
 from belegt.team.roles import Person, allows
 from belegt.terms import load
 from belegt.web.desk import Desk, State
+from belegt.web.fields import changes
 from belegt.web.language import LANGUAGES, Language, language, preferred
 from belegt.web.marks import line, shown
 from belegt.web.query import Filter
@@ -100,13 +101,20 @@ class Ask:
     def show(self, template: str, *, status: int = 200, **view: Any) -> HTMLResponse:
         """A page drawn from its template."""
         found = templates.get_template(template)
-        common = {"ask": self, "say": self.say, "words": self.words, "filter": self.filter, "state": self.state}
+        common: dict[str, Any] = {
+            "ask": self,
+            "say": self.say,
+            "words": self.words,
+            "filter": self.filter,
+            "state": self.state,
+        }
         more = {
             "pages": PAGES,
             "languages": LANGUAGES,
             "themes": THEMES,
             "path": self.request.url.path,
             "version": VERSION,
+            "changes_of": lambda decision: changes(self.words, self.state, decision),
         }
         return HTMLResponse(found.render(**common, **more, **view), status_code=status)
 
@@ -124,7 +132,7 @@ def ask(
     source: Annotated[str, Query(description="Part of the name of who says it or publishes it.")] = "",
     by: Annotated[str, Query(description="Part of the name of who is said to have done it.")] = "",
     means: Annotated[str, Query(description="Means, such as airstrike.")] = "",
-    state: Annotated[str, Query(description="open, accepted or rejected.")] = "",
+    state: Annotated[str, Query(description="open, accepted, rejected or corrected.")] = "",
     since: Annotated[str, Query(description="First day, YYYY-MM-DD.")] = "",
     until: Annotated[str, Query(description="Last day, YYYY-MM-DD.")] = "",
     page: Annotated[int, Query(ge=1, le=1_000_000, description="Page of a list, from 1.")] = 1,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from belegt import settings
 from belegt.errors import BelegtError
 from belegt.link import in_force
-from belegt.model import Account, Claim, Decision, Report
+from belegt.model import Account, Claim, Decision, Report, corrected, verdicts
 from belegt.pipeline import account
 from belegt.record import Record
 from belegt.record.log import DECISION_MADE, Event, Head
@@ -24,7 +24,9 @@ from belegt.record.state import decision_from_state
 if TYPE_CHECKING:
     from belegt.web.queue import Waiting
 
-VERDICTS = {"accept": "accepted", "reject": "rejected"}
+VERDICTS = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
+COUNTED = ("reject", "correct", "same", "different", "grade", "hide")
+"""Acts that change what is counted."""
 
 
 @dataclass(frozen=True)
@@ -86,12 +88,16 @@ class State:
         state = State(Head(events[-1].seq, events[-1].hash), self.reading, (*self.decisions, *made))
         if any(d.act == "undo" for d in made):
             return state
-        verdicts = dict(self.verdicts)
+        latest = dict(self.verdicts)
         for d in made:
             for target in d.targets if d.act in VERDICTS else ():
-                if target not in verdicts or (verdicts[target].at, verdicts[target].id) < (d.at, d.id):
-                    verdicts[target] = d
-        vars(state).update(in_force=(*self.in_force, *made), verdicts=verdicts)
+                if target not in latest or (latest[target].at, latest[target].id) < (d.at, d.id):
+                    latest[target] = d
+        vars(state).update(in_force=(*self.in_force, *made), verdicts=latest)
+        if not any(d.act in ("correct", "hide") for d in made):
+            vars(state).update(
+                {k: v for k, v in vars(self).items() if k in ("claims", "by_report", "hidden", "reports")}
+            )
         return state
 
     @cached_property
@@ -101,9 +107,40 @@ class State:
 
     @cached_property
     def verdicts(self) -> Mapping[str, Decision]:
-        """For each claim that was accepted or rejected the latest such decision in force."""
-        ordered = sorted(self.in_force, key=lambda d: (d.at, d.id))
-        return {target: d for d in ordered if d.act in VERDICTS for target in d.targets}
+        """For each claim that was accepted, rejected or corrected the latest such decision in force."""
+        return verdicts(self.in_force)
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """Every claim as people have corrected it."""
+        if not any(d.act == "correct" for d in self.in_force):
+            return self.reading.claims
+        return {c.ref: c for c in corrected(self.reading.claims.values(), self.in_force)}
+
+    @cached_property
+    def by_report(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each report as corrected, in the order of its text."""
+        if self.claims is self.reading.claims:
+            return self.reading.by_report
+        return {id: [self.claims[c.ref] for c in claims] for id, claims in self.reading.by_report.items()}
+
+    @cached_property
+    def hidden(self) -> Mapping[str, Decision]:
+        """The reports that somebody hid, with the decision."""
+        return {target: d for d in self.in_force if d.act == "hide" for target in d.targets}
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """The reports that nobody hid."""
+        if not self.hidden:
+            return self.reading.reports
+        return {id: report for id, report in self.reading.reports.items() if id not in self.hidden}
+
+    def before(self, decision: Decision) -> Claim | None:
+        """The claim that a correction is of, as it was before it; None where it is not there any more."""
+        raw = self.reading.claims.get(decision.targets[0])
+        earlier = [d for d in self.in_force if (d.at, d.id) < (decision.at, decision.id)]
+        return corrected([raw], earlier)[0] if raw else None
 
     @property
     def account(self) -> Account:
@@ -113,12 +150,12 @@ class State:
 
     @cached_property
     def _account(self) -> Account:
-        if not any(d.act in ("reject", "same", "different", "grade") for d in self.in_force):
+        if not any(d.act in COUNTED for d in self.in_force):
             return self.reading.undecided
         return self.reading.account(self.decisions)
 
     def verdict(self, claim: Claim) -> str:
-        """accepted, rejected, or "" while nobody decided."""
+        """accepted, rejected, corrected, or "" while nobody decided."""
         decision = self.verdicts.get(claim.ref)
         return VERDICTS[decision.act] if decision else ""
 

@@ -17,7 +17,7 @@ from belegt.model.claim import OTHER_KINDS
 from belegt.terms import load
 
 KINDS = (*load("harm"), *OTHER_KINDS)
-STATES = ("open", "accepted", "rejected")
+STATES = ("open", "accepted", "rejected", "corrected")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -95,6 +95,16 @@ def test_words_of_a_count_outside_the_claim_widen_its_passage_so_that_the_footno
         correction(claim, {"count": ["Nine"]})
 
 
+def test_a_line_break_within_words_is_a_blank_in_a_form() -> None:
+    of = Report(id="n", lang="en", published=date(2016, 11, 22), text="At least 14 civilians were killed in Idlib, the Demo\nMonitor said.")
+    claim = next(c for c in read(of) if isinstance(c, HarmClaim))
+    made = correction(claim, {"authority": ["the Demo  Monitor"]})
+    assert made.fields["authority"] == "the Demo\nMonitor"
+    assert made.of(claim, "Mara").corrected[0].words == "the Demo\nMonitor"
+    with pytest.raises(BelegtError, match="B707"):
+        correction(claim, {"source": [" ".join(claim.source.split())]})
+
+
 @pytest.mark.parametrize(
     "wanted",
     [

@@ -4,6 +4,7 @@ from belegt.web.pages import (
     add,
     brief,
     compare,
+    edit,
     history,
     incidents,
     map,
@@ -18,6 +19,7 @@ from belegt.web.pages.route import Route
 
 ROUTES: tuple[Route, ...] = (
     *queue.ROUTES,
+    *edit.ROUTES,
     *incidents.ROUTES,
     *compare.ROUTES,
     *reports.ROUTES,

@@ -11,7 +11,7 @@ from fastapi import Query, Response
 from belegt.brief import write
 from belegt.brief.check import check
 from belegt.brief.render import FORMATS, render
-from belegt.brief.render.parts import head, link, offset, origin
+from belegt.brief.render.parts import head, link, offset, origin, reviewed
 from belegt.errors import CHECK_FAILED, BelegtError
 from belegt.model import Account, Brief, Sentence
 from belegt.pipeline import account, brief_language
@@ -40,7 +40,15 @@ def page(asked: Asked, as_of: As = "", lang: In = "", profile: By = "") -> Respo
             raise
         return asked.show("brief.html", brief=None, error=error, **common)
     return asked.show(
-        "brief.html", brief=brief, head=head(brief), pieces=pieces, link=link, origin=origin, offset=offset, **common
+        "brief.html",
+        brief=brief,
+        head=head(brief),
+        pieces=pieces,
+        link=link,
+        origin=origin,
+        offset=offset,
+        reviewed=reviewed,
+        **common,
     )
 
 
@@ -76,7 +84,7 @@ def _chosen(asked: Ask, lang: str, profile: str) -> tuple[str, str]:
     for field, value, known in (("in", lang, LANGUAGES), ("profile", profile, PROFILES)):
         if value and value not in known:
             raise BelegtError("B808", value=value, field=field, known=", ".join(known))
-    own = asked.say.tag if asked.say.tag in LANGUAGES else brief_language(list(asked.state.reading.reports.values()))
+    own = asked.say.tag if asked.say.tag in LANGUAGES else brief_language(list(asked.state.reports.values()))
     return lang or own, profile or asked.desk.profile
 
 
@@ -91,9 +99,9 @@ def _account(asked: Ask, until: date | None, profile: str) -> Account:
     state, wanted = asked.state, asked.filter
     if until is None and not wanted.given and profile == asked.desk.profile:
         return state.account
-    reports = [r for r in state.reading.reports.values() if not until or (r.published and r.published <= until)]
+    reports = [r for r in state.reports.values() if not until or (r.published and r.published <= until)]
     kept = {r.id for r in reports}
-    claims = [c for c in state.reading.claims.values() if c.report.id in kept and wanted.claim(c, state.verdict(c))]
+    claims = [c for c in state.claims.values() if c.report.id in kept and wanted.claim(c, state.verdict(c))]
     told = {c.report.id for c in claims}
     if wanted.given:
         reports = [r for r in reports if r.id in told]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import Form, Response
@@ -10,6 +11,8 @@ from belegt.errors import BelegtError
 from belegt.model import Decision
 from belegt.team.roles import READER, REVIEWER
 from belegt.web.ask import Ask, Asked, back, seek
+from belegt.web.desk import State
+from belegt.web.fields import by_hand
 from belegt.web.marks import Span, around, field_spans, pieces
 from belegt.web.pages.route import Route, twins
 from belegt.web.queue import Waiting
@@ -26,6 +29,7 @@ def page(asked: Asked, at: str = "") -> Response:
     refs = [w.claim.ref for w in waiting]
     here = refs.index(shown.claim.ref) if shown.claim.ref in refs else None
     claim = shown.claim
+    machine = asked.state.reading.claims[claim.ref]
     start, end = around(claim)
     spans = [Span(claim.passage.start, claim.passage.end, "quote"), *field_spans(claim, start, end)]
     return asked.show(
@@ -38,6 +42,7 @@ def page(asked: Asked, at: str = "") -> Response:
         next=_neighbour(refs, here, 1),
         previous=_neighbour(refs, here, -1),
         decided=asked.state.verdicts.get(claim.ref),
+        by_hand=by_hand(asked.words, machine, claim),
         last=_last(asked),
     )
 
@@ -58,7 +63,7 @@ def decide(
     """Accept, reject or skip a claim, and on to the next; the filter stays."""
     if act not in ACTS:
         raise BelegtError("B808", value=act, field="act", known=", ".join(ACTS))
-    seek(asked.state.reading.claims.get(claim), "claim", claim)
+    seek(asked.state.claims.get(claim), "claim", claim)
     if act == "skip":
         asked.desk.skip(claim)
     else:
@@ -72,14 +77,14 @@ def undo(asked: Asked, decision: Annotated[str, Form()] = "", to: Annotated[str,
     if last is None:
         return back(to or f"/queue{asked.filter.query()}")
     asked.desk.decide("undo", (last.id,))
-    claim = next((t for t in last.targets if t in asked.state.reading.claims), "")
+    claim = next((t for t in last.targets if t in asked.state.claims), "")
     return back(to or f"/queue{asked.filter.query(at=claim)}")
 
 
 def _open(asked: Ask) -> list[Waiting]:
     """What waits: undecided claims that pass the filter, those skipped last; a filter by decision shows decided ones."""
     state, wanted = asked.state, asked.filter
-    rows = asked.desk.queue(state)
+    rows = [_as_decided(state, w) for w in asked.desk.queue(state) if w.claim.report.id not in state.hidden]
     if wanted.given:
         rows = [w for w in rows if wanted.claim(w.claim, state.verdict(w.claim))]
     if not wanted.state:
@@ -91,7 +96,14 @@ def _open(asked: Ask) -> list[Waiting]:
 def _at(asked: Ask, waiting: list[Waiting], at: str) -> Waiting | None:
     if not at:
         return waiting[0] if waiting else None
-    return seek(next((w for w in asked.desk.queue(asked.state) if w.claim.ref == at), None), "claim", at)
+    found = seek(next((w for w in asked.desk.queue(asked.state) if w.claim.ref == at), None), "claim", at)
+    return _as_decided(asked.state, found)
+
+
+def _as_decided(state: State, waiting: Waiting) -> Waiting:
+    """A claim in the queue as people have corrected it."""
+    claim = state.claims[waiting.claim.ref]
+    return waiting if claim is waiting.claim else replace(waiting, claim=claim)
 
 
 def _neighbour(refs: list[str], here: int | None, step: int) -> str:

@@ -77,12 +77,12 @@ def original(asked: Asked, id: str) -> Response:
 
 def _rows(asked: Ask) -> list[Row]:
     """The reports that pass, the latest first; a filter on claims keeps those with such a claim."""
-    reading, rows = asked.state.reading, []
+    rows = []
     of_claims = asked.filter.without("q", "source", "since", "until")
-    for report in reading.reports.values():
+    for report in asked.state.reports.values():
         if not asked.filter.report(report):
             continue
-        claims = reading.by_report[report.id]
+        claims = asked.state.by_report[report.id]
         if of_claims.given:
             claims = [c for c in claims if of_claims.claim(c, asked.state.verdict(c))]
             if not claims:
@@ -93,7 +93,7 @@ def _rows(asked: Ask) -> list[Row]:
 
 def _found(asked: Ask, id: str) -> tuple[Report, Sequence[Claim]]:
     report = seek(asked.state.reading.reports.get(id), "report", id)
-    return report, asked.state.reading.by_report[id]
+    return report, asked.state.by_report[id]
 
 
 def _copies(asked: Ask, report: Report) -> list[Report]:

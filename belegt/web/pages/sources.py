@@ -48,13 +48,19 @@ def _all(asked: Ask) -> tuple[list[Outlet], list[tuple[str, int]], list[Sequence
     families = [f for f in asked.state.account.families if len(f.reports) > 1]
     copies = {id for family in families for id in family.reports[1:]}
     outlets: dict[str, Outlet] = {}
-    for report in reading.reports.values():
+    for report in asked.state.reports.values():
         outlet = outlets.setdefault(report.source.name, Outlet(report.source.name, report.source.kind))
         outlet.reports += 1
         outlet.copies += report.id in copies
-        outlet.claims += len(reading.by_report[report.id])
+        outlet.claims += len(asked.state.by_report[report.id])
         outlet.langs[report.lang] += 1
-    voices = Counter(name for c in reading.claims.values() for name in (c.source, c.authority) if name)
+    voices = Counter(
+        name
+        for c in asked.state.claims.values()
+        if c.report.id in asked.state.reports
+        for name in (c.source, c.authority)
+        if name
+    )
     found = sorted((o for o in outlets.values() if wanted in o.name.casefold()), key=lambda o: (-o.reports, o.name))
     told = [(name, n) for name, n in voices.most_common() if wanted in name.casefold()]
     return found, told[:500], [[reading.reports[id] for id in family.reports] for family in families]

@@ -22,7 +22,9 @@ def _paths(listening: Any) -> list[str]:
     compared = "/compare?a={}&b={}".format(*(i.incident.id for i in account.incidents[:2]))
     ids = [incident.incident.id, account.totals[0].total.id]
     reports = ["demo-funk-3", "ar1", quote(HOSTILE["id"], safe="")]
-    return [*LISTS, compared, *(f"/incidents/{id}" for id in ids), *(f"/reports/{id}" for id in reports)]
+    claim = next(c.ref for c in listening.desk.now().claims.values() if c.kind == "killed")
+    edited = f"/queue/edit?at={quote(claim, safe='')}"
+    return [*LISTS, compared, edited, *(f"/incidents/{id}" for id in ids), *(f"/reports/{id}" for id in reports)]
 
 
 @pytest.mark.parametrize("lang", ["de", "en", "ar"])
