@@ -33,3 +33,39 @@ DESK_RIVALS_CLAIMS: Final = 20_000
 
 DESK_RIVALS_SECONDS: Final = 0.4
 """Seconds that the queue waits for that; until it is ready, claims are ordered without it."""
+
+ACCOUNT_MEMORY: Final = 65_536
+"""Kibibytes of memory that making the hash of a passphrase takes (argon2id; RFC 9106, second recommendation)."""
+
+ACCOUNT_PASSES: Final = 3
+"""Passes over that memory."""
+
+ACCOUNT_LANES: Final = 4
+"""Lanes of it."""
+
+ACCOUNT_HASHES: Final = 2
+"""Hashes of passphrases that are made at the same time; further ones wait, so that memory is bounded."""
+
+ACCOUNT_LETTERS: Final = 12
+"""Letters that a passphrase has at least."""
+
+ACCOUNT_TRIES: Final = 5
+"""Tries to sign in to one account before the next must wait."""
+
+ADDRESS_TRIES: Final = 20
+"""Tries from one address that fail before the next must wait."""
+
+TRIES_SECONDS: Final = 60.0
+"""Seconds of the first wait; each next one that fails as well doubles it."""
+
+TRIES_MOST_SECONDS: Final = 900.0
+"""Seconds of the longest wait."""
+
+SESSION_IDLE_SECONDS: Final = 8 * 3600.0
+"""Seconds without a request after which a session ends."""
+
+SESSION_SECONDS: Final = 7 * 24 * 3600.0
+"""Seconds after which every session ends."""
+
+INVITATION_SECONDS: Final = 7 * 24 * 3600.0
+"""Seconds for which an invitation can be followed."""

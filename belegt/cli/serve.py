@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import getpass
+from contextlib import closing
 from typing import Annotated
 
 import typer
 
 from belegt.cli import options
+from belegt.cli.account import Accounts, beside, require, user
 from belegt.cli.screen import Screen
-from belegt.errors import BelegtError
 
 NEEDED = {"fastapi": "fastapi", "jinja2": "jinja2", "uvicorn": "uvicorn", "python_multipart": "python-multipart"}
+NEEDED_BY_TEAM = {**NEEDED, "argon2": "argon2-cffi"}
 
 
 def serve(
@@ -24,13 +25,25 @@ def serve(
         str | None, typer.Option("--author", metavar="NAME", show_default=False, help="Who signs decisions; else you.")
     ] = None,
     profile: options.Rules = "airwars",
+    team: Annotated[bool, typer.Option("--team", help="Open it for several people, each with an account.")] = False,
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="With --team: address to listen on.")
+    ] = "127.0.0.1",
+    public: Annotated[
+        str, typer.Option("--public", metavar="URL", help="With --team: the https address that a proxy serves it at.")
+    ] = "",
+    accounts: Accounts = None,
+    four_eyes: Annotated[
+        bool, typer.Option("--four-eyes", help="The grade “confirmed” needs two people: one proposes it, one confirms.")
+    ] = False,
     quiet: options.Quiet = False,
 ) -> int:
     """Open the review desk.
 
-    It listens on this machine alone. The address it prints opens it once, for one browser. End it with Ctrl+C.
+    It listens on this machine alone. The address it prints opens it once, for one browser; with --team whoever has an
+    account signs in there. End it with Ctrl+C.
     """
-    _require()
+    require(NEEDED_BY_TEAM if team else NEEDED)
     from belegt.record import open_record
     from belegt.web.desk import Desk
     from belegt.web.serve import serve as run
@@ -40,23 +53,21 @@ def serve(
     def tell(address: str) -> None:
         screen.print(address)
         screen.out.file.flush()
+
+    def tell_once(address: str) -> None:
+        tell(address)
         screen.remark("The address opens the desk once, for one browser. End the desk with Ctrl+C.")
 
     with open_record(record, create=True) as store:
-        run(Desk(store, author or _user(), profile), port=port, browser=browser, tell=tell)
+        desk = Desk(store, author or user(), profile, four_eyes=four_eyes)
+        if not team:
+            run(desk, port=port, browser=browser, tell=tell_once)
+            return screen.exit_code
+        from belegt.team.door import Team
+        from belegt.web.team.serve import serve_team
+
+        screen.remark("Each invitation can be followed once. End the desk with Ctrl+C.")
+        with closing(Team(accounts or beside(record))) as people:
+            serve_team(desk, people, host=host, port=port, address=public, tell=tell)
     return screen.exit_code
 
-
-def _require() -> None:
-    from importlib.util import find_spec
-
-    missing = [package for module, package in NEEDED.items() if find_spec(module) is None]
-    if missing:
-        raise BelegtError("B801", missing=", ".join(missing))
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "desk"

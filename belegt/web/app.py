@@ -7,6 +7,7 @@ whose role it does not name.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -19,18 +20,22 @@ from belegt.errors import CONFLICT, REFUSED, USAGE, BelegtError
 from belegt.team.roles import READER, allows
 from belegt.web.ask import STATIC, Ask, at_desk
 from belegt.web.desk import Desk, OvertakenError
-from belegt.web.pages import ROUTES
+from belegt.web.pages import ROUTES, Route
 from belegt.web.query import Filter
 
+if TYPE_CHECKING:
+    from belegt.team.door import Team
+    from belegt.web.team.public import Public
+
 STATUS = {USAGE: 400, REFUSED: 403, CONFLICT: 409}
-BY_CODE = {"B806": 404, "B809": 413, "B821": 401}
+BY_CODE = {"B806": 404, "B809": 413, "B821": 401, "B825": 409, "B828": 404}
 
 
-def application(desk: Desk) -> FastAPI:
-    """The pages of one desk; what stands before them is the ``Guard``."""
+def application(desk: Desk, team: Team | None = None, public: Public | None = None) -> FastAPI:
+    """The pages of one desk, with those of accounts where a team opens it under ``public``; a ``Guard`` stands before them."""
     app = FastAPI(title="Belegt", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.desk = desk
-    for route in ROUTES:
+    app.state.desk, app.state.team, app.state.public = desk, team, public
+    for route in (*_of_team(team), *ROUTES):
         app.add_api_route(
             route.path,
             route.endpoint,
@@ -49,6 +54,15 @@ def application(desk: Desk) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Exception, _defect)
     return app
+
+
+def _of_team(team: Team | None) -> tuple[Route, ...]:
+    """Loaded where it is needed: it needs a library more."""
+    if team is None:
+        return ()
+    from belegt.web.pages.team import TEAM_ROUTES
+
+    return TEAM_ROUTES
 
 
 def _only(role: str) -> Callable[[Request], None]:

@@ -184,17 +184,26 @@ class Kept:
 
 
 class Desk:
-    """One record at work; ``author`` signs what is decided here."""
+    """One record at work; ``author`` signs what is decided here, ``four_eyes`` asks two people for the highest grade."""
 
-    def __init__(self, record: Record, author: str, profile: str = "airwars", kept: Kept | None = None) -> None:
+    def __init__(
+        self,
+        record: Record,
+        author: str,
+        profile: str = "airwars",
+        *,
+        kept: Kept | None = None,
+        four_eyes: bool = False,
+    ) -> None:
         self.record = record
         self.author = author
         self.profile = profile
+        self.four_eyes = four_eyes
         self._kept = kept or Kept()
 
     def signed(self, author: str) -> Desk:
         """The same desk with somebody else sitting at it."""
-        return Desk(self.record, author, self.profile, self._kept)
+        return Desk(self.record, author, self.profile, kept=self._kept, four_eyes=self.four_eyes)
 
     @property
     def name(self) -> str:
