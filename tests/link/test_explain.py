@@ -52,7 +52,7 @@ def test_any_other_incident_can_be_asked_for_r28() -> None:
 def test_a_neighbour_that_falls_short_is_told_with_its_points_r28() -> None:
     told = tell(("a: 16+ killed, place Aleppo, means air_strike", "b: 5 killed, place Aleppo, means shooting"))
     (neighbour,) = explained(told, "a#c1").neighbours
-    assert neighbour.because.endswith("points, 4.5 are needed")
+    assert neighbour.because.endswith("points, 4.0 are needed")
 
 
 def test_a_neighbour_that_someone_parted_is_told_with_who_and_why_r28() -> None:
