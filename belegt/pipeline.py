@@ -18,6 +18,7 @@ from belegt.model import (
     Account,
     Claim,
     Decision,
+    Family,
     Figure,
     IncidentCount,
     Report,
@@ -150,9 +151,12 @@ def account(
     groups = [[report] for report in reports] if per_report else [list(reports)]
     incidents: list[IncidentCount] = []
     totals: list[TotalCount] = []
+    copies: tuple[Family, ...] | None = None
     for group in groups:
         told = [c for c in kept if c.report.id == group[0].id] if per_report else kept
-        counted, running = count(link(group, told, acts), group, profile)
+        linked = link(group, told, acts)
+        copies = None if per_report else linked.families
+        counted, running = count(linked, group, profile)
         incidents += [_graded(i, acts) for i in counted]
         totals += running
     return Account(
@@ -160,7 +164,7 @@ def account(
         claims=tuple(kept),
         incidents=tuple(incidents),
         totals=tuple(totals),
-        families=families(reports),
+        families=families(reports) if copies is None else copies,
         profile=profile,
     )
 

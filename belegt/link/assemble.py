@@ -90,7 +90,7 @@ def _coarse(where: Where, found: Path) -> tuple[int, int]:
 def _links(claims: Sequence[HarmClaim], mentions: Sequence[Mention], grounds: Grounds) -> tuple[str, ...]:
     """For each claim but the first its sure ground with a claim placed before it, else the best score of its mention."""
     home = {c.ref: m for m in mentions for c in m.claims}
-    copied = {c.ref: original for original, copies in grounds.following.items() for c in copies}
+    copied = {c.ref: ref for ref in home for c in grounds.following.get(ref, ())}
     placed: dict[str, Mention] = {}
     links = []
     for claim in claims:

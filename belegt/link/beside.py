@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from belegt.link.compare.time import apart
 from belegt.link.compare.where import path, relation
@@ -19,19 +20,27 @@ KINDS = frozenset(("facility", "control", "proposal"))
 def beside(claims: Sequence[Claim], incidents: Sequence[Sequence[HarmClaim]]) -> dict[int, list[Claim]]:
     """For each incident, by its index, the claims that stand beside it."""
     found: defaultdict[int, list[Claim]] = defaultdict(list)
-    by_day: defaultdict[object, list[tuple[int, HarmClaim]]] = defaultdict(list)
+    by_day: defaultdict[tuple[date, str], list[tuple[int, HarmClaim]]] = defaultdict(list)
     by_report: defaultdict[str, list[tuple[int, HarmClaim]]] = defaultdict(list)
     for i, told in enumerate(incidents):
         for harm in told:
             by_report[harm.report.id].append((i, harm))
             if harm.when.start and harm.when.start == harm.when.end:
-                by_day[harm.when.start].append((i, harm))
+                for level in _levels(harm):
+                    by_day[harm.when.start, level].append((i, harm))
     for claim in sorted((c for c in claims if c.kind in KINDS), key=order):
-        near = [*by_report[claim.report.id], *(by_day.get(claim.when.start, []) if claim.when.start else [])]
+        day = claim.when.start
+        near = [*by_report[claim.report.id], *(found for level in _levels(claim) if day for found in by_day.get((day, level), ()))]
         ranked = [(rank, i) for i, harm in near if (rank := _nearness(claim, harm)) is not None]
         if ranked:
             found[min(ranked)[1]].append(claim)
     return found
+
+
+def _levels(claim: Claim) -> frozenset[str]:
+    """The names of its place and of those around it: two places that can be one share one of them."""
+    found = path(claim.where)
+    return frozenset(found.levels) if found else frozenset()
 
 
 def _nearness(claim: Claim, harm: HarmClaim) -> tuple[int, int] | None:

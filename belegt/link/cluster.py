@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+EXACT = 1e-9
 BEST_SHARE = 0.5
 MISSING_WEIGHT = 3
 """Pairs never compared count at most three times those that were: in a great event not all can be compared with all."""
@@ -58,6 +59,27 @@ def cluster(
         state.force(a, b)
     state.run()
     return sorted(sorted(members) for members in state.members.values())
+
+
+def components(size: int, edges: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Nodes 0..size-1 in the sets that edges connect, each in order, by their first node.
+
+    Clusters of pairs that reach the strength to join at never cross from one to another: a mean is no more than its best.
+    """
+    parent = list(range(size))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = node = parent[parent[node]]
+        return node
+
+    for a, b in edges:
+        first, second = sorted((root(a), root(b)))
+        parent[second] = first
+    found: dict[int, list[int]] = {}
+    for node in range(size):
+        found.setdefault(root(node), []).append(node)
+    return list(found.values())
 
 
 class _State:
@@ -112,7 +134,7 @@ class _State:
     def _whole(self, a: int, b: int) -> Tie:
         """The tie with all its pairs compared, where they are few enough and it might join."""
         tie, size = self.ties[a][b], len(self.members[a]) * len(self.members[b])
-        if self.compare is None or tie.vetoed or tie.compared == size or size > COMPARED_LATER:
+        if self.compare is None or tie.vetoed or tie.best < self.limits.link - EXACT or tie.compared == size or size > COMPARED_LATER:
             return tie
         pairs = [(min(i, j), max(i, j)) for i in self.members[a] for j in self.members[b]]
         for pair in pairs:

@@ -16,14 +16,14 @@ from belegt.link.battles import battles
 from belegt.link.beside import beside
 from belegt.link.block import pairs
 from belegt.link.bundle import bundle
-from belegt.link.cluster import Limits, cluster
+from belegt.link.cluster import Limits, cluster, components
 from belegt.link.compare.ground import weights
 from belegt.link.compare.rarity import Rarity
 from belegt.link.copies.families import families
 from belegt.link.copies.twins import twins
 from belegt.link.decided import Decided
 from belegt.link.mention import Mention, order
-from belegt.link.score import score
+from belegt.link.score import reaches, score
 from belegt.link.sums import added_up, broken_down, told_as_totals, told_elsewhere, told_shorter
 from belegt.link.totals import running_totals
 from belegt.model import Claim, Decision, Family, HarmClaim, Linkage, Report
@@ -79,9 +79,30 @@ def group(reports: Sequence[Report], told: Sequence[Claim], decisions: Sequence[
     return Grouped(_groups(mentions, decided, rarity), Grounds(reasons, rarity, following), decided, copies, rest)
 
 
-def _groups(mentions: Sequence[Mention], decided: Decided, rarity: Rarity) -> list[list[Mention]]:
-    scores = {(i, j): score(mentions[i], mentions[j], rarity).total for i, j in pairs(mentions)}
+def _groups(mentions: list[Mention], decided: Decided, rarity: Rarity) -> list[list[Mention]]:
+    """Clusters, found apart in each set of mentions that scores high enough to join connect."""
     home = {c.ref: i for i, m in enumerate(mentions) for c in m.claims}
+    together = ([home[ref] for ref in refs if ref in home] for refs in decided.groups)
+    must = [pair for nodes in together for pair in pairwise(nodes)]
+    link = weights()["link"]
+    strong = [(i, j) for i, j in pairs(mentions) if reaches(mentions[i], mentions[j], rarity, link)]
+    connected = components(len(mentions), (*strong, *must))
+    return sorted(
+        (group for nodes in connected for group in clustered([mentions[i] for i in nodes], decided, rarity)),
+        key=lambda group: group[0].key,
+    )
+
+
+def clustered(mentions: list[Mention], decided: Decided, rarity: Rarity) -> list[list[Mention]]:
+    """The clusters of mentions that are connected, in canonical order."""
+    if len(mentions) == 1:
+        return [mentions]
+
+    def compare(i: int, j: int) -> float:
+        return score(mentions[i], mentions[j], rarity).total
+
+    home = {c.ref: i for i, m in enumerate(mentions) for c in m.claims}
+    scores = {(i, j): compare(i, j) for i, j in pairs(mentions)}
     for a, b in decided.pairs_apart:
         if a in home and b in home and home[a] != home[b]:
             first, second = sorted((home[a], home[b]))
@@ -89,8 +110,4 @@ def _groups(mentions: Sequence[Mention], decided: Decided, rarity: Rarity) -> li
     together = ([home[ref] for ref in refs if ref in home] for refs in decided.groups)
     must = [pair for nodes in together for pair in pairwise(nodes)]
     limits = Limits(weights()["link"], weights()["never"], weights()["uncompared"])
-
-    def compare(i: int, j: int) -> float:
-        return score(mentions[i], mentions[j], rarity).total
-
     return [[mentions[i] for i in nodes] for nodes in cluster(len(mentions), scores, must, limits, compare)]

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from belegt.link.compare.actor import actors
 from belegt.link.compare.names import skeleton, words
@@ -27,16 +27,16 @@ NAME = re.compile(r"\b[A-ZÄÖÜ][^\W\d_]{3,}")
 VICTIMS = load("victims")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Mention:
     """The traits that mentions are compared by; ``counts`` are the wholes, each with its kind, and
-    ``numbers`` the great numbers, parts among them; ``places`` are the names that it says its places by.
+    ``numbers`` the great numbers, parts among them.
 
-    ``key`` is its place in the canonical order; ``revised`` says that its sentence revises a toll, ``another`` that its words
-    set it off from what was told before.
+    ``key`` is its place in the canonical order. What is read from the sentences is found out when it is first asked for.
     """
 
     key: tuple[object, ...]
+    report: Report
     claims: tuple[HarmClaim, ...]
     start: date | None
     end: date | None
@@ -45,19 +45,46 @@ class Mention:
     numbers: frozenset[tuple[str, int]]
     groups: frozenset[str]
     means: frozenset[str]
-    actors: frozenset[str]
-    targets: frozenset[str]
     victims: frozenset[str]
-    sources: frozenset[str]
-    words: frozenset[str]
-    places: frozenset[str]
-    revised: bool
-    another: bool
 
-    @property
-    def report(self) -> Report:
-        """The report that all its claims stand in."""
-        return self.claims[0].report
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of harm that it counts."""
+        return frozenset(kind for kind, _ in self.counts)
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """Who is said to have done it."""
+        return frozenset(a for c in self.claims for b in c.by for a in actors(b))
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """The kinds of places struck."""
+        return frozenset(t for text in self._sentences for t in targets(text))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The telling words around its claims."""
+        return frozenset(w for text in self._sentences for w in content(text))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The names that its places are told by."""
+        return _own_names(self.claims)
+
+    @cached_property
+    def revised(self) -> bool:
+        """Whether its sentence revises a toll."""
+        return revises(sentence(self.claims[0]))
+
+    @cached_property
+    def another(self) -> bool:
+        """Whether its words set it off from what was told before."""
+        return told_as_another(self.claims[0])
+
+    @cached_property
+    def _sentences(self) -> frozenset[str]:
+        return frozenset(sentence(c) for c in self.claims)
 
 
 def order(claim: Claim) -> tuple[object, ...]:
@@ -71,9 +98,9 @@ def mention(claims: Sequence[HarmClaim]) -> Mention:
     told = sorted(claims, key=order)
     start, end = _days(told)
     ids = {c.id for c in told}
-    context = tuple(sentence(c) for c in told)
     return Mention(
         key=order(told[0]),
+        report=told[0].report,
         claims=tuple(told),
         start=start,
         end=end,
@@ -82,14 +109,7 @@ def mention(claims: Sequence[HarmClaim]) -> Mention:
         numbers=frozenset((c.kind, c.count.point) for c in told if c.count.stated and c.count.point >= GREAT),
         groups=frozenset(g for c in told for g in c.who),
         means=frozenset(m for c in told for m in c.means if m != "other"),
-        actors=frozenset(a for c in told for b in c.by for a in actors(b)),
-        targets=frozenset(t for text in context for t in targets(text)),
         victims=frozenset(skeleton(n) for c in told for n in c.named if len(words(n)) > 1),
-        sources=frozenset(skeleton(c.source) for c in told),
-        words=frozenset(w for text in context for w in content(text)),
-        places=_own_names(told),
-        revised=revises(context[0]),
-        another=told_as_another(told[0]),
     )
 
 

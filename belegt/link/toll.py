@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from belegt.link.compare.actor import compare_actor
+from belegt.link.compare.ground import best, weights
 from belegt.link.compare.place import compare_place
 from belegt.link.compare.rarity import Rarity
 from belegt.link.mention import Mention, mention
+from belegt.link.score import EXACT
 from belegt.model import HarmClaim, Quantity
 from belegt.model.quantity import grain
 
@@ -77,6 +79,13 @@ def likeness(a: Toll, b: Toll) -> float:
     """By place, period, actor and number."""
     grounds = (compare_place(a.mention, b.mention, UNWEIGHED), compare_actor(a.mention, b.mention))
     return sum(g.weight for g in grounds if g) + _period(a.whole, b.whole) + _number(a.whole.count, b.whole.count)
+
+
+def alike(a: Toll, b: Toll, limit: float) -> bool:
+    """Whether the likeness of two tolls reaches a limit; the places are compared only where it still can."""
+    least = limit - EXACT
+    open_to = _period(a.whole, b.whole) + _number(a.whole.count, b.whole.count) + best("place") + weights()["same_actor"]
+    return open_to >= least and likeness(a, b) >= least
 
 
 def _period(a: HarmClaim, b: HarmClaim) -> float:

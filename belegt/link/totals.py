@@ -12,12 +12,12 @@ from itertools import pairwise
 
 from belegt.link.assemble import agreed_place, by_frequency
 from belegt.link.block import meeting
-from belegt.link.cluster import Limits, cluster
+from belegt.link.cluster import Limits, cluster, components
 from belegt.link.compare.ground import weights
 from belegt.link.copies.twins import with_twins
 from belegt.link.decided import Decided
 from belegt.link.mention import order
-from belegt.link.toll import Toll, comparable, keys, likeness, tolls
+from belegt.link.toll import Toll, alike, comparable, keys, likeness, tolls
 from belegt.model import HarmClaim, RunningTotal, When
 
 SEPARATE = -100.0
@@ -29,15 +29,28 @@ def running_totals(
     """The totals that these claims tell, each claim in exactly one, with the claims of copies that follow them."""
     told = tolls(claims)
     home = {c.ref: i for i, toll in enumerate(told) for c in toll.claims}
-    pairs = ((i, j) for i, j in meeting([keys(t) for t in told]) if comparable(told[i], told[j]))
-    scores = {(i, j): likeness(told[i], told[j]) for i, j in pairs}
+    must = list(_must(told, home, decided))
+    connected = components(len(told), (*must, *(pair for pair in _meeting(told) if alike(told[pair[0]], told[pair[1]], weights()["total"]))))
+    groups = sorted((group for nodes in connected for group in _clustered([told[i] for i in nodes], decided)), key=lambda g: g[0].mention.key)
+    return tuple(_total(group, following) for group in groups)
+
+
+def _meeting(told: Sequence[Toll]) -> Iterator[tuple[int, int]]:
+    return ((i, j) for i, j in meeting([keys(t) for t in told]) if comparable(told[i], told[j]))
+
+
+def _clustered(told: Sequence[Toll], decided: Decided) -> list[list[Toll]]:
+    """The clusters of tolls that are connected."""
+    if len(told) == 1:
+        return [list(told)]
+    home = {c.ref: i for i, toll in enumerate(told) for c in toll.claims}
+    scores = {(i, j): likeness(told[i], told[j]) for i, j in _meeting(told)}
     for a, b in decided.pairs_apart:
         if a in home and b in home and home[a] != home[b]:
             first, second = sorted((home[a], home[b]))
             scores[first, second] = SEPARATE
     limits = Limits(weights()["total"], weights()["never"], weights()["uncompared"])
-    groups = cluster(len(told), scores, _must(told, home, decided), limits)
-    return tuple(_total([told[i] for i in group], following) for group in groups)
+    return [[told[i] for i in group] for group in cluster(len(told), scores, _must(told, home, decided), limits)]
 
 
 def _must(told: Sequence[Toll], home: Mapping[str, int], decided: Decided) -> Iterator[tuple[int, int]]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """``name`` has its weight in weights.toml; ``share`` scales it; ``words`` say it to a person."""
 
     name: str
@@ -27,6 +26,21 @@ class Ground:
 @cache
 def weights() -> Mapping[str, float]:
     """The weights of all grounds, and the thresholds."""
-    raw = resources.files("belegt.link").joinpath("weights.toml").read_text(encoding="utf-8")
-    sections = tomllib.loads(raw)
-    return MappingProxyType({name: float(value) for section in sections.values() for name, value in section.items()})
+    return MappingProxyType({name: float(value) for section in _sections().values() for name, value in section.items()})
+
+
+@cache
+def most(section: str) -> float:
+    """The most that all grounds of a section together can add to a score."""
+    return sum(float(value) for value in _sections()[section].values() if value > 0)
+
+
+@cache
+def best(section: str) -> float:
+    """The most that one ground of a section adds."""
+    return max(map(float, _sections()[section].values()))
+
+
+@cache
+def _sections() -> dict[str, dict[str, float]]:
+    return tomllib.loads(resources.files("belegt.link").joinpath("weights.toml").read_text(encoding="utf-8"))

@@ -26,9 +26,10 @@ def compare_number(a: Mention, b: Mention) -> tuple[Ground, ...]:
 
     Within one report a smaller number may be some of a larger one: how it is told speaks against it, not its size.
     """
-    kinds = sorted({k for k, _ in a.counts} & {k for k, _ in b.counts}, key=HARM.rank)
-    grounds = [g for kind in kinds if (g := _great(kind, a, b) or _kind(kind, a, b))]
-    return tuple(g for g in grounds if a.report.id != b.report.id or g.weight > 0)
+    kinds = a.kinds & b.kinds
+    ordered = sorted(kinds, key=HARM.rank) if len(kinds) > 1 else kinds
+    grounds = [g for kind in ordered if (g := _great(kind, a, b) or _kind(kind, a, b))]
+    return tuple(grounds) if a.report.id != b.report.id else tuple(g for g in grounds if g.weight > 0)
 
 
 def _great(kind: str, a: Mention, b: Mention) -> Ground | None:
@@ -40,7 +41,9 @@ def _great(kind: str, a: Mention, b: Mention) -> Ground | None:
 def _kind(kind: str, a: Mention, b: Mention) -> Ground | None:
     pairs = [(p, q) for k, p in a.counts if k == kind for m, q in b.counts if m == kind]
     grounds = [g for p, q in pairs if (g := ground(kind, p, q))]
-    return max(grounds, key=lambda g: (g.weight, g.words)) if grounds else None
+    if len(grounds) < 2:
+        return grounds[0] if grounds else None
+    return max(grounds, key=lambda g: (g.weight, g.words))
 
 
 def ground(kind: str, a: Quantity, b: Quantity) -> Ground | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from belegt.link.compare.ground import Ground
@@ -21,27 +22,34 @@ PARTS = frozenset(("quarter", "site"))
 def compare_place(a: Mention, b: Mention, rarity: Rarity) -> Ground | None:
     """The strongest ground for one place that any pair of their places gives, else the strongest against."""
     one_voice = a.report.id == b.report.id
-    grounds = [g for p in a.paths for q in b.paths if (g := _ground(p, q, rarity) or _apart(p, q, one_voice=one_voice))]
-    if not one_voice and (named := _same_name(a, b, rarity)):
-        grounds.append(named)
-    return max(grounds, key=lambda g: (g.weight, g.words)) if grounds else None
+    found = [between for p in a.paths for q in b.paths if (between := _between(p, q, one_voice))]
+    grounds = [g._replace(share=rarity.place(named)) if named else g for g, named in found]
+    if not one_voice and (named_alike := _same_name(a, b, rarity)):
+        grounds.append(named_alike)
+    if len(grounds) < 2:
+        return grounds[0] if grounds else None
+    return max(grounds, key=lambda g: (g.weight, g.words))
 
 
 def _same_name(a: Mention, b: Mention, rarity: Rarity) -> Ground | None:
     """A rare name that both say the place by, however it was resolved: "Abu al-Duhur" and "Abu Alduhour"."""
-    rarest = max((rarity.word(name) for name in a.places & b.places), default=0.0)
+    if not (shared := a.places & b.places):
+        return None
+    rarest = max(rarity.word(name) for name in shared)
     return Ground("same_name", "a name of the place in common", rarest) if rarest >= RARE_NAME else None
 
 
-def _ground(a: Path, b: Path, rarity: Rarity) -> Ground | None:
-    found = relation(a, b)
+@lru_cache(maxsize=1 << 16)
+def _between(a: Path, b: Path, one_voice: bool) -> tuple[Ground, Path | None] | None:
+    """The ground that two places give, and the place whose rarity scales it."""
+    found, wide = relation(a, b), a.wide or b.wide
     if found == "same":
-        return Ground("wide_place", "same region") if a.wide and b.wide else Ground("same_place", "same place", rarity.place(a))
+        return (Ground("wide_place", "same region"), None) if a.wide and b.wide else (Ground("same_place", "same place"), a)
     if found == "inside":
-        wide = a.wide or b.wide
         outer = a if contains(a, b) else b
-        return Ground("wide_place", "within the same region") if wide else Ground("inside", "one place inside the other", rarity.place(outer))
-    return None
+        return (Ground("wide_place", "within the same region"), None) if wide else (Ground("inside", "one place inside the other"), outer)
+    against = _apart(a, b, one_voice=one_voice)
+    return (against, None) if against else None
 
 
 def _apart(a: Path, b: Path, *, one_voice: bool) -> Ground | None:

@@ -33,6 +33,9 @@ class Path:
     precision: str = "unknown"
     position: tuple[float, float] | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.levels)
+
     @property
     def name(self) -> str:
         """The most exact level."""
@@ -57,6 +60,7 @@ class Path:
         return 2 * EARTH_KM * asin(sqrt(a))
 
 
+@lru_cache(maxsize=1 << 15)
 def path(where: Where) -> Path | None:
     """The path of a place, None when it is not known."""
     own = _levels(where.place or where.text)

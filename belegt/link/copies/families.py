@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib import resources
 from itertools import combinations, pairwise
@@ -22,8 +22,11 @@ from belegt.link.union import Union
 from belegt.model import Family, Report
 
 TRIPLE = 3
+SECOND, THIRD, BITS = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, (1 << 62) - 1
+"""Odd numbers that mix the hashes of the words of a triple, so that their order counts."""
 SAMPLE = 3
 SHARED_SAMPLES = 2
+SHARED_PART = 16
 COMMON_REPORTS = 60
 LEAST_TRIPLES = 12
 ANYTIME = 0.6
@@ -69,35 +72,39 @@ def credit(text: str) -> frozenset[str]:
 
 
 def _triples(text: str) -> frozenset[int]:
-    words = WORD.findall(plain(text)) or [text]
+    words = [_hash(word) for word in WORD.findall(plain(text)) or [text]]
     if len(words) < TRIPLE:
-        return frozenset((_hash(" ".join(words)),))
-    return frozenset(_hash(" ".join(words[i : i + TRIPLE])) for i in range(len(words) - TRIPLE + 1))
+        return frozenset((sum(words),))
+    return frozenset((a * SECOND + b * THIRD + c) & BITS for a, b, c in zip(words, words[1:], words[2:], strict=False))
 
 
-def _hash(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+@lru_cache(maxsize=1 << 16)
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def _candidates(triples: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, ...]]:
-    """Pairs that share sampled triples, those of stock phrases left out; and those that are the same to the word."""
-    holders: defaultdict[int, list[str]] = defaultdict(list)
-    for report, found in triples.items():
-        for triple in _sampled(found):
-            holders[triple].append(report)
-    shared: Counter[tuple[str, str]] = Counter()
-    for reports in holders.values():
-        if len(reports) <= COMMON_REPORTS:
-            shared.update(combinations(sorted(reports), 2))
+def _candidates(triples: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
+    """Pairs that share enough sampled triples, those of stock phrases left out; and those that are the same to the word."""
+    names = sorted(triples)
+    sampled = [[t for t in triples[name] if t % SAMPLE == 0] for name in names]
+    holders: defaultdict[int, list[int]] = defaultdict(list)
     alike: defaultdict[frozenset[int], list[str]] = defaultdict(list)
-    for report, found in triples.items():
-        alike[found].append(report)
-    same = {tuple(sorted(pair)) for reports in alike.values() for pair in pairwise(reports)}
-    yield from sorted(same | {pair for pair, n in shared.items() if n >= SHARED_SAMPLES})
+    for at, name in enumerate(names):
+        alike[triples[name]].append(name)
+        for triple in sampled[at]:
+            holders[triple].append(at)
+    shared: Counter[tuple[int, int]] = Counter()
+    for held in holders.values():
+        if 1 < len(held) <= COMMON_REPORTS:
+            shared.update(combinations(held, 2))
+    same = {pair for told in alike.values() for pair in pairwise(told)}
+    near = {(names[a], names[b]) for (a, b), n in shared.items() if n >= enough(len(sampled[a]), len(sampled[b]))}
+    yield from sorted(same | near)
 
 
-def _sampled(triples: Iterable[int]) -> list[int]:
-    return [t for t in triples if t % SAMPLE == 0]
+def enough(sampled: int, sampled2: int) -> int:
+    """How many sampled triples two reports must share to be compared: far fewer than copies do."""
+    return max(SHARED_SAMPLES, min(sampled, sampled2) // SHARED_PART)
 
 
 def _order(report: Report) -> tuple[date, str]:
