@@ -82,7 +82,9 @@ class Spelling:
     def _claim(self, report: Report, claim: Claim) -> Claim:
         passage = Passage(report, claim.passage.start, claim.passage.end)
         when = When(claim.when.text, self.day(claim.when.start), self.day(claim.when.end))
-        told = replace(claim, passage=passage, when=when, where=self._where(claim.where), by=tuple(map(self.words, claim.by)))
+        told = replace(
+            claim, passage=passage, when=when, where=self._where(claim.where), by=tuple(map(self.words, claim.by))
+        )
         if isinstance(told, HarmClaim):
             return replace(told, named=tuple(map(self.words, told.named)))
         return told
