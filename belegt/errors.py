@@ -54,7 +54,7 @@ ERRORS: dict[str, Entry] = {
     "B610": Entry(REFUSED, "the report could not be read: {detail}", "report this as a defect of the reader, with the report where you may share it; all others were read"),
     "B611": Entry(FAILED, "a reading process ended without an answer", "run it again with --jobs 1, and with more free memory"),
     # record
-    "B301": Entry(REFUSED, "{path} is no Belegt record", "give the file that `belegt add REPORTS --record FILE` made"),
+    "B301": Entry(REFUSED, "{path} is no Belegt record", "give the record that `belegt add REPORTS --record RECORD` made; a new one needs a file or an empty database of its own"),
     "B302": Entry(REFUSED, "there is no record at {path}", "check the path, or make a record with `belegt add REPORTS --record {path}`"),
     "B303": Entry(REFUSED, "the record {path} has the schema {found}, which this version of Belegt does not know", "open it with the newer Belegt that wrote it; this one knows schemas up to {known}"),
     "B304": Entry(CONFLICT, "report {report} is already in the record with another {field}", "give the changed report an id of its own; the record overwrites nothing"),
@@ -67,6 +67,14 @@ ERRORS: dict[str, Entry] = {
     "B311": Entry(FAILED, "claim {claim} {problem} report {report}", "report this as a defect of the reader: each claim stands once, in its own report"),
     "B312": Entry(REFUSED, "the record keeps no evidence with the hash {sha256}", "look up the hash with `belegt show REPORT`"),
     "B313": Entry(REFUSED, "the decision has no {field}", "give every decision an author, at least one target and a time with its zone"),
+    "B320": Entry(FAILED, "a record in PostgreSQL needs a package that is not installed ({detail})", "install it with `pip install '.[postgres]'` in the folder of Belegt"),
+    "B321": Entry(FAILED, "the server of {path} cannot be reached, or hung up: {detail}", "check host and port, and that the server runs, and run the same command again; what was acknowledged is kept"),
+    "B322": Entry(REFUSED, "the server of {path} refuses the user or the password: {detail}", "check the user in the address, and give the password in the environment variable PGPASSWORD or in the file ~/.pgpass"),
+    "B323": Entry(REFUSED, "the server has no such database or schema as {path}: {detail}", "check the name, or have one made, for example with `createdb --encoding UTF8 --template template0 NAME`"),
+    "B324": Entry(FAILED, "the server does not allow that in {path}: {detail}", "sign in as a user who may, at a server that takes writes; docs/how-to/postgresql.md says which rights are needed"),
+    "B325": Entry(REFUSED, "the database {path} keeps text as {encoding}, which cannot hold every script", "make one that keeps UTF-8: `createdb --encoding UTF8 --template template0 NAME`"),
+    "B326": Entry(USAGE, "the address of the database is not well formed: {detail}", "write postgresql://USER@HOST/DATABASE, signs such as @ / ? in a name as %40 %2F %3F, and no password"),
+    "B327": Entry(CONFLICT, "the record {path} holds events that {source} does not", "copy into a new file or an empty database, or into an earlier copy of the same record"),
     # what the check of a brief finds
     "B401": Entry(CHECK_FAILED, "the brief says {figure!r} without a footnote for it: {sentence}", "report this as a defect of the brief: every figure and every date needs its footnote"),
     "B402": Entry(CHECK_FAILED, "footnote {n} does not hold {figure!r}: {sentence}", "correct the claim at the desk, or report this as a defect of the reader"),
@@ -109,16 +117,16 @@ ERRORS: dict[str, Entry] = {
     "B829": Entry(CONFLICT, "{name!r} is the last admin", "make somebody else an admin first"),
     "B830": Entry(FAILED, "the accounts {path} cannot be used: {detail}", "give the file that `belegt serve --team` made, and check that you may write to it and its folder"),
     # what the check of a record finds
-    "B501": Entry(CHECK_FAILED, "SQLite finds the file damaged: {detail}", "keep this file as it is and go back to the last good copy"),
-    "B502": Entry(CHECK_FAILED, "the schema is not the one Belegt made: {detail}", "find out who changed the file, and go back to the last good copy"),
-    "B503": Entry(CHECK_FAILED, "the log lacks rows {first} to {last}", "find out who changed the file, and go back to the last good copy"),
-    "B504": Entry(CHECK_FAILED, "log row {seq} does not have the hash of what it says", "find out who changed the file, and go back to the last good copy"),
-    "B505": Entry(CHECK_FAILED, "log row {seq} does not follow on the row before it", "find out who changed the file, and go back to the last good copy"),
+    "B501": Entry(CHECK_FAILED, "the database finds the record damaged: {detail}", "keep it as it is and go back to the last good copy"),
+    "B502": Entry(CHECK_FAILED, "the schema is not the one Belegt made: {detail}", "find out who changed the record, and go back to the last good copy"),
+    "B503": Entry(CHECK_FAILED, "the log lacks rows {first} to {last}", "find out who changed the record, and go back to the last good copy"),
+    "B504": Entry(CHECK_FAILED, "log row {seq} does not have the hash of what it says", "find out who changed the record, and go back to the last good copy"),
+    "B505": Entry(CHECK_FAILED, "log row {seq} does not follow on the row before it", "find out who changed the record, and go back to the last good copy"),
     "B506": Entry(CHECK_FAILED, "log row {seq} is no event of a record: {detail}", "find out who wrote it, and go back to the last good copy"),
-    "B507": Entry(CHECK_FAILED, "evidence {sha256}: {detail}", "find out who changed the file, and take the evidence from the last good copy"),
+    "B507": Entry(CHECK_FAILED, "evidence {sha256}: {detail}", "find out who changed the record, and take the evidence from the last good copy"),
     "B508": Entry(CHECK_FAILED, "log row {seq}: the quote of claim {claim} does not stand at its place in report {report}", "read the report again and add it; don't rely on this claim"),
-    "B509": Entry(CHECK_FAILED, "table {table} does not say what the log says: {detail}", "keep a copy of the file, then rebuild the tables from the log"),
-    "B510": Entry(CHECK_FAILED, "the log has no row {seq} with the hash {hash}: rows were cut off or rewritten", "find out who changed the file, and go back to the last good copy"),
+    "B509": Entry(CHECK_FAILED, "table {table} does not say what the log says: {detail}", "keep a copy of the record, then rebuild the tables from the log"),
+    "B510": Entry(CHECK_FAILED, "the log has no row {seq} with the hash {hash}: rows were cut off or rewritten", "find out who changed the record, and go back to the last good copy"),
 }
 
 

@@ -50,9 +50,9 @@ def _summary(screen: Screen, store: Record, done: list[Added], json: bool) -> No
     head = store.head()
     if json:
         counts = {"added": added, "reread": reread, "known": known, "refused": screen.refused, "claims": claims}
-        screen.document({"record": str(store.path), **counts, "head": f"{head.seq}:{head.hash}"})
+        screen.document({"record": str(store.address), **counts, "head": f"{head.seq}:{head.hash}"})
     elif not screen.quiet:
         parts = [f"{added} added", f"{reread} read anew" if reread else "", f"{known} known already"]
         told = ", ".join(filter(None, [*parts, f"{screen.refused} refused"]))
-        screen.print(f"{store.path}: {told}. {claims} claims.")
+        screen.print(f"{store.address}: {told}. {claims} claims.")
         screen.print(f"Head {head.seq}:{head.hash}")

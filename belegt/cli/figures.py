@@ -41,7 +41,7 @@ def figures(
 
     screen = Screen(quiet)
     if as_known and record is None:
-        raise typer.BadParameter("give the record with --record FILE", param_hint="--as-known")
+        raise typer.BadParameter("give the record with --record RECORD", param_hint="--as-known")
     found = known_then(record, as_known) if record and as_known else material(screen, paths, record, published, jobs)
     counted = account(found.reports, found.claims, profile=profile, per_report=per_report, decisions=found.decisions)
     lines = documented_lines(counted, by) if by else figures_lines(counted)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from belegt.address import Address
+
 if TYPE_CHECKING:
     from belegt.cli.screen import Screen
     from belegt.model import Account, Claim, Decision, IncidentCount, Report, TotalCount
@@ -25,27 +27,27 @@ class Material:
 
 
 def material(
-    screen: Screen, paths: Sequence[Path] | None, record: Path | None, published: date | None, jobs: int
+    screen: Screen, paths: Sequence[Path] | None, record: Address | None, published: date | None, jobs: int
 ) -> Material:
     """The material of either paths or a record; refusals are said on the screen. Anything but one of both is a usage error."""
     if bool(paths) == (record is not None):
-        raise typer.BadParameter("give either reports or --record FILE", param_hint="PATHS")
+        raise typer.BadParameter("give either reports or --record RECORD", param_hint="PATHS")
     return of_record(record) if record is not None else of_paths(screen, paths or (), published, jobs)
 
 
-def of_record(path: Path) -> Material:
+def of_record(place: Address) -> Material:
     """Everything that a record holds."""
     from belegt.record import open_record
 
-    with open_record(path) as record:
+    with open_record(place) as record:
         return Material(record.reports(), record.claims(), record.decisions())
 
 
-def as_known(path: Path, day: date) -> Material:
+def as_known(place: Address, day: date) -> Material:
     """Everything that a record held at the end of a day, in UTC."""
     from belegt.record import open_record
 
-    with open_record(path) as record:
+    with open_record(place) as record:
         return Material(*record.past(datetime.combine(day, time.max, UTC)))
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from belegt.address import Address
 from belegt.errors import BelegtError
 
 
@@ -42,9 +43,25 @@ MaybePaths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="PATHS", show_default=False, help="Files, folders, or - for stdin; or use --record."),
 ]
-Record = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record, one file.", show_default=False)]
+Record = Annotated[
+    Address,
+    typer.Option(
+        "--record",
+        metavar="RECORD",
+        parser=Address.of,
+        show_default=False,
+        help="The record: a file, or postgresql://USER@HOST/DATABASE.",
+    ),
+]
 MaybeRecord = Annotated[
-    Path | None, typer.Option("--record", metavar="FILE", help="Take the reports of this record.", show_default=False)
+    Address | None,
+    typer.Option(
+        "--record",
+        metavar="RECORD",
+        parser=Address.of,
+        show_default=False,
+        help="Take the reports of this record: a file, or postgresql://USER@HOST/DATABASE.",
+    ),
 ]
 Published = Annotated[
     date | None,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from belegt.address import Address
 from belegt.cli import options
 from belegt.cli.material import alone, of_record
 from belegt.cli.screen import Screen
@@ -55,7 +55,7 @@ def show(
     return 0
 
 
-def find(known: Account, id: str, record: Path) -> Thing:
+def find(known: Account, id: str, record: Address) -> Thing:
     """The thing with this id, or the only one whose id begins so; raises B702 or B703."""
     named = list(_named(known, whole="#" in id))
     exact = [thing for name, thing in named if name == id]

@@ -1,4 +1,4 @@
-"""The record: one file, an append-only, hash-chained log from which every state is derived (R27, R30, R32)."""
+"""The record: an append-only, hash-chained log from which every state is derived (R27, R30, R32)."""
 
 from belegt.record.append import Added
 from belegt.record.check import Finding, check

@@ -5,10 +5,8 @@ Invariant: whatever is committed through it is on the disk (WAL, synchronous=FUL
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -17,7 +15,9 @@ from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from belegt.address import Address
 from belegt.errors import BelegtError
+from belegt.record.database import legible
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = 0x42656C67
@@ -39,13 +39,13 @@ _CODES = {
 }
 
 
-class Database:
-    """One SQLite file; ``read`` gives a connection that sees one state, ``write`` the only one that changes it."""
+class SqliteDatabase:
+    """One SQLite file."""
 
-    def __init__(self, path: Path, wait: float) -> None:
-        self.path = path
+    def __init__(self, address: Address, wait: float) -> None:
+        self.address = address
         self.wait = wait
-        url = URL.create("sqlite", database=os.fspath(path.absolute()))
+        url = URL.create("sqlite", database=os.fspath(address.path.absolute()))
         self._engine = create_engine(url, connect_args={"timeout": wait, "isolation_level": None})
         event.listen(self._engine, "connect", _prepare)
         event.listen(self._engine, "begin", _begin)
@@ -54,26 +54,31 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection within one read transaction."""
-        with _coded(self.path, self.wait), self._engine.begin() as connection:
+        with _coded(self.address, self.wait), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A connection within the one write transaction; it is on the disk when the block ends, or nothing is."""
-        with _coded(self.path, self.wait), self._writer.begin() as connection:
+        with _coded(self.address, self.wait), self._writer.begin() as connection:
             yield connection
+
+    def mark(self, connection: Connection) -> None:
+        """Write into the file that it is a record."""
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
     def close(self) -> None:
         """Give the file back."""
         self._engine.dispose()
 
 
-def attach(path: Path, *, create: bool, wait: float) -> Database:
-    """The database at ``path``; raises B301 for a file that is no record, B302 for none, B307 for one that is closed to us.
+def attach(address: Address, *, create: bool, wait: float) -> SqliteDatabase:
+    """The file at ``address``; raises B301 for a file that is no record, B302 for none, B307 for one that is closed to us.
 
     With ``create`` a missing file is made, readable for its owner alone; an empty one, and one that a crash left
     before its first table, become a record too.
     """
+    path = address.path
     start = _start(path)
     if start is None and create:
         _make(path)
@@ -81,13 +86,8 @@ def attach(path: Path, *, create: bool, wait: float) -> Database:
         raise BelegtError("B302", path=path)
     elif start != MAGIC and not (create and start == b""):
         raise BelegtError("B301", path=path)
-    _require_record(path, create, wait)
-    return Database(path, wait)
-
-
-def mark(connection: Connection) -> None:
-    """Write into the file that it is a record."""
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    _require_record(address, create, wait)
+    return SqliteDatabase(address, wait)
 
 
 def append_only() -> tuple[str, ...]:
@@ -137,12 +137,13 @@ def _make(path: Path) -> None:
         os.close(folder)
 
 
-def _require_record(path: Path, create: bool, wait: float) -> None:
+def _require_record(address: Address, create: bool, wait: float) -> None:
     """Look without changing anything: a file that is no record stays as it is.
 
     What a killed writer left half done can only be rolled back by a connection that may write; SQLite says so then.
     """
-    with _coded(path, wait):
+    path = address.path
+    with _coded(address, wait):
         try:
             mark, blank = _look(path, "ro", wait)
         except sqlite3.OperationalError as error:
@@ -161,12 +162,11 @@ def _look(path: Path, mode: str, wait: float) -> tuple[int, bool]:
 
 
 @contextmanager
-def _coded(path: Path, wait: float) -> Iterator[None]:
+def _coded(address: Address, wait: float) -> Iterator[None]:
     """Turn what SQLite says into errors of the table; what has no row there is a defect and stays as it is."""
     try:
-        yield
-    except UnicodeEncodeError as error:
-        raise BelegtError("B310", path=path, detail=error.reason) from error
+        with legible(address):
+            yield
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         undecodable = sqlite3.SQLITE_CORRUPT if isinstance(cause, sqlite3.OperationalError) else 0
@@ -174,9 +174,7 @@ def _coded(path: Path, wait: float) -> Iterator[None]:
         code = _CODES.get(number) or _CODES.get(number & 0xFF)
         if code is None:
             raise
-        raise BelegtError(code, path=path, wait=f"{wait:g}", detail=cause) from error
-    except (json.JSONDecodeError, UnicodeDecodeError, zlib.error) as error:
-        raise BelegtError("B308", path=path, detail=error) from error
+        raise BelegtError(code, path=address, wait=f"{wait:g}", detail=cause) from error
 
 
 def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:

@@ -1,4 +1,4 @@
-"""The record as others see it: one file, opened and closed, added to and read, never overwritten."""
+"""The record as others see it: opened and closed, added to and read, never overwritten."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from types import TracebackType
 
 from sqlalchemy import select
 
+from belegt.address import Address
 from belegt.errors import BelegtError
 from belegt.model import Claim, Decision, Report, digest
 from belegt.record import append, log, schema, view
 from belegt.record.append import Added
+from belegt.record.copy import carry
+from belegt.record.database import Database, attach
 from belegt.record.log import Event, Head
 from belegt.record.migrations import upgrade
 from belegt.record.past import Held, held
-from belegt.record.sqlite import Database, attach
 from belegt.record.state import moment, report_from_state
 
 Clock = Callable[[], datetime]
@@ -29,14 +31,18 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_record(path: str | Path, *, create: bool = False, clock: Clock = utc_now, wait: float = 10.0) -> Record:
-    """Open the record at ``path`` and bring its schema up to date; with ``create``, make it where there is none.
+def open_record(
+    place: str | Path | Address, *, create: bool = False, clock: Clock = utc_now, wait: float = 10.0
+) -> Record:
+    """Open the record at ``place`` and bring its schema up to date; with ``create``, make it where there is none.
 
+    ``place`` is a file, or a database as ``postgresql://USER@HOST/DATABASE``.
     ``clock`` gives the time of events, with its zone; ``wait`` is how many seconds to wait for another process.
-    Raises B301 for a file that is no record, B302 where there is none, B303 for a newer schema, B305 on a full disk,
-    B306 when another process holds it, B307 where it cannot be written, B308 when it is damaged.
+    Raises B301 for what is no record, B302 where there is none, B303 for a newer schema, B305 on a full disk,
+    B306 when another process holds it, B307 where it cannot be written, B308 when it is damaged,
+    B320 to B326 for a server that cannot be used.
     """
-    database = attach(Path(path), create=create, wait=wait)
+    database = attach(Address.of(place), create=create, wait=wait)
     try:
         upgrade(database)
     except BaseException:
@@ -46,7 +52,7 @@ def open_record(path: str | Path, *, create: bool = False, clock: Clock = utc_no
 
 
 class Record:
-    """An open record; use it in a ``with`` block. Every method is one transaction, and may raise B305 to B308."""
+    """An open record; use it in a ``with`` block. Every method is one transaction, and may raise B305 to B308, or B321 and B324 for a server."""
 
     def __init__(self, database: Database, clock: Clock = utc_now) -> None:
         self._database = database
@@ -65,9 +71,9 @@ class Record:
         self._database.close()
 
     @property
-    def path(self) -> Path:
+    def address(self) -> Address:
         """Where the record lies."""
-        return self._database.path
+        return self._database.address
 
     def add(self, report: Report, raw: bytes, claims: Sequence[Claim], reader: str) -> Added:
         """Add a report with its raw bytes and the claims that ``reader`` (name and version) found in it.
@@ -132,7 +138,7 @@ class Record:
                 raise BelegtError("B312", sha256=sha256)
             raw = zlib.decompress(deflated)
         if digest(raw) != sha256:
-            raise BelegtError("B308", path=self.path, detail=f"evidence {sha256} does not have its hash")
+            raise BelegtError("B308", path=self.address, detail=f"evidence {sha256} does not have its hash")
         return raw
 
     def log(self, kind: str | None = None, since: int = 0) -> Iterator[Event]:
@@ -144,6 +150,14 @@ class Record:
         """Number and hash of the last event; (0, 64 zeros) when nothing has happened."""
         with self._database.read() as connection:
             return log.head(connection)
+
+    def copy_to(self, other: Record) -> Iterator[Event]:
+        """Carry over the events that ``other`` lacks, with their evidence; what is given out is on the disk there.
+
+        Raises B327 where ``other`` holds another history.
+        """
+        while events := carry(self._database, other._database):
+            yield from events
 
     def rebuild(self) -> None:
         """Derive the views anew from the log."""

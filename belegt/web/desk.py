@@ -207,8 +207,8 @@ class Desk:
 
     @property
     def name(self) -> str:
-        """The name of the record's file."""
-        return self.record.path.name
+        """The name of the record's file or database."""
+        return self.record.address.name
 
     def now(self) -> State:
         """The state of the record at this moment."""

@@ -74,4 +74,4 @@ def test_reports_without_harm_make_a_brief_that_says_so(belegt: Belegt, tmp_path
 def test_either_reports_or_a_record_is_wanted(belegt: Belegt, record: Path, article: Path, both: bool) -> None:
     ended = belegt("brief", article, "--record", record) if both else belegt("brief")
     assert ended.code == 2
-    assert "give either reports or --record FILE" in ended.err
+    assert "give either reports or --record RECORD" in ended.err

@@ -60,7 +60,7 @@ def test_totals_are_worded_as_documented_minimum_with_their_list_r33_r34(belegt:
 def test_only_a_record_has_a_past(belegt: Belegt, article: Path) -> None:
     ended = belegt("figures", article, "--as-known", "2016-11-22")
     assert ended.code == 2
-    assert "--record FILE" in ended.err
+    assert "--record RECORD" in ended.err
 
 
 def test_two_house_profiles_are_compared_over_the_same_claims_r6(belegt: Belegt, tmp_path: Path) -> None:

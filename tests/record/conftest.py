@@ -1,4 +1,7 @@
-"""An empty record, and one with three reports and two decisions."""
+"""An empty record, and one with three reports and two decisions, in a file and at a server.
+
+A module about files alone has a fixture ``place`` of its own that is ``path``.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,18 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "demo.belegt"
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, path: Path) -> str:
+    """Where a record may be made: each test that asks for it runs on both stores."""
+    if request.param == "sqlite":
+        return str(path)
+    address: str = request.getfixturevalue("schema")
+    return address
+
+
 @pytest.fixture
-def record(path: Path) -> Iterator[Record]:
-    with open_record(path, create=True, clock=noon) as opened:
+def record(place: str) -> Iterator[Record]:
+    with open_record(place, create=True, clock=noon) as opened:
         yield opened
 
 

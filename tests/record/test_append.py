@@ -3,7 +3,6 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -99,12 +98,12 @@ def test_the_record_knows_a_report_only_as_read_by_its_last_reader(filled: Recor
     assert not filled.knows(sample(9), READER)
 
 
-def test_two_reports_may_share_one_piece_of_evidence(record: Record, path: Path) -> None:
+def test_two_reports_may_share_one_piece_of_evidence(record: Record, place: str) -> None:
     first, second = replace(sample(1), sha256=""), replace(sample(2), sha256="")
     record.add(first, b"one page", [], READER)
     record.add(second, b"one page", [], READER)
     assert {record.evidence(r.sha256) for r in record.reports()} == {b"one page"}
-    assert check(path) == []
+    assert check(place) == []
 
 
 def test_a_claim_of_another_report_is_refused_and_nothing_is_added(record: Record) -> None:
@@ -143,9 +142,9 @@ def test_an_incomplete_decision_is_refused(record: Record, field: str, value: An
     assert record.decisions() == []
 
 
-def test_many_writers_at_once_lose_nothing_and_fork_nothing(path: Path) -> None:
+def test_many_writers_at_once_lose_nothing_and_fork_nothing(place: str) -> None:
     def write(first: int) -> None:
-        with open_record(path, create=True, wait=30) as record:
+        with open_record(place, create=True, wait=30) as record:
             for n in range(first, first + 10):
                 record.add(sample(n), raw_of(sample(n)), claims_of(sample(n)), READER)
 
@@ -154,7 +153,7 @@ def test_many_writers_at_once_lose_nothing_and_fork_nothing(path: Path) -> None:
         writer.start()
     for writer in writers:
         writer.join()
-    with open_record(path) as record:
+    with open_record(place) as record:
         assert {r.id for r in record.reports()} == {f"report-{n}" for n in range(40)}
         assert record.head().seq == 80
-    assert check(path) == []
+    assert check(place) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -21,19 +20,25 @@ def claim(report: Report, number: int) -> HarmClaim:
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
+def record(place: str) -> Iterator[Record]:
     """A day each: a report is added, read anew, and its claim rejected."""
     days = iter(FIRST + timedelta(n) for n in range(9))
-    with open_record(tmp_path / "past.belegt", create=True, clock=lambda: next(days)) as opened:
+    with open_record(place, create=True, clock=lambda: next(days)) as opened:
         report = Report(id="a", text=TEXT)
         opened.add(report, TEXT.encode(), [claim(report, 9)], "rules 1")
         opened.add(report, TEXT.encode(), [claim(report, 10)], "rules 2")
-        opened.decide(Decision(act="reject", targets=("a#c",), author="Desk", at=FIRST + timedelta(2), reason="told twice"))
+        opened.decide(
+            Decision(act="reject", targets=("a#c",), author="Desk", at=FIRST + timedelta(2), reason="told twice")
+        )
         yield opened
 
 
-@pytest.mark.parametrize(("day", "reports", "numbers", "decisions"), [(-1, 0, [], 0), (0, 1, [9], 0), (1, 1, [10], 0), (2, 1, [10], 1)])
-def test_what_came_later_never_shows_r27(record: Record, day: int, reports: int, numbers: list[int], decisions: int) -> None:
+@pytest.mark.parametrize(
+    ("day", "reports", "numbers", "decisions"), [(-1, 0, [], 0), (0, 1, [9], 0), (1, 1, [10], 0), (2, 1, [10], 1)]
+)
+def test_what_came_later_never_shows_r27(
+    record: Record, day: int, reports: int, numbers: list[int], decisions: int
+) -> None:
     held = record.past(FIRST + timedelta(day, hours=1))
     assert len(held.reports) == reports
     assert [c.count.low for c in held.claims if isinstance(c, HarmClaim)] == numbers

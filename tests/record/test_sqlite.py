@@ -12,6 +12,11 @@ from belegt.record.schema import evidence, log
 
 
 @pytest.fixture
+def place(path: Path) -> str:
+    return str(path)
+
+
+@pytest.fixture
 def shell(filled: Record, path: Path) -> Iterator[sqlite3.Connection]:
     """The record in the hands of somebody with an SQLite shell."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:

@@ -13,7 +13,7 @@ from belegt.web.desk import Desk, OvertakenError
 
 def test_no_save_is_lost_double_or_blind(record: Record) -> None:
     refs = [claim.ref for claim in record.claims()][:6]
-    records = [open_record(record.path, wait=60.0) for _ in range(4)]
+    records = [open_record(record.address, wait=60.0) for _ in range(4)]
 
     def review(n: int) -> list[str]:
         desk, chance, saved = Desk(records[n % 4], f"reviewer {n}"), Random(n), []

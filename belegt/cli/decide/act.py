@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from belegt.address import Address
 from belegt.cli.material import Material
 from belegt.cli.screen import Screen
 from belegt.cli.show import find
@@ -35,12 +35,12 @@ def counted(material: Material) -> Account:
     return account(material.reports, material.claims, decisions=material.decisions)
 
 
-def named(known: Account, ids: Sequence[str], record: Path) -> list[str]:
+def named(known: Account, ids: Sequence[str], record: Address) -> list[str]:
     """The refs of the claims that incidents, totals and claims stand for, each once; raises B702, B703 or B706."""
     return list(dict.fromkeys(ref for id in ids for ref in claims_of(find(known, id, record), id, record)))
 
 
-def claims_of(thing: Thing, id: str, record: Path) -> list[str]:
+def claims_of(thing: Thing, id: str, record: Address) -> list[str]:
     """The refs of the claims that an incident, a total or a claim is decided by; raises B706 for anything else."""
     from belegt.model import HarmClaim, IncidentCount, TotalCount
 
@@ -76,7 +76,7 @@ def tell(screen: Screen, decision: str, store: Record, refs: Sequence[str], json
     totals = [t for t in known.totals if wanted & {c.ref for c in t.total.claims}]
     if json:
         ids = {"incidents": [i.incident.id for i in homes], "totals": [t.total.id for t in totals]}
-        screen.document({"record": str(store.path), "decision": decision, **ids})
+        screen.document({"record": str(store.address), "decision": decision, **ids})
         return
     screen.print(f"Decision {decision}. Take it back with `belegt undo {decision}`.")
     for one in homes:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from belegt.record.check.finding import Finding
+from belegt.record.check.rows import Rows
 
 NO_HASH = "0" * 64
 
@@ -37,10 +37,10 @@ class Story:
     last_text: tuple[str, str] = ("", "")
 
 
-def walk(connection: sqlite3.Connection, story: Story) -> Iterator[Finding]:
+def walk(rows: Rows, story: Story) -> Iterator[Finding]:
     """Check every row of the log and fill ``story``."""
     before, before_hash, remembered = 0, NO_HASH, story.head is None or tuple(story.head) == (0, NO_HASH)
-    for row in connection.execute("SELECT seq, at, kind, body, prev, hash FROM log ORDER BY seq"):
+    for row in rows.execute("SELECT seq, at, kind, body, prev, hash FROM log ORDER BY seq"):
         seq, _, kind, body, prev, stated = row
         if seq != before + 1:
             yield Finding.of("B503", first=before + 1, last=seq - 1)
@@ -49,7 +49,7 @@ def walk(connection: sqlite3.Connection, story: Story) -> Iterator[Finding]:
         if _hash(row[:5]) != stated:
             yield Finding.of("B504", seq=seq)
         try:
-            yield from _tell(connection, story, (seq, kind, json.loads(body)))
+            yield from _tell(rows, story, (seq, kind, json.loads(body)))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             yield Finding.of("B506", seq=seq, detail=f"{type(error).__name__} {error}")
         remembered = remembered or (seq, stated) == story.head
@@ -63,9 +63,9 @@ def plain(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def event_body(connection: sqlite3.Connection, seq: int) -> dict[str, Any]:
+def event_body(rows: Rows, seq: int) -> dict[str, Any]:
     """What row ``seq`` of the log says."""
-    body: dict[str, Any] = json.loads(connection.execute("SELECT body FROM log WHERE seq = ?", (seq,)).fetchone()[0])
+    body: dict[str, Any] = json.loads(rows.execute("SELECT body FROM log WHERE seq = ?", (seq,)).fetchone()[0])
     return body
 
 
@@ -76,7 +76,7 @@ def _hash(fields: tuple[object, ...]) -> str:
         return ""
 
 
-def _tell(connection: sqlite3.Connection, story: Story, event: tuple[int, str, dict[str, Any]]) -> Iterator[Finding]:
+def _tell(rows: Rows, story: Story, event: tuple[int, str, dict[str, Any]]) -> Iterator[Finding]:
     seq, kind, body = event
     if kind == "report_added":
         report = body["report"]
@@ -87,7 +87,7 @@ def _tell(connection: sqlite3.Connection, story: Story, event: tuple[int, str, d
     elif kind == "claims_read":
         told = story.reports[body["report"]]
         told.reading, told.reader = seq, body["reader"]
-        yield from _quotes(connection, story, seq, body)
+        yield from _quotes(rows, story, seq, body)
     elif kind == "decision_made":
         if body["id"] in story.decisions:
             raise ValueError(f"decision {body['id']} is made a second time")
@@ -96,10 +96,10 @@ def _tell(connection: sqlite3.Connection, story: Story, event: tuple[int, str, d
         raise ValueError(f"kind {kind!r} is unknown")
 
 
-def _quotes(connection: sqlite3.Connection, story: Story, seq: int, body: dict[str, Any]) -> Iterator[Finding]:
+def _quotes(rows: Rows, story: Story, seq: int, body: dict[str, Any]) -> Iterator[Finding]:
     report = body["report"]
     if story.last_text[0] != report:
-        text = event_body(connection, story.reports[report].seq)["report"]["text"]
+        text = event_body(rows, story.reports[report].seq)["report"]["text"]
         story.last_text = (report, text)
     text = story.last_text[1]
     for claim in body["claims"]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from belegt.errors import BelegtError
 from belegt.record.check.finding import Finding
+from belegt.record.check.rows import Rows
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = int.from_bytes(b"Belg", "big")
@@ -104,11 +105,11 @@ def strange_objects(connection: sqlite3.Connection, kinds: Container[str]) -> It
             yield Finding.of("B502", detail=f"{key} was changed")
 
 
-def version(connection: sqlite3.Connection) -> Iterator[Finding]:
+def version(rows: Rows) -> Iterator[Finding]:
     """A schema of another version than this check is written for."""
-    rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-    if rows != [(REVISION,)]:
-        yield Finding.of("B502", detail=f"its version is {rows}, this check is for {REVISION}")
+    found = rows.execute("SELECT version_num FROM alembic_version").fetchall()
+    if found != [(REVISION,)]:
+        yield Finding.of("B502", detail=f"its version is {found}, this check is for {REVISION}")
 
 
 def _objects(connection: sqlite3.Connection, kinds: Container[str]) -> dict[str, tuple[str, str | None]]:

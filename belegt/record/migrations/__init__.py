@@ -10,8 +10,8 @@ from pathlib import Path
 from sqlalchemy import inspect, text
 
 from belegt.errors import BelegtError
+from belegt.record.database import Database
 from belegt.record.schema import REVISIONS
-from belegt.record.sqlite import Database, mark
 
 
 def upgrade(database: Database) -> None:
@@ -20,7 +20,7 @@ def upgrade(database: Database) -> None:
     if found == REVISIONS[-1]:
         return
     if found is not None and found not in REVISIONS:
-        raise BelegtError("B303", path=database.path, found=found, known=REVISIONS[-1])
+        raise BelegtError("B303", path=database.address, found=found, known=REVISIONS[-1])
     # Alembic costs more to import than all the rest of the record, and is needed only here.
     from alembic import command
     from alembic.config import Config
@@ -28,9 +28,9 @@ def upgrade(database: Database) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     with database.write() as connection:
-        mark(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        database.mark(connection)
 
 
 def _revision(database: Database) -> str | None:

@@ -32,7 +32,7 @@ class Row:
 
 def page(asked: Asked, only: Only = "", check_now: Annotated[str, Query(alias="check")] = "") -> Response:
     """/history"""
-    findings = check(asked.desk.record.path) if check_now else None
+    findings = check(asked.desk.record.address) if check_now else None
     return asked.show(
         "history.html",
         slice=asked.slice(_rows(asked, only)),

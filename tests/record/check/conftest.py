@@ -1,12 +1,19 @@
-"""One sound record, closed, to be copied and tampered with."""
+"""One sound record in a file, closed, to be copied and tampered with."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from belegt.record import Head, open_record
 from tests.record.check.tampering import Sound, contents
 from tests.record.samples import READER, claims_of, decision, noon, raw_of, sample
+
+
+@pytest.fixture
+def place(path: Path) -> str:
+    return str(path)
 
 
 @pytest.fixture(scope="session")

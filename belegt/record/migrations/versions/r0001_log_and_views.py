@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from belegt.record.sqlite import append_only
+from belegt.record import postgres, sqlite
 
 revision = "0001"
 down_revision = None
@@ -13,9 +13,9 @@ def upgrade() -> None:
     """Make the tables, and make the log and the evidence append-only."""
     _record()
     _views()
-    if op.get_bind().dialect.name == "sqlite":
-        for statement in append_only():
-            op.execute(statement)
+    guards = sqlite.append_only if op.get_bind().dialect.name == "sqlite" else postgres.append_only
+    for statement in guards():
+        op.execute(statement)
 
 
 def _record() -> None:
