@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from belegt.address import Address
 from belegt.errors import BelegtError
-from belegt.record.server import coded, connect, driver
 from belegt.record.check.finding import Finding
+from belegt.record.server import coded, connect, driver
 
 if TYPE_CHECKING:
     import psycopg
