@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from belegt.address import Address
 from belegt.cli import options
 from belegt.cli.screen import Screen
 from belegt.errors import BelegtError
@@ -54,9 +55,9 @@ def account(
     return screen.exit_code
 
 
-def beside(record: Path | str | None) -> Path:
+def beside(record: Address | None) -> Path:
     """Where the accounts of a record lie; raises B701 for a record that is no file."""
-    if record is None or "://" in str(record) or str(record).startswith(("postgresql:", "postgres:")):
+    if record is None or record.is_server:
         raise BelegtError("B701", detail="the record is no file: name one for the accounts with --accounts", command="belegt")
     from belegt.team.store import beside
 

@@ -25,7 +25,7 @@ HEADERS = {"sec-fetch-site": "same-origin", "origin": BASE, "accept-language": "
 def team(desk: Desk, clock: Clock) -> Iterator[Team]:
     """Ada, admin; Lea, lead; Mara and Noor, reviewers; Rami, reader."""
     people = (("Ada", "admin"), ("Lea", "lead"), ("Mara", "reviewer"), ("Noor", "reviewer"), ("Rami", "reader"))
-    with closing(Team(desk.record.path.with_name("demo.belegt.team"), clock)) as team:
+    with closing(Team(desk.record.address.path.with_name("demo.belegt.team"), clock)) as team:
         for name, role in people:
             team.accounts.accept(team.accounts.invite(name, role, "Ada"), WORDS)
         yield team
