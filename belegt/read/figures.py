@@ -110,6 +110,8 @@ def read_scene(scene: Scene, earlier: list[Finding], *, fleeing: bool = False) -
     nominal.tolls(scene)
     (german if scene.lexicon.lang == "de" else english).assign(scene)
     nominal.nouns(scene, {f.kind for f in earlier})
+    if scene.lexicon.lang == "de":
+        german.found_dead(scene)
     if fleeing:
         flight.assign(scene)
     wholes.attach(scene, opened, earlier)

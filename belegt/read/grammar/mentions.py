@@ -20,6 +20,8 @@ from belegt.read.grammar.mention import Mention, merged, months_of
 from belegt.read.segment import Sentence
 
 GENITIVE_POSSESSIVES = frozenset(("seiner", "ihrer", "seines", "ihres", "unserer", "dieses", "jenes"))
+LAST_DAY = 31
+DATIVE = frozenset(("mit", "von", "bei", "aus", "nach", "zu", "seit", "unter"))
 KIN = frozenset(("man", "woman", "child", "elderly"))
 
 
@@ -87,7 +89,8 @@ def _dated(mention: Mention, words: Sequence[Word], lexicon: Lexicon, sentence: 
     if figure.text.isdigit() and len(figure.text) == 4 and 1800 <= int(figure.text) <= 2100:
         return True
     months = months_of(lexicon.lang)
-    if (before is not None and before.lower in months) or (after is not None and after.lower in months):
+    large = lexicon.capital_nouns and figure.unit is not None and figure.unit > LAST_DAY
+    if (before is not None and before.lower in months and not large) or (after is not None and after.lower in months):
         return True
     if before is not None and before.text in ("(", "$", "€", "£", "#", "§", "/", "-", "–", "„", "“", "»", "«"):
         return True
@@ -136,6 +139,8 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
     before = words[at]
     if "prepositions" in before:
         mention.governor = before.lower
+        if mention.governor in DATIVE and words[mention.start].lower == "den" and mention.count is None:
+            mention.singular = False  # "mit den Entführten": the dative of many, whatever the noun looks like
     elif lexicon.capital_nouns and mention.definite and words[mention.start].lower in ("der", "des", "aller"):
         mention.genitive = before.capital and not before.classes and before.lower not in ("der", "des") and at > 0 and not before.harm.get("dies")
     elif lexicon.capital_nouns and words[mention.start].lower in GENITIVE_POSSESSIVES:

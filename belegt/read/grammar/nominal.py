@@ -137,13 +137,13 @@ def nouns(scene: Scene, told: set[str]) -> None:
             complement = named(scene, mention.end + 1) if scene.sentence.lower[mention.end : mention.end + 1] == ["von"] else None
         if mention.kind == "harm" and mention.count is None and complement is not None and not mention.zero:
             _bodies(scene, mention, complement, kind)
-        elif scene.words[mention.head].soft and mention.kind == "harm" and mention.count is None:
+        elif scene.words[mention.head].soft and mention.kind == "harm" and mention.count is None and not mention.article:
             continue
         elif denied(scene, mention):
             scene.add(mention, kind, "noun-denied", zero=True)
         elif scene.lexicon.lang == "de" and unreal_noun(scene, mention, kind, told):
             continue
-        elif (_stands(mention, kind, told) or _caused(scene, mention, kind) or of_disaster(scene, mention, kind, told)) and not forecast(scene, mention.start):
+        elif (_stands(mention, kind, told) or _first_held(scene, mention, kind, told) or _caused(scene, mention, kind) or of_disaster(scene, mention, kind, told)) and not forecast(scene, mention.start):
             scene.add(mention, kind, "attribute" if mention.attribute else "noun")
 
 
@@ -213,7 +213,7 @@ def _stands(mention: Mention, kind: str, told: set[str]) -> bool:
     if mention.definite:
         if mention.attribute:
             return mention.singular or kind not in told
-        return kind in ("killed", "injured") and kind not in told and not mention.singular
+        return kind in ("killed", "injured") and kind not in told
     if mention.article:
         return True
     if mention.attribute:
@@ -229,6 +229,8 @@ def _complement(scene: Scene, mention: Mention) -> Mention | None:
         if other.start < mention.end:
             continue
         gap = scene.sentence.lower[mention.end : other.start]
+        if gap == ["von"] and other.article and scene.lexicon.lang == "de" and _found_by(scene, mention):
+            return None
         if len(gap) > 1 and scene.lexicon.lang != "de" and all("adverbs" in w for w in scene.words[mention.end + 1 : other.start]):
             gap = gap[:1]
         if gap[:1] == ["to"] and mention.harm == "killed" and scene.lexicon.lang != "de":
@@ -237,6 +239,20 @@ def _complement(scene: Scene, mention: Mention) -> Mention | None:
             return other if (other.kind in ("person", "bare") or (other.kind == "unknown" and (other.count or mention.harm == "killed"))) and (other.count or other.article or other.kind == "person") and not (other.genitive and not other.singular) else None
         return None
     return None
+
+
+def _first_held(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bool:
+    """ "Der Festgenommene soll ...", "die Geiseln kamen frei": held people of whom the report has not told before."""
+    if scene.lexicon.lang != "de" or kind != "detained" or kind in told or not mention.definite or mention.attribute:
+        return False
+    threatened = any(p.refused and scene.clauses[p.at] == scene.clauses[mention.start] for p in scene.predicates)
+    return "prisoner" not in mention.groups and not threatened
+
+
+def _found_by(scene: Scene, mention: Mention) -> bool:
+    """ "Ihre Leiche wurde von einem Jäger entdeckt": behind a passive, "von" says who found the body, not whose it is."""
+    before = scene.words[mention.end - 1 : mention.end + 2]
+    return any("be" in w for w in before) or any("be" in w for w in scene.words[max(0, mention.start - 4) : mention.start])
 
 
 def _bodies(scene: Scene, mention: Mention, people: Mention, kind: str) -> None:

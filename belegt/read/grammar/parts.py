@@ -11,7 +11,7 @@ from belegt.read.lang import table
 
 OPEN_REACH, NEAR, ASIDE = 12, 3, 14
 PRONOUNS = frozenset(("them", "whom"))
-AMONG = frozenset(("unter", "zu", "among"))
+AMONG = frozenset(("unter", "zu", "bei", "among"))
 OPENING = AMONG | {"of"}
 
 

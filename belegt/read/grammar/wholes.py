@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.german.among import among, own_kind, pronoun_far
-from belegt.read.grammar.mention import Mention
+from belegt.read.grammar.mention import Mention, months_of
 from belegt.read.grammar.parts import among_harmed, phrase_end, phrase_table
 from belegt.read.lang import words
 
@@ -142,7 +142,7 @@ def _partitives(scene: Scene, earlier: list[Finding]) -> None:
             continue
         own = scene.of(mention)
         for other in own:
-            if other.kind == whole.kind and other is not whole:
+            if (other.kind == whole.kind or _come_to_worse(scene, other, whole)) and other is not whole:
                 other.whole = whole
         if own:
             continue
@@ -150,6 +150,18 @@ def _partitives(scene: Scene, earlier: list[Finding]) -> None:
         if finding is not None:
             finding.whole = whole
             finding.end = min(phrase_end(lower, at, phrases) + 1, len(lower))
+
+
+def _come_to_worse(scene: Scene, part: Finding, whole: Finding) -> bool:
+    """ "Sie führten 600 Männer ab. Viele von ihnen wurden erschossen": the dead among those held or hurt just before."""
+    return (
+        part.kind == "killed"
+        and whole.kind in ("detained", "injured", "missing")
+        and scene.lexicon.lang == "de"
+        and whole.sentence >= scene.sentence.index - 2
+        and not whole.mention.singular
+        and part.mention.kind == "bare"
+    )
 
 
 def _too_many(part: Mention, whole: Finding) -> bool:
@@ -183,24 +195,36 @@ def _at_place(scene: Scene, mention: Mention, model: Finding) -> bool:
     return named and scene.lexicon.lang != "de" and model.mention.count is not None and mention.start - model.mention.end < VAGUE_PART
 
 
+def _after_month(scene: Scene, mention: Mention) -> bool:
+    """"Im Jänner kamen 70.000 an, im Februar 50.000 und im März 30.000": a number that ends a clause behind its month."""
+    at = mention.start
+    if scene.lexicon.lang != "de" or at < 3 or scene.sentence.lower[at - 1] not in months_of("de"):
+        return False
+    left = scene.words[at - 3]
+    after = scene.words[mention.end] if mention.end < len(scene.words) else None
+    return (left.text == "," or "conjunctions" in left) and (after is None or after.text in ",.;" or "conjunctions" in after)
+
+
 def _gaps(scene: Scene) -> None:
     """"Eight were killed in Van province, five in Sirnak and four in Hakkari": numbers that share the verb before."""
     for mention in scene.mentions:
         if mention.kind != "bare" or mention.used or mention.count is None or mention.governor or mention.part:
             continue
-        following = scene.words[mention.end] if mention.end < len(scene.words) else None
-        if following is None or following.lower not in ("in", "at", "near", "outside", "im", "bei", "am", "an"):
-            continue
-        before = [f for f in scene.findings if f.mention.end <= mention.start and f.predicate is not None]
+        monthly = _after_month(scene, mention)
+        before = [f for f in scene.findings if f.mention.end <= mention.start and (f.predicate is not None or monthly and f.mention.count)]
         if not before:
             continue
-        left = scene.words[mention.start - 1] if mention.start else None
-        if left is None or not (left.text == "," or "conjunctions" in left or _at_place(scene, mention, before[-1])):
-            continue
+        following = scene.words[mention.end] if mention.end < len(scene.words) else None
+        if not monthly:
+            if following is None or following.lower not in ("in", "at", "near", "outside", "im", "bei", "am", "an"):
+                continue
+            left = scene.words[mention.start - 1] if mention.start else None
+            if left is None or not (left.text == "," or "conjunctions" in left or _at_place(scene, mention, before[-1])):
+                continue
         model = before[-1]
         finding = scene.add(mention, model.kind, "gap")
         if finding is not None:
-            finding.whole, finding.end = model.whole, min(mention.end + 2, len(scene.words))
+            finding.whole, finding.end = model.whole, mention.end if monthly else min(mention.end + 2, len(scene.words))
             mention.groups = mention.groups or model.mention.groups
 
 

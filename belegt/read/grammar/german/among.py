@@ -11,6 +11,7 @@ from belegt.read.grammar.predicates import Predicate
 
 IHNEN = frozenset(("ihnen", "denen", "diesen"))
 REACH = 4
+IDENTIFY = frozenset(("handelt", "handle", "handele", "handelte"))
 BELONG = ("gehör", "zähl")
 
 
@@ -20,6 +21,8 @@ def among(scene: Scene, opener: int, listed: list[Mention], earlier: list[Findin
     if not kind:
         return False
     people = _subject(scene, opener, noun) or listed or _named(scene, opener, noun)
+    if scene.sentence.lower[opener] == "bei":
+        people = [m for m in people if m.count is not None or m.singular]
     whole = _whole_before(scene, kind, earlier)
     for mention in people:
         if mention.used and not mention.attribute:
@@ -37,9 +40,15 @@ def _kind(scene: Scene, opener: int) -> tuple[str, int]:
     for at in range(opener + 1, min(opener + REACH, len(scene.words))):
         kind = scene.words[at].harm.get("people")
         if kind and kind not in ("displaced", "at_risk") and scene.words[at].capital:
-            belongs = scene.sentence.lower[opener] == "unter" or any(w.startswith(BELONG) for w in scene.sentence.lower)
+            lower = scene.sentence.lower
+            belongs = lower[opener] == "unter" or any(w.startswith(BELONG) for w in lower) or _identified(lower, opener)
             return (kind, at) if belongs else ("", opener)
     return "", opener
+
+
+def _identified(lower: list[str], opener: int) -> bool:
+    """ "Bei den Toten handelt es sich um zwei Frauen": who they are."""
+    return lower[opener] == "bei" and not IDENTIFY.isdisjoint(lower) and "um" in lower[opener:]
 
 
 def _subject(scene: Scene, opener: int, noun: int) -> list[Mention]:

@@ -304,7 +304,7 @@ def _german_finish(
         mention.singular = True
     elif noun.age is not None:
         mention.singular = not (first.lower == "die" and noun.lower.endswith("n"))
-    elif first.lower in SINGULAR_ARTICLES:
+    elif first.lower in SINGULAR_ARTICLES or noun.lower == "leiche":
         mention.singular = True
     elif noun.plural is not None:
         mention.singular = not noun.plural

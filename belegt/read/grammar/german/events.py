@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from belegt.read.grammar import nominal
 from belegt.read.grammar.findings import Scene
-from belegt.read.grammar.german.cases import listed_with
+from belegt.read.grammar.german.cases import before_name, listed_with
 from belegt.read.grammar.german.names import name_word
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
@@ -65,6 +65,8 @@ def event(scene: Scene, predicate: Predicate) -> None:
         and not scene.sentence.lower[target.head].endswith(FEMININE)
     ):
         target.singular = False
+    if target.count is None and target.start == target.head and before_name(scene, target):
+        target.singular = True
     scene.add(target, predicate.kind, "event-of", predicate)
     last = target
     for mention in [m for m in scene.mentions if m.start >= target.end]:

@@ -20,6 +20,8 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
     lower = scene.sentence.lower
     if "gegeben" in scene.sentence.vocabulary and _would_be(scene, mention):
         return True
+    if _asked(scene, mention):
+        return True
     if kind == "casualties" and deceived(lower[mention.end : mention.end + DECEIT]):
         return True
     only = table(LANG, "harm")["only_for"].get(lower[mention.start], ()) if mention.attribute else ()
@@ -50,6 +52,14 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
         return True
     clause = [lower[i] for i, number in enumerate(scene.clauses) if number == scene.clauses[mention.start]]
     return not words(LANG, "grammar", "unsettled").isdisjoint(clause)
+
+
+def _asked(scene: Scene, mention: Mention) -> bool:
+    """ "Ob es Verletzte gab, war unklar": what is only asked."""
+    if "ob" not in scene.sentence.vocabulary:
+        return False
+    clause = scene.clauses.index(scene.clauses[mention.start])
+    return "ob" in scene.sentence.lower[clause : clause + 2]
 
 
 def _would_be(scene: Scene, mention: Mention) -> bool:

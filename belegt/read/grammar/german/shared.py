@@ -13,6 +13,7 @@ from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 from belegt.read.grammar.quantities import Count
 
+SUCCUMBED = frozenset(("erlag", "erlagen", "erlegen", "starb", "starben"))
 DEGREES = frozenset(("schwer", "leicht", "lebensgefährlich", "schwerst", "tödlich", "unbestimmten grades"))
 
 
@@ -50,6 +51,8 @@ def object_pronoun(scene: Scene, predicate: Predicate, start: int, end: int) -> 
     lower = scene.sentence.lower
     him = next((i for i in range(start, end) if lower[i] == "ihn"), None)
     if him is not None:
+        if any(f.kind == predicate.kind and f.mention.singular and f.mention.end <= him for f in scene.findings):
+            return []
         mention = Mention(him, him + 1, him, "pronoun", singular=True, groups=("man",))
         scene.mentions.append(mention)
         scene.mentions.sort(key=lambda m: m.start)
@@ -59,6 +62,21 @@ def object_pronoun(scene: Scene, predicate: Predicate, start: int, end: int) -> 
     if before >= start and lower[before] in ("sie", "es") and len(people) == 1 and people[0].end <= before:
         return []
     return None
+
+
+def succumbed(scene: Scene) -> None:
+    """ "Sie erlitt Verletzungen, denen sie später erlag": who dies of the injuries told just before is dead, not injured too."""
+    if SUCCUMBED.isdisjoint(scene.sentence.vocabulary):
+        return
+    for death in [f for f in scene.findings if f.kind == "killed" and f.mention.kind == "pronoun"]:
+        clause = death.predicate and scene.clauses[death.predicate.at]
+        start = extent(scene, clause)[0] if clause else 0
+        hurt = next((f for f in scene.findings if f.kind == "injured" and f.end in (start, start - 1)), None)
+        if hurt is None or start >= len(scene.words) or scene.sentence.lower[start] not in ("denen", "der", "die"):
+            continue
+        scene.findings.remove(death)
+        hurt.kind, hurt.end = "killed", death.end
+        hurt.mention.used = {"killed"}
 
 
 def agreeing(scene: Scene, predicate: Predicate, victims: list[Mention], start: int, end: int) -> list[Mention]:

@@ -17,13 +17,13 @@ from belegt.read.grammar.german.cases import (
 from belegt.read.grammar.german.clauses import clauses, extent
 from belegt.read.grammar.german.events import event
 from belegt.read.grammar.german.nouns import DECEIT, deceived
-from belegt.read.grammar.german.shared import agreeing, gapped, object_pronoun, over_relative
+from belegt.read.grammar.german.shared import agreeing, gapped, object_pronoun, over_relative, succumbed
 from belegt.read.grammar.german.unreal import unreal
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 from belegt.read.lang import table
 
-PREPOSITIONS = frozenset(("für", "von", "auf", "of"))
+PREPOSITIONS = frozenset(("für", "von", "auf", "über", "of"))
 """Frames of phrases whose people stand behind this preposition; "of" for those inside the phrase."""
 
 
@@ -35,6 +35,14 @@ def assign(scene: Scene) -> None:
             event(scene, predicate)
         elif not unreal(scene, predicate):
             _verb(scene, predicate)
+    succumbed(scene)
+
+
+def found_dead(scene: Scene) -> None:
+    """ "Das vermisste Paar ist tot": who is no longer missing but dead is told of once."""
+    for lost in [f for f in scene.findings if f.kind == "missing" and f.mention.attribute == "missing"]:
+        if any(f.kind == "killed" and f.mention is lost.mention for f in scene.findings):
+            scene.findings.remove(lost)
 
 
 def _verb(scene: Scene, predicate: Predicate) -> None:
@@ -47,7 +55,7 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         _complement(scene, predicate, clause)
         return
     frame = _voice(scene, predicate, start, end)
-    if frame == "active" and _reflexive(scene, start, end, inside):
+    if frame == "active" and not (predicate.soft and predicate.idiom) and _reflexive(scene, start, end, inside):
         frame = "dies"
     agent = None
     if frame == "active":
@@ -57,6 +65,11 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
             return
         if predicate.soft:
             victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
+        if predicate.soft and predicate.idiom:
+            itself = "sich" in scene.sentence.lower[predicate.start : predicate.end]
+            victims = [] if itself else [m for m in victims if m.start > predicate.start]
+            if not victims:
+                return
     else:
         victims = [
             m
@@ -111,7 +124,7 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
             continue
         if predicate.kind == "at_risk" and predicate.soft and mention.singular and mention.groups != ("child",):
             continue
-        if _told_again(mention, predicate) or _flees_justice(mention, predicate):
+        if _told_again(mention, predicate) or _flees_justice(scene, mention, predicate):
             continue
         scene.add(
             mention, predicate.kind, frame, predicate, agent=agent, passive=frame == "passive", zero=predicate.zero
@@ -171,15 +184,16 @@ def _told_again(mention: Mention, predicate: Predicate) -> bool:
     return mention.kind == "harm" and mention.harm == predicate.kind and mention.count is None and mention.definite
 
 
-def _flees_justice(mention: Mention, predicate: Predicate) -> bool:
-    """Culprits, prisoners and single persons who flee are no displaced people."""
+def _flees_justice(scene: Scene, mention: Mention, predicate: Predicate) -> bool:
+    """Culprits, prisoners and single persons who flee are no displaced people; a family is."""
     if predicate.kind != "displaced":
         return False
     if predicate.frame == "participle" and not predicate.idiom:
         return mention.kind == "name"
+    many = scene.sentence.lower[mention.head] in table(scene.lexicon.lang, "victims")["collectives"]["words"]
     return (
         bool({"attacker", "prisoner", "combatant", "police"} & set(mention.groups))
-        or mention.singular
+        or (mention.singular and not many)
         or mention.kind == "name"
     )
 
