@@ -158,12 +158,14 @@ def _told_inside(whole: HarmClaim, part: HarmClaim) -> bool:
 
 
 def _one_place(a: HarmClaim, b: HarmClaim) -> bool:
-    """Whether two places may be one: the same, one inside the other, or one that no gazetteer knows."""
-    places = path(a.where), path(b.where)
-    if places[0] is None or places[1] is None:
+    """Whether two places may be one: the same, one inside the other, near the other, or one that no gazetteer knows."""
+    first, second = path(a.where), path(b.where)
+    if first is None or second is None:
         return True
-    unknown = any(len(p.levels) == 1 and not p.wide for p in places if p)
-    return unknown or relation(places[0], places[1]) not in ("beside", "other")
+    unknown = any(len(p.levels) == 1 and not p.wide for p in (first, second))
+    wide = first.wide != second.wide and first.levels[-1] == second.levels[-1]
+    near = "district" in (first.precision, second.precision) and set(first.around) & set(second.around) - {first.levels[-1:]}
+    return bool(unknown or wide or near) or relation(first, second) not in ("beside", "other")
 
 
 def fits(a: HarmClaim, b: HarmClaim) -> bool:

@@ -72,7 +72,7 @@ def _may_be_broken_into(whole: HarmClaim, part: HarmClaim) -> bool:
 def _placed_itself(claim: HarmClaim) -> bool:
     """Whether its own sentence names its place: what is carried over from another sets no part apart."""
     start, end = span(claim)
-    return claim.where.text in claim.report.text[start:end]
+    return claim.where.text in claim.report.text[start:end] or claim.where.text not in claim.report.text
 
 
 def added_up(claims: Sequence[HarmClaim]) -> frozenset[str]:
@@ -196,7 +196,7 @@ def _broken_into(whole: HarmClaim, told: Sequence[HarmClaim]) -> Sequence[Part]:
     for size in range(2, MOST_PARTS + 1):
         for chosen in combinations(held, size):
             sums = any(sum(numbers) == whole.count.point for numbers in product(*(p.numbers for p in chosen)))
-            if sums and all(_apart(a.mention, b.mention) for a, b in combinations(chosen, 2)):
+            if sums and all(_apart(a.mention, b.mention, whole) for a, b in combinations(chosen, 2)):
                 return chosen
     return ()
 
@@ -242,20 +242,24 @@ def _may_tell_again(claim: HarmClaim, whole: HarmClaim) -> bool:
     return any(_may_hold(mention([a]), mention([b])) for a, b in ((whole, claim), (claim, whole)))
 
 
-def _apart(a: Mention, b: Mention) -> bool:
-    """Whether two mentions are certainly not of the same people: other places, means or actors, or told as another event.
+def _apart(a: Mention, b: Mention, whole: HarmClaim) -> bool:
+    """Whether two mentions are certainly of two events: other places, means or actors, or told as another event.
 
-    What a single victim is told by (a name taken for a place, "was also killed") sets no event apart.
+    What a single victim is told by (a name taken for a place, "was also killed") sets no event apart; nor do "24 others" where
+    they complete a figure that its text breaks down by people.
     """
     means, actor = compare_means(a, b), compare_actor(a, b)
     if (means is not None and means.name == "rival_means") or (actor is not None and actor.name == "rival_actor"):
         return True
     several = all(count.point >= SEVERAL for m in (a, b) for _, count in m.counts)
-    named = all(_placed_itself(m.claims[0]) and m.claims[0].count.point > 1 for m in (a, b))
-    known = [(p, q) for p in a.paths for q in b.paths if several or named or (len(p.levels) > 1 and len(q.levels) > 1)]
-    if known and all(relation(p, q) in ("beside", "other") for p, q in known):
+    named = all(_placed_itself(m.claims[0]) for m in (a, b))
+    by_people = all(m.claims[0].part_of == whole.id for m in (a, b)) and not named
+    several_named = named and all(m.claims[0].count.point > 1 for m in (a, b))
+    known = [(p, q) for p in a.paths for q in b.paths if several or several_named or (len(p.levels) > 1 and len(q.levels) > 1)]
+    if known and not by_people and all(relation(p, q) in ("beside", "other") for p, q in known):
         return True
     later = max(a, b, key=lambda m: m.key)
     if set_apart(later.claims[0]):
         return True
-    return several and (other_people(later.claims[0]) or (later.another and set(a.paths) != set(b.paths)) or bool(a.means and b.means and not a.means & b.means))
+    elsewhere = other_people(later.claims[0]) or (later.another and set(a.paths) != set(b.paths))
+    return several and ((elsewhere and not by_people) or bool(a.means and b.means and not a.means & b.means))

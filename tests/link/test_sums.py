@@ -111,6 +111,12 @@ def test_others_killed_in_two_other_districts_complete_a_sum() -> None:
 
 
 def test_places_carried_over_from_another_sentence_make_no_sum() -> None:
-    told = totals('a: "82 were killed" 82 killed, place Al-Quriyah', 'a: "58 were civilians" 58 killed civilian, place Al-Quriyah, part 1',
+    told = totals('a: "82 were killed at Al-Quriyah, not Mayadin" 82 killed, place Al-Quriyah', 'a: "58 were civilians" 58 killed civilian, place Al-Quriyah, part 1',
                   'a: "24 others were killed" 24 killed, place Mayadin, part 1')  # fmt: skip
+    assert told == []
+
+
+def test_civilians_and_others_of_one_toll_are_people_and_no_two_events() -> None:
+    told = totals('a: "82 were killed around Al-Quriyah" 82 killed, place Syria, precision country', 'a: "58 civilians near Mayadin" 58 killed civilian, place Mayadin, part 1',
+                  'a: "24 other people were killed" 24 killed, place Al-Quriyah, part 1')  # fmt: skip
     assert told == []

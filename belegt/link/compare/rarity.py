@@ -45,7 +45,10 @@ class Rarity:
         return 0.4 if part >= COMMON else 0.7 if part >= FREQUENT else 1.0
 
     def word(self, word: str) -> float:
-        """0 for a word of every report, 1 for one of a single report, by the logarithm of its frequency."""
+        """0 for a word of every report, 1 for one of a single report, by the logarithm of its frequency.
+
+        Within a single report no word is rare: nothing tells the words of an event from those of the report.
+        """
         if self._families < 2:
-            return 1.0
+            return 0.0
         return 1.0 - log(max(self._words[word], 1)) / log(self._families)

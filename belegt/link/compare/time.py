@@ -23,7 +23,9 @@ def compare_time(a: Mention, b: Mention) -> Ground | None:
     """The ground that two times give, None when neither text nor publication tells."""
     if a.start and a.end and b.start and b.end:
         found = _both(a.start, a.end, b.start, b.end)
-        return _dated_otherwise(a, b) or found if found.name in ("days_apart", "next_day") else found
+        if found.name not in ("days_apart", "next_day"):
+            return found
+        return _dated_otherwise(a, b) or _told_apart(a, b) or found
     if a.start and a.end:
         return _told(a.start, a.end, b.report.published)
     if b.start and b.end:
@@ -48,6 +50,12 @@ def _both(start: date, end: date, start2: date, end2: date) -> Ground:
     if max(lengths) <= EXACT_DAYS:
         return Ground("same_days", "same days")
     return Ground("overlapping", "overlapping periods")
+
+
+def _told_apart(a: Mention, b: Mention) -> Ground | None:
+    """Two days that one report gives numbers of are two events, be they next to each other."""
+    counted = all(any(c.stated and c.point > 1 for _, c in m.counts) for m in (a, b))
+    return Ground("days_told_apart", "told of two days in one report") if counted and a.report.id == b.report.id else None
 
 
 def _dated_otherwise(a: Mention, b: Mention) -> Ground | None:

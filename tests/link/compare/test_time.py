@@ -29,3 +29,11 @@ def test_days_between_two_intervals_are_counted_from_end_to_start() -> None:
     told = tell(("a: 1 killed, day 2016-11-10..2016-11-12", "b: 1 killed, day 2016-11-15", "c: 1 killed, day unknown")).claims
     spans = [(c.when.start, c.when.end) for c in told]
     assert (days_between(spans[0], spans[1]), days_between(spans[1], spans[0]), days_between(spans[0], spans[2])) == (3, 3, 0)
+
+
+def test_two_days_that_one_report_gives_numbers_of_are_two_events() -> None:
+    assert ground("a: 7 killed, day 2016-11-20", "a: 12 injured, day 2016-11-19") == "days_told_apart"
+
+
+def test_the_day_after_in_another_report_may_be_the_same_event() -> None:
+    assert ground("a: 7 killed, day 2016-11-20", "b: 12 injured, day 2016-11-19") == "next_day"
