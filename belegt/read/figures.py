@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from belegt.read.document import Document
 from belegt.read.grammar import fiction, flight, nominal, parts, sums, wholes
+from belegt.read.grammar.brackets import without_remarks
 from belegt.read.grammar.english import verbs as english
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.german import verbs as german
@@ -94,6 +95,8 @@ def scene_of(document: Document, index: int, lex: Lexicon, *, fleeing: bool) -> 
     """The sentence with its words, mentions and predicates; None when nothing in it can be harm."""
     sentence = document.sentence(index)
     words = lex.words_of(sentence.words)
+    if not lex.capital_nouns:
+        sentence, words = without_remarks(sentence, words)
     no_harm = blocked(sentence, lex.lang)
     found = predicates(sentence, words, lex.lang, no_harm)
     if not (found or any(w.harm for w in words) or fleeing and flight.moving(sentence, lex.lang)) and _PARTS.isdisjoint(sentence.vocabulary):

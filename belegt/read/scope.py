@@ -59,6 +59,27 @@ def _perfect(lang: str) -> re.Pattern[str]:
     return re.compile(r"(?<!to )\b(?:" + "|".join(map(re.escape, table(lang, "scope")["perfect"])) + r")\b")
 
 
+@cache
+def _struck(lang: str) -> re.Pattern[str]:
+    """"Have been killed [in air strikes near the town]": the strikes of one occasion follow, if no word says that they go on."""
+    if not table(lang, "scope")["struck"]:
+        return re.compile("(?!)")
+    return re.compile(r",? (?:" + "|".join(table(lang, "scope")["struck_by"]) + r") (?:[\w-]+ ){0,4}?(?:" + "|".join(table(lang, "scope")["struck"]) + r")\b")
+
+
+@cache
+def _at_a_point(lang: str) -> re.Pattern[str]:
+    """"Earlier this week": some day of it, not all of it."""
+    return re.compile("|".join(table(lang, "scope")["at_a_point"]) or r"(?!)")
+
+
+@cache
+def _joined_days(lang: str) -> re.Pattern[str]:
+    """"On Friday and Saturday": a sum over days."""
+    days = "|".join(day for names in table(lang, "times")["weekdays"].values() for day in names)
+    return re.compile(rf"\b(?:{days}) (?:{'|'.join(map(re.escape, table(lang, 'scope')['and']))}) (?:on |am )?(?:{days})\b")
+
+
 def scope(
     sentence: Sentence, around: str, count: Quantity, kind: str, means: Sequence[str], time: tuple[When, TimeMention] | None, lang: str
 ) -> tuple[str, str]:
@@ -79,14 +100,16 @@ def scope(
     places = _places(lang).search(folded) if kind in STRUCK else None
     if places:
         return "total", places.group()
-    decided = _by_time(*time, (_event(lang, "one").search(folded) or _event(lang, "the").search(folded)) is not None) if time is not None else ""
+    if time is not None and _joined_days(lang).search(folded):
+        return "total", time[0].text
+    decided = _by_time(*time, _at_a_point(lang).match(time[0].text.lower()) is not None or (_event(lang, "one").search(folded) or _event(lang, "the").search(folded)) is not None) if time is not None else ""
     if time is not None and decided:
         return decided, time[0].text
     weak = _weak(lang).search(folded)
     if weak:
         return "total", weak.group()
     so_far = _perfect(lang).search(folded)
-    if so_far and not _event(lang, "one").search(folded) and not _event(lang, "the").search(folded):
+    if so_far and not _struck(lang).match(folded, so_far.end()) and not _event(lang, "one").search(folded) and not _event(lang, "the").search(folded):
         return "total", so_far.group()
     if set(means) & set(data["means"]) and count.stated:
         return "total", means[0]

@@ -11,6 +11,8 @@ AROUND, NEAR, MOST = 5, 3, 1000
 """Figures before a sum that may be its parts; how near the people are to whom "his wife" belongs, and how many at most."""
 ALONG = frozenset(("along", "as-was"))
 KIN = frozenset(("man", "woman", "child"))
+FREE = frozenset(("person", "foreigner", "man", "woman"))
+"""Groups that say nothing of a side: where numbers add up, "two men" may be two of the soldiers."""
 
 
 def add_up(findings: list[Finding], summed: Container[Finding] = ()) -> None:
@@ -26,7 +28,7 @@ def add_up(findings: list[Finding], summed: Container[Finding] = ()) -> None:
             continue
         if _spelled_out(findings, number, total):
             continue
-        if any(f is not whole and f.sentence == whole.sentence and f.kind == whole.kind and f.whole is not whole for f in findings):
+        if any(f is not whole and f.sentence == whole.sentence and f.kind == whole.kind and f.whole is not whole and not _again(f, whole) for f in findings):
             continue
         later = _fit(whole, findings[number + 1 : number + 1 + LOOK_AHEAD])
         run = _run_with_sum(later, total)
@@ -49,7 +51,12 @@ def _spelled_out(findings: list[Finding], number: int, total: int) -> bool:
 
 
 def _fit(whole: Finding, others: list[Finding]) -> list[Finding]:
-    return [f for f in others if f.kind == whole.kind and f.whole is None and whole.whole is not f and _within(f, whole)]
+    return [f for f in others if f.kind == whole.kind and f.whole in (None, whole) and whole.whole is not f and _within(f, whole, FREE)]
+
+
+def _again(finding: Finding, whole: Finding) -> bool:
+    """Whether it is the same number told twice in what a text without full stops makes one sentence: headline and lead."""
+    return _exact(finding, lower_bound=True) == _exact(whole, lower_bound=True)
 
 
 def name_parts(findings: list[Finding], related: Container[Finding] = ()) -> None:
@@ -92,28 +99,35 @@ def _vague(finding: Finding) -> bool:
     return finding.mention.count is not None and finding.mention.count.qualifier == "vague"
 
 
-def _within(part: Finding, whole: Finding) -> bool:
-    """Whether the people of the part can belong to those of the whole."""
-    inner, outer = set(part.mention.groups) - {"person", "foreigner"}, set(whole.mention.groups) - {"person"}
+def _within(part: Finding, whole: Finding, free: Container[str] = ("person", "foreigner")) -> bool:
+    """Whether the people of the part can belong to those of the whole; groups in ``free`` go with any."""
+    inner, outer = {g for g in part.mention.groups if g not in free}, set(whole.mention.groups) - {"person"}
     return not inner or not outer or bool(inner & outer) or ("civilian" in outer and not inner & {"combatant", "police", "attacker"})
 
 
 def _run_with_sum(later: list[Finding], total: int) -> list[Finding]:
     """The first unbroken run of two or more exact figures that adds up to ``total``."""
     for start in range(len(later)):
-        if later[start].mention.more:
+        if later[start].mention.more or _unstated(later[start]):
             continue
         reached = 0
         for end in range(start, len(later)):
+            if _unstated(later[end]):
+                continue
             size = _exact(later[end])
             if size is None or size >= total:
                 break
             reached += size
             if reached == total and end > start:
-                return later[start : end + 1]
+                return [f for f in later[start : end + 1] if not _unstated(f)]
             if reached >= total:
                 break
     return []
+
+
+def _unstated(finding: Finding) -> bool:
+    """Whether nothing is counted: "the wounded were taken to hospital" between figures is none of them."""
+    return finding.mention.count is None and not finding.mention.singular
 
 
 def _many(finding: Finding) -> bool:

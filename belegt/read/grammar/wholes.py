@@ -228,6 +228,23 @@ def _gaps(scene: Scene) -> None:
             mention.groups = mention.groups or model.mention.groups
 
 
+def _of_the_same(scene: Scene, finding: Finding) -> bool:
+    """"At least 22 of the jihadists were killed": a number of people told of before."""
+    count, lower = finding.mention.count, scene.sentence.lower
+    if count is None or finding.mention.kind != "person":
+        return False
+    return lower[count.end : count.end + 1] == ["der"] or lower[count.end : count.end + 1] == ["of"] and lower[count.end + 1] in ("the", "those", "these")
+
+
+def _holds(whole: Finding, part: Finding) -> bool:
+    """Whether the part can be of that whole: the same harm of the same people, and more of them."""
+    outer, inner = whole.mention.count, part.mention.count
+    if outer is None or inner is None or whole.kind != part.kind or whole.whole is not None or set(part.mention.groups) in (set(), {"person"}):
+        return False
+    most = outer.high or outer.low or 0
+    return set(whole.mention.groups) == set(part.mention.groups) and most > (inner.high or inner.low or 0)
+
+
 def _of_the_harmed(scene: Scene, earlier: list[Finding]) -> None:
     """"Five of those killed were guards", "the groom was among the dead": parts of the people told of before."""
     lower = scene.sentence.lower
@@ -237,6 +254,8 @@ def _of_the_harmed(scene: Scene, earlier: list[Finding]) -> None:
         first = finding.mention.start
         counted = counted or bool(finding.mention.harm) and lower[first] in EINER and lower[first + 1 : first + 2] == ["der"]
         some = finding.mention.singular or count is not None
+        if finding.whole is None and _of_the_same(scene, finding):
+            finding.whole = next((f for f in reversed(earlier) if _holds(f, finding)), None)
         if finding.whole is None and some and (counted or finding.rule == "among"):
             told = [f for f in earlier if f.kind == finding.kind and f.mention.count is not None and not f.mention.singular and not f.zero]
             finding.whole, finding.rule = next((f for f in reversed(told) if f.whole is None), None), "among"

@@ -90,7 +90,9 @@ class Group:
             if self.words[self.head].plural or (word.lower.endswith(("ed", "s")) and not word.capital):
                 return False
         elif counted:
-            if position == self.at and not word.classes and word.text not in self.lexicon.acronyms and word.lower in idiom_starters(self.lexicon.lang):
+            following = self._next()
+            opens = not word.classes or following is not None and bool(following.harm)  # "twelve confirmed dead"
+            if position == self.at and opens and word.text not in self.lexicon.acronyms and word.lower in idiom_starters(self.lexicon.lang):
                 return False
         elif self.last_noun == position - 1 >= self.at and word.text.islower() and word.text.endswith(("ing", "ed")) and "adverbs" not in self.words[position - 1]:
             return False

@@ -26,6 +26,9 @@ from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 from belegt.read.lang import words
 
+SHARED = 8
+"""Tokens at most between a conjunction and the auxiliary that the participle behind it shares."""
+SHARING = frozenset(("hit", "struck", "caught", "shot", "run", "found", "left", "thrown", "swept", "torn", "taken"))
 OBJECTS = frozenset(("him", "her", "them", "it", "us"))
 
 
@@ -70,10 +73,28 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
         for finding in [f for f in scene.findings if f.predicate is previous]:
             _second_kind(scene, finding.mention, finding.kind, predicate)
         return
-    if voice == "passive" or (voice == "bare" and target is None):
+    shared = _second_participle(scene, predicate) if voice == "bare" and target is None else None
+    if shared is not None:
+        take_subject(scene, shared, predicate, passive=True)
+    elif voice == "passive" or (voice == "bare" and target is None):
         take_subject(scene, start, predicate, passive=True)
     elif target is not None:
         take_object(scene, predicate, target)
+
+
+def _second_participle(scene: Scene, predicate: Predicate) -> int | None:
+    """"were hit by a car and injured": the auxiliary that a participle shares with one before it, which is no harm."""
+    words, at = scene.words, predicate.start - 1
+    if at < 1 or "conjunctions" not in words[at] or words[at].lower != "and":
+        return None
+    for position in range(at - 1, max(-1, at - SHARED), -1):
+        word = words[position]
+        if word.text in PUNCTUATION or word.harm or "conjunctions" in word or any(m.start <= position < m.end and m.count for m in scene.mentions):
+            return None
+        if "be" in word:
+            verb = words[position + 1].lower
+            return position if verb.endswith("ed") or verb in SHARING else None
+    return None
 
 
 def _counts(scene: Scene, at: int) -> bool:
