@@ -16,7 +16,7 @@ LONGEST = 9
 """Tokens of a remark, with its brackets."""
 
 
-def without_remarks(sentence: Sentence, words: Sequence[Word]) -> tuple[Sentence, Sequence[Word]]:
+def without_remarks(sentence: Sentence, words: list[Word]) -> tuple[Sentence, list[Word]]:
     """The sentence and its words without such remarks; offsets stay those of the text."""
     if "(" not in sentence.vocabulary:
         return sentence, words
@@ -27,9 +27,9 @@ def without_remarks(sentence: Sentence, words: Sequence[Word]) -> tuple[Sentence
             keep[at:end] = [False] * (end - at)
     if all(keep):
         return sentence, words
-    pick = [list(compress(part, keep)) for part in (sentence.words, sentence.lower)]
-    offsets = [list(compress(part, keep)) for part in (sentence.starts, sentence.ends)]
-    bare = Sentence(sentence.index, sentence.start, sentence.end, *pick, *offsets, sentence.paragraph)
+    written, lower = (list(compress(part, keep)) for part in (sentence.words, sentence.lower))
+    starts, ends = (list(compress(part, keep)) for part in (sentence.starts, sentence.ends))
+    bare = Sentence(sentence.index, sentence.start, sentence.end, written, lower, starts, ends, sentence.paragraph)
     return bare, list(compress(words, keep))
 
 
