@@ -16,6 +16,7 @@ import typer
 from belegt import __version__
 from belegt.cli.account import account
 from belegt.cli.add import add
+from belegt.cli.agreement import agreement
 from belegt.cli.brief import brief
 from belegt.cli.changes import changes
 from belegt.cli.check import check
@@ -35,7 +36,7 @@ from belegt.cli.show import show
 from belegt.cli.why import why
 from belegt.errors import FAILED, BelegtError
 
-COMMANDS = (demo, read, brief, add, serve, account, figures, show, why, correct, merge, split, undo, changes, log, copy, check, explain)
+COMMANDS = (demo, read, brief, add, serve, account, figures, show, why, correct, merge, split, undo, agreement, changes, log, copy, check, explain)
 HELP = "Reports of violence in, an auditable record of harm to people out: every figure with its source."
 EPILOG = "Start with: belegt demo. Exit codes: 0 done, 1 failed, 2 usage, 3 refused input, 4 conflict, 5 check failed."
 WIDE = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from belegt.model.ids import content_id
 
-ACTS = ("accept", "reject", "correct", "same", "different", "grade", "hide", "undo")
+ACTS = ("accept", "reject", "correct", "same", "different", "grade", "propose", "second", "hide", "undo")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,20 @@ from belegt.web.desk import Desk
 
 
 def grade(desk: Desk, incident: Incident, value: str, reason: str, seen: int) -> None:
-    """Give a grade, with its reason; raises B808 for none of the scheme or a missing reason."""
+    """Give a grade, with its reason; where four eyes are asked for, the highest is proposed first. Raises B808 for none of the scheme or a missing reason."""
     if value not in GRADES:
         raise BelegtError("B808", value=value, field="grade", known=", ".join(GRADES))
     _require(reason)
-    desk.decide("grade", (incident.id, incident.claims[0].ref), reason=reason, value=value, seen=seen)
+    act = "propose" if desk.four_eyes and value == GRADES[0] and not proposed(desk, incident, value) else "grade"
+    desk.decide(act, (incident.id, incident.claims[0].ref), reason=reason, value=value, seen=seen)
+
+
+def proposed(desk: Desk, incident: Incident, value: str) -> bool:
+    """Whether somebody else proposed this grade last, and waits for another's consent (T20)."""
+    refs = {c.ref for c in incident.claims}
+    graded = [d for d in desk.now().in_force if d.act in ("grade", "propose") and refs & set(d.targets)]
+    last = max(graded, key=lambda d: (d.at, d.id), default=None)
+    return last is not None and (last.act, last.value) == ("propose", value) and last.author != desk.author
 
 
 def split(desk: Desk, incident: Incident, ref: str, reason: str, seen: int) -> None:

@@ -104,7 +104,7 @@ async def _defect(request: Request, error: Exception) -> Response:
 def _answer(request: Request, error: BelegtError, status: int) -> Response:
     """The error as a page, or as JSON where a twin was asked for."""
     desk = at_desk(request)
-    asked = Ask(request, desk, desk.now(), Filter(), 1)
+    asked = Ask(request, desk, desk.now().seen_by(desk.author), Filter(), 1)
     if asked.wants_json():
         told = {"code": error.code, "cause": error.cause, "next_step": error.next_step}
         return JSONResponse({"error": told}, status)

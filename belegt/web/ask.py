@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from belegt import settings
 from belegt.errors import BelegtError
 from belegt.model import digest
-from belegt.team.roles import Person, allows
+from belegt.team.roles import LEAD, Person, allows
 from belegt.terms import load
 from belegt.web.desk import Desk, State
 from belegt.web.fields import changes
@@ -141,14 +141,14 @@ def ask(
     given = {"q": q, "kind": kind, "who": who, "place": place, "source": source, "by": by, "means": means}
     found = Filter.of({**given, "state": state, "since": since, "until": until})
     desk = at_desk(request)
-    return Ask(request, desk, desk.now(), found, page)
+    return Ask(request, desk, desk.now().seen_by(desk.author), found, page)
 
 
 def at_desk(request: Request) -> Desk:
     """The desk, with whoever asks sitting at it."""
     desk: Desk = request.app.state.desk
     person: Person | None = request.scope.get("person")
-    return desk.signed(person.name) if person and person.name else desk
+    return desk.signed(person.name, allows(LEAD, person)) if person and person.name else desk
 
 
 Asked = Annotated[Ask, Depends(ask)]

@@ -20,6 +20,8 @@ from belegt.pipeline import account
 from belegt.record import Record
 from belegt.record.log import DECISION_MADE, Event, Head
 from belegt.record.state import decision_from_state
+from belegt.team.roles import LEAD
+from belegt.team.second import Second, seconds
 
 if TYPE_CHECKING:
     from belegt.web.queue import Waiting
@@ -80,7 +82,28 @@ class State:
     head: Head
     reading: Reading
     decisions: Sequence[Decision]
+    veiled: frozenset[str] = frozenset()
+    whole: State | None = None
     _lock: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
+    _seen: dict[str, State] = field(default_factory=dict, repr=False, compare=False)
+
+    def seen_by(self, author: str) -> State:
+        """The state as a person may see it: without what others decided about claims that wait for a reading of their own.
+
+        What is counted stays that of the whole.
+        """
+        waiting = {ref for ref, one in self.seconds.items() if one.verdicts and one.waits_for(author)}
+        if not waiting:
+            return self
+        if author not in self._seen:
+            others = frozenset(d.id for ref in waiting for d in self.seconds[ref].verdicts)
+            self._seen[author] = State(self.head, self.reading, self.decisions, others, self)
+        return self._seen[author]
+
+    @cached_property
+    def seconds(self) -> Mapping[str, Second]:
+        """The claims that two are asked to read for themselves."""
+        return self.whole.seconds if self.whole else seconds(self.in_force)
 
     def after(self, events: Sequence[Event]) -> State:
         """The state that these decisions, as the log tells them, make of this one; what is worked out is not done again."""
@@ -103,6 +126,8 @@ class State:
     @cached_property
     def in_force(self) -> Sequence[Decision]:
         """The decisions that nobody took back."""
+        if self.whole:
+            return tuple(d for d in self.whole.in_force if d.id not in self.veiled)
         return in_force(self.decisions)
 
     @cached_property
@@ -145,6 +170,8 @@ class State:
     @property
     def account(self) -> Account:
         """Incidents, totals and families, as decided."""
+        if self.whole:
+            return self.whole.account
         with self._lock:
             return self._account
 
@@ -162,7 +189,11 @@ class State:
     def about(self, targets: Sequence[str]) -> list[Decision]:
         """Every decision that names one of these, the latest first."""
         wanted = set(targets)
-        return [d for d in reversed(self.decisions) if wanted & set(d.targets)]
+        return [d for d in reversed(self.decisions) if wanted & set(d.targets) and not self.veils(d)]
+
+    def veils(self, decision: Decision) -> bool:
+        """Whether what somebody decided is not to be seen yet."""
+        return bool(self.veiled) and decision.id in self.veiled
 
 
 class OvertakenError(BelegtError):
@@ -184,7 +215,10 @@ class Kept:
 
 
 class Desk:
-    """One record at work; ``author`` signs what is decided here, ``four_eyes`` asks two people for the highest grade."""
+    """One record at work; ``author`` signs what is decided here, ``four_eyes`` asks two people for the highest grade.
+
+    ``settles`` says whether the author may decide about what two others have read.
+    """
 
     def __init__(
         self,
@@ -194,16 +228,18 @@ class Desk:
         *,
         kept: Kept | None = None,
         four_eyes: bool = False,
+        settles: bool = True,
     ) -> None:
         self.record = record
         self.author = author
         self.profile = profile
         self.four_eyes = four_eyes
+        self.settles = settles
         self._kept = kept or Kept()
 
-    def signed(self, author: str) -> Desk:
+    def signed(self, author: str, settles: bool) -> Desk:
         """The same desk with somebody else sitting at it."""
-        return Desk(self.record, author, self.profile, kept=self._kept, four_eyes=self.four_eyes)
+        return Desk(self.record, author, self.profile, kept=self._kept, four_eyes=self.four_eyes, settles=settles)
 
     @property
     def name(self) -> str:
@@ -245,13 +281,16 @@ class Desk:
     ) -> str:
         """Write a decision into the log and return its id; one that stands already as the latest is not made again.
 
-        ``seen`` is the number of the last event that its author saw; raises B807 when somebody decided about a target since.
+        ``seen`` is the number of the last event that its author saw; raises B807 when somebody decided about a target since,
+        except for who reads second, and B820 where only a lead may decide about what two have read.
         """
         with self._kept.lock:
             state = self.now()
             standing = next((d for d in reversed(state.in_force) if set(d.targets) & set(targets)), None)
             if standing and act != "undo" and _same(standing, (act, set(targets), self.author, value)):
                 return standing.id
+            if act in VERDICTS and self._independent(state, targets):
+                seen = None
             at = datetime.now(UTC)
             made = Decision(
                 act=act, targets=tuple(targets), author=self.author, at=at, reason=reason.strip(), value=value
@@ -260,6 +299,13 @@ class Desk:
                 return self.record.decide(made, seen=seen)
             except BelegtError as error:
                 raise OvertakenError(targets) if error.code == "B807" else error from None
+
+    def _independent(self, state: State, targets: Sequence[str]) -> bool:
+        """Whether it is a reading of claims that wait for the author's own; raises B820 for one that waits for a lead."""
+        asked = [state.seconds[ref] for ref in targets if ref in state.seconds]
+        if not self.settles and any(one.read for one in asked):
+            raise BelegtError("B820", role=LEAD)
+        return bool(asked) and all(one.waits_for(self.author) for one in asked)
 
     def _state(self, known: State | None) -> State:
         """The state now; where only decisions were added to one that is known, it is that one with these decisions."""

@@ -2,6 +2,7 @@
 
 from belegt.web.pages import (
     add,
+    agreement,
     brief,
     compare,
     edit,
@@ -30,6 +31,7 @@ ROUTES: tuple[Route, ...] = (
     *timeline.ROUTES,
     *map.ROUTES,
     *add.ROUTES,
+    *agreement.ROUTES,
     *settings.ROUTES,
 )
 """Every route of the desk; the first that matches answers."""

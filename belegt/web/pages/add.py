@@ -60,7 +60,7 @@ def send(
             names[str(path)] = asked.say("add.text")
         entered = enter(asked.desk.record, receive(names, published=given))
         outcomes = [_outcome(item, names) for item in entered]
-    fresh = Ask(asked.request, asked.desk, asked.desk.now(), asked.filter, 1)
+    fresh = Ask(asked.request, asked.desk, asked.desk.now().seen_by(asked.desk.author), asked.filter, 1)
     return fresh.show("add.html", outcomes=outcomes)
 
 

@@ -47,7 +47,7 @@ def data(asked: Asked, only: Only = "") -> dict[str, Any]:
     part = asked.slice(_rows(asked, only))
     head = f"{asked.state.head.seq}:{asked.state.head.hash}"
     events = [
-        {name: getattr(row.event, name) for name in ("seq", "at", "kind", "prev", "hash")} | {"body": _brief(row.event)}
+        {name: getattr(row.event, name) for name in ("seq", "at", "kind", "prev", "hash")} | {"body": _brief(row)}
         for row in part.rows
     ]
     return {"total": part.total, "page": part.page, "pages": part.pages, "head": head, "events": events}
@@ -56,13 +56,14 @@ def data(asked: Asked, only: Only = "") -> dict[str, Any]:
 def _rows(asked: Ask, only: str) -> Sequence[Row]:
     if only and only not in ONLY:
         raise BelegtError("B808", value=only, field="only", known=", ".join(ONLY))
-    made = {d.id: d for d in asked.state.decisions}
+    made = {d.id: d for d in asked.state.decisions if not asked.state.veils(d)}
     words = asked.filter.q.casefold()
     if not only and not words:
         return _Backwards(asked, made)
     kinds = ONLY.get(only, (None,))
     events = sorted((e for kind in kinds for e in asked.desk.record.log(kind)), key=lambda e: -e.seq)
-    return [_row(event, made) for event in events if not words or words in str(_brief(event)).casefold()]
+    rows = [_row(event, made) for event in events]
+    return [row for row in rows if not words or words in str(_brief(row)).casefold()]
 
 
 class _Backwards(Sequence[Row]):
@@ -84,8 +85,11 @@ def _row(event: Event, made: Mapping[str, Decision]) -> Row:
     return Row(event, made.get(event.body.get("id", "")) if event.kind == DECISION_MADE else None)
 
 
-def _brief(event: Event) -> dict[str, Any]:
-    """What an event says, without the text and the claims, which have pages of their own."""
+def _brief(row: Row) -> dict[str, Any]:
+    """What an event says, without the text and the claims, which have pages of their own, and what is not to be seen yet."""
+    event = row.event
+    if event.kind == DECISION_MADE and row.decision is None:
+        return {}
     if event.kind == REPORT_ADDED:
         return {"report": {k: v for k, v in event.body["report"].items() if k != "text"}}
     if event.kind == CLAIMS_READ:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -9,13 +10,14 @@ from fastapi import Form, Response
 
 from belegt.errors import BelegtError
 from belegt.model import Decision
-from belegt.team.roles import READER, REVIEWER
+from belegt.team.roles import LEAD, READER, REVIEWER
 from belegt.web.ask import Ask, Asked, back, seek
 from belegt.web.desk import State
 from belegt.web.fields import by_hand
 from belegt.web.marks import Span, around, field_spans, pieces
 from belegt.web.pages.route import Route, twins
 from belegt.web.queue import Waiting
+from belegt.web.second import disagreed
 
 ACTS = ("accept", "reject", "skip")
 
@@ -43,6 +45,7 @@ def page(asked: Asked, at: str = "") -> Response:
         previous=_neighbour(refs, here, -1),
         decided=asked.state.verdicts.get(claim.ref),
         by_hand=by_hand(asked.words, machine, claim),
+        second=asked.state.seconds.get(claim.ref),
         last=_last(asked),
     )
 
@@ -76,6 +79,8 @@ def undo(asked: Asked, decision: Annotated[str, Form()] = "", to: Annotated[str,
     last = _last(asked) if not decision else next((d for d in asked.state.decisions if d.id == decision), None)
     if last is None:
         return back(to or f"/queue{asked.filter.query()}")
+    if last.author != asked.desk.author and not asked.may(LEAD):
+        raise BelegtError("B820", role=LEAD)
     asked.desk.decide("undo", (last.id,))
     claim = next((t for t in last.targets if t in asked.state.claims), "")
     return back(to or f"/queue{asked.filter.query(at=claim)}")
@@ -85,17 +90,33 @@ def _open(asked: Ask) -> list[Waiting]:
     """What waits: undecided claims that pass the filter, those skipped last; a filter by decision shows decided ones."""
     state, wanted = asked.state, asked.filter
     rows = [_as_decided(state, w) for w in asked.desk.queue(state) if w.claim.report.id not in state.hidden]
+    disputed = disagreed(state) if asked.desk.settles else frozenset()
     if wanted.given:
         rows = [w for w in rows if wanted.claim(w.claim, state.verdict(w.claim))]
     if not wanted.state:
-        rows = [w for w in rows if w.claim.ref not in state.verdicts]
+        rows = [w for w in rows if w.claim.ref not in state.verdicts or w.claim.ref in disputed]
+    if state.seconds:
+        rows = _read_twice(asked, rows, disputed)
     later = [w for w in rows if asked.desk.skipped(w.claim.ref)]
     return [w for w in rows if not asked.desk.skipped(w.claim.ref)] + later if later else rows
+
+
+def _read_twice(asked: Ask, rows: Sequence[Waiting], disputed: frozenset[str]) -> list[Waiting]:
+    """The same with why claims that are read twice wait here; those on which two readers disagree come first."""
+    told = []
+    for waiting in rows:
+        ref, second = waiting.claim.ref, asked.state.seconds.get(waiting.claim.ref)
+        why = "readers" if ref in disputed else "second" if second and second.waits_for(asked.desk.author) else ""
+        told.append(replace(waiting, reasons=(why, *waiting.reasons)) if why else waiting)
+    return sorted(told, key=lambda w: w.claim.ref not in disputed)
 
 
 def _at(asked: Ask, waiting: list[Waiting], at: str) -> Waiting | None:
     if not at:
         return waiting[0] if waiting else None
+    shown = next((w for w in waiting if w.claim.ref == at), None)
+    if shown:
+        return shown
     found = seek(next((w for w in asked.desk.queue(asked.state) if w.claim.ref == at), None), "claim", at)
     return _as_decided(asked.state, found)
 
