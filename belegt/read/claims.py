@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from belegt.model import HarmClaim, Passage, Quantity, When, Why
-from belegt.read import people
+from belegt.read import inside, people
 from belegt.read.actors import Actors
 from belegt.read.document import Document
 from belegt.read.figures import findings
@@ -63,7 +63,8 @@ def harm_claims(document: Document, reader: str, shared: Finders | None = None) 
     if not scenes:
         return []
     finders = _Finders(shared or Finders.of(document), Means(document, {scene.sentence.index for scene, _ in scenes}), Actors(document))
-    story, persons = _Story(), Persons(document)
+    harmed = any(f.kind in ("killed", "injured", "casualties") and not f.zero for _, found in scenes for f in found)
+    story, persons = _Story(), Persons(document, harmed=harmed)
     claims: dict[int, HarmClaim] = {}
     recent: list[tuple[Finding, tuple[str, ...]]] = []
     last_index = -2
@@ -76,7 +77,9 @@ def harm_claims(document: Document, reader: str, shared: Finders | None = None) 
             recent = [*recent, (finding, who)][-12:]
             whole = claims.get(id(finding.whole)) if finding.whole is not None else None
             claims[id(finding)] = _claim(scene, finding, (who, whole), story, finders, Claimed(document, reader))
-    _late_wholes(claims, [f for _, found in scenes for f in found])
+    every = [f for _, found in scenes for f in found]
+    _late_wholes(claims, every)
+    inside.parts_by_place(claims, every)
     return _unique(sorted(claims.values(), key=lambda c: (c.passage.start, c.passage.end, c.id)))
 
 

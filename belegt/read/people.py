@@ -17,6 +17,8 @@ YOUNG_AND_OLD = frozenset(("child", "woman", "elderly"))
 FREE = frozenset(("person", "civilian", "man", "woman"))
 IN = frozenset(("in", "im", "inside"))
 SAID_WITHIN = 5
+LONG = 5
+"""Words of "der schwer verletzte Beifahrer", who is known to be a man; a longer phrase may be of anybody."""
 OF_WHOM = (["of", "whom"], ["von", "denen"])
 OTHERS = frozenset(("them", "ihnen"))
 Told = Sequence[tuple[Finding, tuple[str, ...]]]
@@ -38,6 +40,8 @@ def groups(scene: Scene, finding: Finding, before: Told, persons: Persons) -> tu
         known = list(_known(scene, finding, before, persons))
         told_more = set(found) < set(known) or known != ["civilian"] and not {"man", "woman"} & set(known)
         found = known if known and (found in ([], ["person"]) or told_more) else found
+    if finding.kind == "detained" and set(found) <= {"person", "man"} and _suspect(scene, finding, persons):
+        found = ["attacker"]
     if "child" in found and ("woman" in found or "man" in found) and mention.age is not None:
         found = [g for g in found if g not in ("woman", "man")]
     return _with_whole(finding, found, before)
@@ -98,6 +102,22 @@ def _known(scene: Scene, finding: Finding, before: Told, persons: Persons) -> tu
     role = mention.kind == "pronoun" and last.mention.singular and ONES_OWN.isdisjoint(set(told) - {"official", "journalist"})
     goes_on = last.kind == finding.kind and last.sentence >= finding.sentence - 1
     return told if same and set(mention.groups) <= set(told) or goes_on and (role or last.mention.names) else ()
+
+
+def _suspect(scene: Scene, finding: Finding, persons: Persons) -> bool:
+    """ "Er sitzt in Untersuchungshaft", "Karl B. wurde festgenommen" where people came to harm: who is held for it.
+
+    German papers shorten the names of suspects; who was abducted is none.
+    """
+    mention, lower = finding.mention, scene.sentence.lower
+    abducted = words(scene.lexicon.lang, "people", "abducted")
+    if scene.lexicon.lang != "de" or not mention.singular or mention.zero or mention.age is not None:
+        return False
+    if not abducted.isdisjoint(lower[finding.start : finding.end]):
+        return False
+    if mention.kind == "name" or mention.names:
+        return any(len(w) == 1 and w.isupper() for w in scene.sentence.words[mention.end - 1 : mention.end + 1])
+    return persons.harmed and (mention.kind == "pronoun" or mention.definite) and lower[mention.start] != "dieser"
 
 
 def _said_to_be(scene: Scene, part: Mention) -> tuple[str, ...]:
@@ -168,7 +188,8 @@ def _sex(scene: Scene, finding: Finding) -> list[str]:
         return []
     following = scene.words[mention.end] if mention.end < len(scene.words) else None
     named = following is not None and following.capital and following.groups is None and not following.classes
-    if not named and mention.age is None:
+    known = mention.definite and not mention.zero and not finding.zero and mention.end - mention.start < LONG
+    if not named and mention.age is None and not known:
         return []
     first, noun = scene.sentence.lower[mention.start], scene.sentence.lower[mention.head]
     if (first in FEMININE or first == noun) and noun.endswith("in"):

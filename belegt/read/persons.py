@@ -38,9 +38,10 @@ def sex_of(names: Sequence[str], before: str = "") -> str:
 
 
 class Persons:
-    """The persons whom one report names."""
+    """The persons whom one report names; ``harmed`` says that it tells of dead or injured people."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, harmed: bool = False) -> None:
+        self.harmed = harmed
         self._document = document
         self._lexicon = lexicon(document.lang)
         self._told: dict[tuple[str, ...], Groups] = {}

@@ -128,7 +128,7 @@ def _by_time(when: When, mention: TimeMention, one_event: bool) -> str:
     if mention.kind in TOTALS:
         return "total"
     if when.start is None or when.end is None:
-        return ""
+        return "incident" if mention.kind == "date" and mention.grain == "day" else ""
     days = (when.end - when.start).days
     if days > LONG and one_event:
         return "incident"

@@ -9,6 +9,7 @@ from belegt.read.grammar.findings import Finding
 MIN_TOTAL, LOOK_AHEAD, NAMED_BACK = 3, 9, 9
 AROUND, NEAR, MOST = 5, 3, 1000
 """Figures before a sum that may be its parts; how near the people are to whom "his wife" belongs, and how many at most."""
+LEAST_BOUND = 20
 ALONG = frozenset(("along", "as-was"))
 KIN = frozenset(("man", "woman", "child"))
 FREE = frozenset(("person", "foreigner", "man", "woman"))
@@ -31,7 +32,7 @@ def add_up(findings: list[Finding], summed: Container[Finding] = ()) -> None:
         if any(f is not whole and f.sentence == whole.sentence and f.kind == whole.kind and f.whole is not whole and not _again(f, whole) for f in findings):
             continue
         later = _fit(whole, findings[number + 1 : number + 1 + LOOK_AHEAD])
-        run = _run_with_sum(later, total)
+        run = _run_with_sum(later, total) or _run_below(whole, later, total)
         if not run and whole in summed:
             before = _fit(whole, findings[max(0, number - AROUND) : number])
             run = _run_with_sum([*before, *later], total)
@@ -128,6 +129,20 @@ def _run_with_sum(later: list[Finding], total: int) -> list[Finding]:
 def _unstated(finding: Finding) -> bool:
     """Whether nothing is counted: "the wounded were taken to hospital" between figures is none of them."""
     return finding.mention.count is None and not finding.mention.singular
+
+
+def _run_below(whole: Finding, later: list[Finding], total: int) -> list[Finding]:
+    """ "At least 65 died ... 20 fighters ... 19 rebels ... another 25": parts that nearly reach a lower bound."""
+    count = whole.mention.count
+    if count is None or count.qualifier != "at_least" or total < LEAST_BOUND:
+        return []
+    run, reached = list[Finding](), 0
+    for finding in later:
+        size = _exact(finding)
+        if size is None or size < 2 or reached + size > total:
+            break
+        run, reached = [*run, finding], reached + size
+    return run if len(run) > 2 and reached * 10 >= total * 9 else []
 
 
 def _many(finding: Finding) -> bool:
