@@ -61,6 +61,8 @@ def _tells_again(tally: Tally, known: Tally) -> bool:
     Two numbers of the same people in one sentence ("three or five") are rivals: where in doubt nothing is added.
     """
     claim, other = tally.first, known.first
+    if _one_person_again(tally, known):
+        return True
     if set(claim.named) & set(other.named) or (claim.passage.overlaps(other.passage) and claim.who == other.who and claim.count == other.count):
         return True
     if claim.who == other.who or (tally.count == known.count and {*claim.who, *other.who} <= ALL and tally.count.point > 2):
@@ -71,3 +73,12 @@ def _tells_again(tally: Tally, known: Tally) -> bool:
     between = claim.report.text[other.passage.start : claim.passage.end]
     marked = bool(INSIDE.search(between)) or set(other.who) == {"person"}
     return known.whole and not FIGHTERS & set(claim.who) and marked
+
+
+def _one_person_again(tally: Tally, known: Tally) -> bool:
+    """A single person told in the same words, or named right behind: "at least one civilian, 21-year-old Osama"."""
+    claim, other = tally.first, known.first
+    if tally.count.point != 1 or known.count.point != 1 or claim.report.id != other.report.id:
+        return False
+    between = claim.report.text[other.passage.end : claim.passage.start]
+    return claim.quote == other.quote or (bool(claim.named) and not other.named and between.strip() == ",")

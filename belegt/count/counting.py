@@ -13,6 +13,7 @@ from belegt.count.group import groups
 from belegt.count.independent import first_reports, independent_sources, originals, voices
 from belegt.count.profile import TOLD, Profile, house
 from belegt.count.range import House, figure
+from belegt.count.split import restored, split
 from belegt.model import Figure, HarmClaim, Incident, IncidentCount, Linkage, Report, RunningTotal, TotalCount
 from belegt.terms import load
 
@@ -33,7 +34,7 @@ def count(linkage: Linkage, reports: Sequence[Report], name: str = "airwars") ->
 
 def _incident(incident: Incident, rules: Profile, first: Mapping[str, str]) -> IncidentCount:
     independent = independent_sources(incident.claims, first)
-    figures = _figures(originals(incident.claims, first), House(rules, voices(incident.claims, first)))
+    figures = _figures(originals(incident.claims, first), House(rules, voices(incident.claims, first)), apart=True)
     return IncidentCount(incident=incident, figures=figures, independent_sources=independent, grade=grade(incident, independent))
 
 
@@ -42,14 +43,15 @@ def _total(total: RunningTotal, first: Mapping[str, str]) -> TotalCount:
     return TotalCount(total=total, figures=figures, independent_sources=independent_sources(total.claims, first))
 
 
-def _figures(claims: Sequence[HarmClaim], by: House) -> tuple[Figure, ...]:
-    """For each kind, gravest first, the figure for all and then its groups."""
+def _figures(told: Sequence[HarmClaim], by: House, *, apart: bool = False) -> tuple[Figure, ...]:
+    """For each kind, gravest first, the figure for all and then its groups; ``apart`` splits casualties into their kinds."""
     found: list[Figure] = []
+    claims = [*told, *split(told)] if apart else told
     for kind in sorted({c.kind for c in claims}, key=HARM.rank):
         whole = figure(kind, claims, by)
         if whole:
             found += [whole, *groups(whole, claims, by)]
-    return tuple(found)
+    return tuple(restored(f, told) for f in found)
 
 
 def _prominence(counted: IncidentCount, position: Mapping[str, int]) -> tuple[int, int, int, int, str]:

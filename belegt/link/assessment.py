@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 
@@ -16,11 +16,24 @@ from belegt.model import HarmClaim, Report
 REPORTED_LATER = 4
 """Days on which sources still tell of the incident; an expression of time may date their telling, not the harm."""
 
+DATED_BEFORE = 1
+"""A night has two days: what is dated on the first of them is told of the same incident."""
+OPENING = 500
+
 
 def is_assessment(report: Report) -> bool:
     """Whether its publisher assesses one incident a report."""
     name = report.source.name.casefold()
     return any(known in name for known in _assessors())
+
+
+def opened(claims: Iterable[HarmClaim]) -> frozenset[str]:
+    """Refs of the figures of people that assessments open with in their own words: they are of the incident, whatever their dates look like."""
+    return frozenset(
+        c.ref
+        for c in claims
+        if c.scope == "total" and c.passage.start < OPENING and not c.source and c.count.stated and is_assessment(c.report)
+    )
 
 
 def assessed_together(claims: Sequence[HarmClaim]) -> Iterator[tuple[HarmClaim, HarmClaim]]:
@@ -37,7 +50,7 @@ def _another_time(first: HarmClaim, claim: HarmClaim) -> bool:
     ours, theirs = first.when, claim.when
     if not (ours.start and ours.end and theirs.start and theirs.end):
         return False
-    return theirs.end < ours.start or (theirs.start - ours.end).days > REPORTED_LATER
+    return (ours.start - theirs.end).days > DATED_BEFORE or (theirs.start - ours.end).days > REPORTED_LATER
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from belegt.link.assemble import Grounds, incident
-from belegt.link.assessment import is_assessment
+from belegt.link.assessment import is_assessment, opened
 from belegt.link.battles import battles
 from belegt.link.beside import beside
 from belegt.link.block import pairs
@@ -61,7 +61,7 @@ def group(reports: Sequence[Report], told: Sequence[Claim], decisions: Sequence[
     """The groups of mentions that are incidents; ``told`` are the claims in canonical order."""
     copies = families(reports)
     harm = [c for c in told if isinstance(c, HarmClaim)]
-    retold = told_as_totals(harm) | battles(harm)
+    retold = told_as_totals(harm) | battles(harm) | opened(harm)
     harm = [replace(c, scope="incident") if c.ref in retold else c for c in harm]
     decided = Decided(decisions, (c.ref for c in harm))
     following = twins(harm, copies, decided.targets)

@@ -103,6 +103,9 @@ def count_at(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexico
         return Count(at, ranged.end, ranged.low, ranged.high, "range")
     if "range" in qualifiers:
         return None
+    spread = _spread(sentence, words, number, lexicon) if "at_least" in qualifiers else None
+    if spread is not None:
+        return spread._replace(start=at)
     after = _phrases(lang, "after")
     end = number.end
     if end < len(lower) and lower[end] in after:
@@ -150,6 +153,24 @@ def _range(
     if low >= second.high:
         return None
     return _Number(second.end, low, second.high, False)
+
+
+def _spread(sentence: Sentence, words: Sequence[Word], least: _Number, lexicon: Lexicon) -> Count | None:
+    """Two bounds of one count: "at least four and up to six"; open above where the second is one from below: "possibly more than 25"."""
+    lower, before = sentence.lower, _phrases(lexicon.lang, "before")
+    joining = table(lexicon.lang, "numbers")["after"]["spread"]
+    at = least.end
+    while at < len(lower) and lower[at] in joining and at < least.end + 4:
+        at += 1
+    if at == least.end or at >= len(lower) or lower[at] not in before:
+        return None
+    end, qualifier = match(before[lower[at]], lower, at)
+    most = _number(sentence, words, end, lexicon) if qualifier in ("up_to", "more_than") else None
+    if most is None or most.vague or least.vague or most.high <= least.low:
+        return None
+    if qualifier == "up_to":
+        return Count(least.end, most.end, least.low, most.high, "range")
+    return Count(least.end, most.end, least.low, None, "at_least")
 
 
 def _number(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon) -> _Number | None:
