@@ -29,6 +29,12 @@ def schema(server: str) -> str:
     return new_schema(server)
 
 
+@pytest.fixture
+def other_schema(server: str) -> str:
+    """The address of a second one."""
+    return new_schema(server)
+
+
 def new_schema(server: str) -> str:
     """The address of another empty schema."""
     import psycopg

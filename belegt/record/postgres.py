@@ -58,7 +58,7 @@ class PostgresDatabase:
             use_native_hstore=False,
         )
         self._engine = engine
-        self._reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self._reader = engine.execution_options(isolation_level="REPEATABLE READ")
         self._writer = engine.execution_options(isolation_level="READ COMMITTED")
 
     @contextmanager

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 import alembic.command  # noqa: F401  (loaded once, for all the children of the fork server)
 from sqlalchemy import Engine, event
@@ -14,11 +14,14 @@ from sqlalchemy import Engine, event
 from belegt.record import open_record
 from tests.record.samples import READER, claims_of, decision, noon, raw_of, sample
 
+with suppress(ImportError):
+    import psycopg  # noqa: F401
 
-def add_all(path: Path, many: int, acknowledge: Callable[[str], object] = len) -> tuple[int, str]:
-    """Add reports 0 to ``many`` and a decision on each third; return the head of the record."""
-    with open_record(path, create=True, clock=noon) as record:
-        for n in range(many):
+
+def add_all(place: str, many: int, acknowledge: Callable[[str], object] = len, first: int = 0) -> tuple[int, str]:
+    """Add reports ``first`` to ``many`` and a decision on each third; return the head of the record."""
+    with open_record(place, create=True, clock=noon) as record:
+        for n in range(first, many):
             text = sample(n).text + " Dazu schweigen beide Seiten." * (50 * (n % 7))
             report = sample(n, text)
             record.add(report, raw_of(report), claims_of(report), READER)
@@ -28,7 +31,7 @@ def add_all(path: Path, many: int, acknowledge: Callable[[str], object] = len) -
         return record.head()
 
 
-def child(path: Path, many: int, pipe: Connection, fatal_call: int) -> None:
+def child(place: str, many: int, pipe: Connection, fatal_call: int, first: int = 0) -> None:
     """Add all and acknowledge through ``pipe``; die at database call number ``fatal_call`` (0: at none)."""
     left = fatal_call
 
@@ -41,4 +44,4 @@ def child(path: Path, many: int, pipe: Connection, fatal_call: int) -> None:
     for moment in ("before_cursor_execute", "commit"):
         event.listen(Engine, moment, count)
     pipe.send("ready")
-    add_all(path, many, pipe.send)
+    add_all(place, many, pipe.send, first)

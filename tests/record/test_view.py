@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
 from belegt.record import Record, check, open_record
 from belegt.record.schema import VIEWS
+from tests.conftest import new_schema
 from tests.record.samples import claims_of, decision, noon, raw_of, sample
 from tests.record.values import DECISIONS, REPORTS, claims
 
@@ -86,3 +91,28 @@ def test_any_text_at_all_passes_through_the_record_unchanged(data: st.DataObject
             assert record.claims() == read
             assert record.decisions() == [made]
             assert check(path, record.head()) == []
+
+
+@pytest.fixture(scope="module")
+def at_server(server: str) -> Iterator[Record]:
+    with open_record(new_schema(server), create=True, clock=noon) as record:
+        yield record
+
+
+NUMBERS = count()
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_any_text_at_all_passes_through_a_server_unchanged(at_server: Record, data: st.DataObject) -> None:
+    text = data.draw(REPORTS).text
+    report = replace(sample(1, text), id=f"r{next(NUMBERS)}")
+    whole = claims(report).filter(lambda claim: "\0" not in claim.id + claim.reader)
+    read = data.draw(st.lists(whole, max_size=4, unique_by=lambda claim: claim.id))
+    made = data.draw(DECISIONS)
+    at_server.add(report, raw_of(report), read, "rules 1")
+    at_server.decide(made)
+    assert at_server.report(report.id) == report
+    assert at_server.claims(report.id) == read
+    assert made in at_server.decisions()
+    assert check(at_server.address, at_server.head()) == []
