@@ -95,11 +95,14 @@ def _outcome(item: Added | Refusal, names: dict[str, str]) -> Outcome:
 
 def data(asked: Asked) -> dict[str, Any]:
     """/add.json"""
-    return {"reports": len(asked.state.reading.reports), "claims": len(asked.state.reading.claims)}
+    reading, head = asked.state.reading, asked.state.head
+    return {"reports": len(reading.reports), "claims": len(reading.claims), "head": f"{head.seq}:{head.hash}"}
 
 
 ROUTES: tuple[Route, ...] = (
-    Route("/add.json", data, json=True, summary="How much the record holds.", role=READER),
+    Route(
+        "/add.json", data, json=True, summary="How much the record holds, and the last event of its log.", role=READER
+    ),
     Route("/add", page, role=READER),
     Route("/add", send, "POST", role=REVIEWER),
 )

@@ -5,10 +5,12 @@ Invariant: what is not named as open to anyone is not answered without a session
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from belegt.errors import BelegtError
 from belegt.team.door import Team
+from belegt.team.roles import Person
 from belegt.web.guard import (
     App,
     Receive,
@@ -25,6 +27,8 @@ from belegt.web.guard import (
 from belegt.web.team.public import Public
 
 OPEN = ("/signin", "/settings")
+COOKIES = 4
+"""Values of the cookie that are looked up."""
 OPEN_BELOW = ("/static/", "/invitation/")
 
 
@@ -48,9 +52,7 @@ class TeamGuard:
             await refuse(send, found)
             return
         path = scope["path"]
-        session = next((one for one in cookies(headers, self._public.cookie) if self._team.sessions.person(one)), "")
-        scope["person"] = self._team.sessions.person(session) if session else None
-        scope["session"] = session
+        scope["person"], scope["session"] = self._known(headers)
         if scope["person"] is not None or path in OPEN or path.startswith(OPEN_BELOW):
             sending = with_headers(send, path, self._public.headers)
             await self._app(scope, limited(receive, scope["method"]), sending)
@@ -59,3 +61,11 @@ class TeamGuard:
             await redirect(send, "/signin?to=" + quote(path + (f"?{query}" if query else ""), safe=""))
         else:
             await refuse(send, BelegtError("B821"), 401)
+
+    def _known(self, headers: Mapping[str, str]) -> tuple[Person | None, str]:
+        """Who has a session, and its id; one that was planted beside it does no harm."""
+        for session in cookies(headers, self._public.cookie)[:COOKIES]:
+            person = self._team.sessions.person(session)
+            if person is not None:
+                return person, session
+        return None, ""
