@@ -52,7 +52,8 @@ class Browser:
         return answer.status, answer.read()
 
     def seen(self) -> int:
-        """The number of the last event of the log."""
+        """The number of the last event of the log; on a new line, since a server ends those that were not used for a while."""
+        self._line.close()
         return int(json.loads(self.ask("GET", "/add.json")[1])["head"].partition(":")[0])
 
     def save(self, ref: str, act: str, seen: int, reason: str) -> int:
