@@ -21,7 +21,7 @@ WITHIN = 200
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The day of a dateline. ``firm``: its form leaves no doubt that it is one and which day it means.
+    """The day of a dateline. ``firm``: its form leaves no doubt that it is one.
 
     ``start`` and ``end`` are code points of the text; ``turned`` is the day when read month first, where that is possible.
     """
@@ -73,7 +73,7 @@ def _judge(head: str, found: FullDate) -> Dateline | None:
     turned = found.turned if weekday is None else None
     plain = found.figures and context in ("head", "capitals")
     told = weekday is not None or clock or plain or context in ("label", "agency") or _MARK.match(after) is not None
-    firm = told and turned is None and context not in ("update", "weekday")
+    firm = told and (turned is None or plain) and context not in ("update", "weekday")
     return Dateline(found.day, firm, found.start, found.end, turned)
 
 

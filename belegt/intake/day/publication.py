@@ -8,7 +8,8 @@ and the stated date alone in 2 (both in 67, neither in 1).
 - A firm dateline (weekday agrees, label "Published", agency, clock time, or bare figures first in the text) outranks a
   stated date at any distance.
 - Any other dateline outranks it only within 31 days: further off it may be the date of what the text tells of.
-- A dateline that could be read month first ("05-04-2016") yields to a stated date that is its other reading.
+- A dateline that could be read month first ("05-04-2016") yields to a stated date that is its other reading; where the stated
+  date is neither, it is read day first (the 20 of English reports that agree with their stated date all are).
 - The date given as an option stands in for a stated date where there is none: a dateline outranks it in the same way.
 """
 
