@@ -98,6 +98,10 @@ def _participle(t: Tagged, v: int) -> Iterator[Attribution]:
 def _around(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
     """Find the speaker before or behind the verb, and whether it looks back or ahead."""
     end = back_over(t, v, r.ADVERB | r.NEGATION | r.HAVE | r.TIME | r.AUXILIARY) + 1
+    if end > 1 and t.has(end - 1, r.QUOTE) and _quoted_verb(t, end - 1):
+        speaker = (clause_start(t, end - 1), end - 1)
+        yield _make(t, speaker, (t.start(end - 1), t.sentence.end), v, kind)._replace(cue=t.span(*speaker))
+        return
     if end == 0 or t.has(end - 1, r.QUOTE | r.COMMA):
         yield from _at_edge(t, v, end, kind)
         return
@@ -122,6 +126,12 @@ def _around(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
             yield _make(t, other, (t.start(said), t.sentence.end), v, kind)
     else:
         yield from _look_back(t, speaker, v, speaker[0], kind)
+
+
+def _quoted_verb(t: Tagged, end: int) -> bool:
+    """Whether a quotation begins with the verb of the agent before it: 'The Observatory "has documented the killing of ..."'."""
+    floor = clause_start(t, end)
+    return t.has(end - 1, r.AGENT) and not t.any(0, end, r.QUOTE) and subject_before(t, floor, end) == (floor, end)
 
 
 def _direction(t: Tagged, floor: int, speaker: Phrase, v: int, kind: int) -> tuple[int, bool]:
@@ -166,12 +176,13 @@ def _inverted(t: Tagged, floor: int, end: int, v: int) -> bool:
     stop = extent(t, v + 1)
     if not (t.any(v + 1, stop, r.AGENT) or any(t.capital(k) for k in range(v + 1, stop))):
         return False
-    if t.any(max(floor, end - 2), end, r.AGENT):
+    counted = end > 1 and (t.words[end - 2].isdigit() or t.has(end - 2, r.QUANTITY)) and t.any(v + 1, stop, r.AGENT)
+    if not counted and t.any(max(floor, end - 2), end, r.AGENT):  # "killed 70 people said the group"
         return False
     if stop >= len(t) or t.has(stop, r.STOP):
         return True
     before = subject_before(t, floor, end)
-    if before is not None and t.any(*before, r.AGENT):
+    if before is not None and not counted and t.any(*before, r.AGENT):
         return False
     if t.has(stop, r.BOUNDARY | r.GERUND | r.TIME | r.PREPOSITION):
         return True
