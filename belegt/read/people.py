@@ -51,7 +51,7 @@ def _told(scene: Scene, finding: Finding, before: Told) -> list[str]:
     """What the noun, the age and the sides tell, or the people before."""
     mention = finding.mention
     found = list(mention.groups)
-    if mention.names and mention.age is None:
+    if (mention.names or scene.sentence.lower[mention.end : mention.end + 1] == ["aged"]) and mention.age is None:
         mention.age = _age_behind(scene, mention.end)
     if mention.age is not None:
         found = _aged(scene, finding, found)
@@ -177,6 +177,8 @@ def _aged(scene: Scene, finding: Finding, found: list[str]) -> list[str]:
 def _age_behind(scene: Scene, at: int) -> int | None:
     """"Ida Beispiel (7)", "Jon Example, 44,": the age behind a name."""
     behind = scene.sentence.words[at : at + 3]
+    if behind[:1] == ["aged"] and behind[1:2] and behind[1].isdigit():
+        return int(behind[1])
     aged = len(behind) == 3 and (behind[0], behind[2]) in (("(", ")"), (",", ","), (",", ".")) and behind[1].isdigit() and len(behind[1]) < 3
     return int(behind[1]) if aged else None
 

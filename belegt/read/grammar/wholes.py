@@ -24,6 +24,7 @@ def attach(scene: Scene, opened: list[tuple[int, int, list[Mention]]], earlier: 
         whole = _whole(scene, start, listed, earlier)
         if whole is None:
             _included(scene, start, listed, earlier)
+            _named_first(scene, start, listed)
             continue
         for mention in listed:
             if scene.lexicon.lang == "de" and scene.sentence.lower[start] == "bei" and mention.count is None and not mention.singular:
@@ -113,6 +114,13 @@ def _included(scene: Scene, opener: int, listed: list[Mention], earlier: list[Fi
         finding = scene.add(mention, subject.harm, "part")
         if finding is not None:
             finding.whole = whole
+
+
+def _named_first(scene: Scene, opener: int, listed: list[Mention]) -> None:
+    """"Among the dead was a nurse" where nobody has told yet how many died: figures of their own."""
+    kind = _opener_kind(scene, opener) if scene.lexicon.lang != "de" and among_harmed(scene, opener) > opener else ""
+    for mention in listed if kind else ():
+        scene.add(mention, kind, "part")
 
 
 def _opener_kind(scene: Scene, opener: int) -> str:

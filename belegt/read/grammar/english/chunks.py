@@ -12,13 +12,15 @@ from belegt.read.lang import words as listed
 from belegt.read.segment import Sentence
 
 QUOTES = frozenset("\"”“'")
+AGED_WITHIN = 4
+"""Tokens at most between "aged" and the last of its numbers."""
 NATIONAL = ("an", "i", "ese")
 
 
 def english_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
     word = words[at]
     count = count_at(sentence, words, at, lexicon)
-    if is_year(words, count):
+    if is_year(words, count) or count is not None and _is_age(words, at):
         return None
     if word.lower == "those":
         head = at + 1 + (at + 2 < len(words) and "adverbs" in words[at + 1])
@@ -39,6 +41,16 @@ def english_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon:
     if word.groups is not None or ("people" in word.harm and "participle" not in word.harm and "acts" not in word.harm and word.lower not in ("dead", "missing")) or _attributive(words, at) or word.age is not None or word.extra or word.more:
         return _english_head(sentence, words, at, at, None, lexicon)
     return None
+
+
+def _is_age(words: Sequence[Word], at: int) -> bool:
+    """"A boy aged 12", "two girls aged between six and nine": the number counts years."""
+    for word in reversed(words[max(0, at - AGED_WITHIN) : at]):
+        if word.lower in ("aged", "ages"):
+            return True
+        if not (word.counts or "conjunctions" in word or word.text == "," or word.lower in ("between", "to", "from")):
+            return False
+    return False
 
 
 def _counted(sentence: Sentence, words: Sequence[Word], at: int, count: Count, lexicon: Lexicon) -> Mention | None:

@@ -158,6 +158,8 @@ class Group:
             self.attribute = "casualties"
             self.position += 2
             return True
+        if "participle" in word.harm and self.thing == position - 1 >= self.at and position + 1 < len(words) and (words[position + 1].counts or words[position + 1].determined):
+            return False  # "the blast wounded 14"
         named = self.head == position - 1 and "participle" not in word.harm
         if ((self.head < 0 and self.last_noun < 0) or named) and "people" in word.harm and not ("participle" in word.harm and _is_verb(words, position)):
             self.head, self.kind = position, "harm"

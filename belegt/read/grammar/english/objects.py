@@ -103,6 +103,8 @@ def _fits(scene: Scene, mention: Mention, predicate: Predicate) -> bool:
         return False
     if mention.kind == "unknown" and mention.count is None:
         return False
+    if predicate.kind == "injured" and mention.kind == "harm" and mention.harm == "killed":
+        return False  # "the burned body of a boy"
     return not (mention.kind == "harm" and mention.harm in ("injured", "killed") and mention.harm != predicate.kind and (predicate.frame == "acts" or mention.count is not None))
 
 

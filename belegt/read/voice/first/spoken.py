@@ -99,8 +99,8 @@ def _around(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
     """Find the speaker before or behind the verb, and whether it looks back or ahead."""
     end = back_over(t, v, r.ADVERB | r.NEGATION | r.HAVE | r.TIME | r.AUXILIARY) + 1
     if end > 1 and t.has(end - 1, r.QUOTE) and _quoted_verb(t, end - 1):
-        speaker = (clause_start(t, end - 1), end - 1)
-        yield _make(t, speaker, (t.start(end - 1), t.sentence.end), v, kind)._replace(cue=t.span(*speaker))
+        agent = (clause_start(t, end - 1), end - 1)
+        yield _make(t, agent, (t.start(end - 1), t.sentence.end), v, kind)._replace(cue=t.span(*agent))
         return
     if end == 0 or t.has(end - 1, r.QUOTE | r.COMMA):
         yield from _at_edge(t, v, end, kind)
