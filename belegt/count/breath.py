@@ -14,6 +14,7 @@ from belegt.count.tally import FIGHTERS, Tally, merge, total
 from belegt.model import HarmClaim
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”“»)]*\s|\n")
+NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+ [^\W\d_a-z][\w’'-]+")
 ALL = frozenset(("person", "civilian"))
 INSIDE = re.compile(r"\b(including|among|of (?:them|whom)|them|darunter|davon|unter ihnen|einschließlich|inklusive)\b", re.I)
 
@@ -81,4 +82,5 @@ def _one_person_again(tally: Tally, known: Tally) -> bool:
     if tally.count.point != 1 or known.count.point != 1 or claim.report.id != other.report.id:
         return False
     between = claim.report.text[other.passage.end : claim.passage.start]
-    return claim.quote == other.quote or (bool(claim.named) and not other.named and between.strip() == ",")
+    behind = between.strip() == "," and bool(NAMED.search(claim.quote)) and not NAMED.search(other.quote)
+    return claim.quote == other.quote or behind

@@ -17,9 +17,9 @@ Rules for best, after van Baalen and Höglund (aggregation of event reports): ``
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from belegt.count.assess import belligerents_apart, opening, outranked
+from belegt.count.assess import belligerents_apart, only_victim, opening, outranked, several
 from belegt.count.cumulate import supersede
 from belegt.count.nest import least, tallies
 from belegt.count.profile import Profile
@@ -51,8 +51,10 @@ def figure(kind: str, claims: Sequence[HarmClaim], house: House, group: str = ""
     in_force, replaced = supersede(_wholes(tallies(asserted, group), house.profile))
     yielding = [t for t in in_force if outranked(t, in_force, house.profile)]
     in_force = [t for t in in_force if t not in yielding]
-    named = distinct(asserted)
+    named = 1 if only_victim(in_force, house.profile) else distinct(asserted)
     low, high = _bounds(in_force, named, house.profile)
+    mixed = [c for c in claims if c.kind == "casualties" and c.stance == "asserted"] if not group else []
+    high = several([*asserted, *mixed], low, high, house.profile)
     chosen = _best(in_force, house)
     best = max(low, house.profile.read(chosen.count).low)
     says_otherwise = [c for t in (*in_force, *replaced, *yielding) if t is not chosen for c in t.claims]
@@ -74,6 +76,8 @@ def _wholes(found: Sequence[Tally], profile: Profile) -> list[Tally]:
     first = opening(found, profile)
     if first is not None and first.count.point == 1:
         return [first]
+    found = [replace(t, whole=True) if t is first else t for t in found]
+    first = opening(found, profile)
     stated = [t for t in found if t.whole and t.stated]
     partial = [t for t in found if not t.whole]
     wholes = merge(t for t in stated if not _single(t, [t for t in found if t.stated]))
