@@ -6,7 +6,7 @@ stands in exactly one incident or one running total; what people decided holds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from belegt.link.assessment import is_assessment, opened
 from belegt.link.battles import battles
 from belegt.link.beside import beside
 from belegt.link.block import pairs
-from belegt.link.bundle import bundle
+from belegt.link.bundle import Reasons, bundle
 from belegt.link.cluster import Limits, cluster, components
 from belegt.link.compare.ground import weights
 from belegt.link.compare.rarity import Rarity
@@ -29,6 +29,27 @@ from belegt.link.totals import running_totals
 from belegt.model import Claim, Decision, Family, HarmClaim, Linkage, Report
 
 SEPARATE = -100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What reports tell by themselves: their claims of harm without those of copies that follow their original's, and the
+    refs of those that are sums of others."""
+
+    harm: list[HarmClaim]
+    following: dict[str, list[HarmClaim]]
+    sums: frozenset[str]
+
+    @property
+    def news(self) -> list[HarmClaim]:
+        """The claims of single incidents outside assessments."""
+        return [c for c in self.harm if c.scope == "incident" and not is_assessment(c.report)]
+
+    def bundled(self, sums: frozenset[str], decided: Decided) -> tuple[list[Mention], Reasons, list[HarmClaim]]:
+        """Its mentions, why their claims are bundled, and the claims left for totals."""
+        mentions, reasons = bundle([c for c in self.harm if c.scope == "incident" and c.ref not in sums], decided)
+        kept = {c.ref for m in mentions for c in m.claims}
+        return mentions, reasons, [c for c in self.harm if c.ref not in kept]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +81,25 @@ def link(reports: Sequence[Report], claims: Sequence[Claim], decisions: Sequence
 def group(reports: Sequence[Report], told: Sequence[Claim], decisions: Sequence[Decision]) -> Grouped:
     """The groups of mentions that are incidents; ``told`` are the claims in canonical order."""
     copies = families(reports)
+    decided = Decided(decisions, (c.ref for c in told if isinstance(c, HarmClaim)))
+    own = by_themselves(told, copies, decided)
+    mentions, reasons, rest = own.bundled(own.sums | told_elsewhere(own.news, own.sums), decided)
+    rarity = Rarity(mentions, {report: family.first for family in copies for report in family.reports})
+    return Grouped(_groups(mentions, decided, rarity), Grounds(reasons, rarity, own.following), decided, copies, rest)
+
+
+def by_themselves(told: Iterable[Claim], copies: Iterable[Family], decided: Decided) -> Told:
+    """What reports tell, each with its copies alone; ``told`` are their claims in canonical order."""
     harm = [c for c in told if isinstance(c, HarmClaim)]
     retold = told_as_totals(harm) | battles(harm) | opened(harm)
     harm = [replace(c, scope="incident") if c.ref in retold else c for c in harm]
-    decided = Decided(decisions, (c.ref for c in harm))
     following = twins(harm, copies, decided.targets)
     shorter = told_shorter([c for c in harm if not is_assessment(c.report)])
     followers = {c.ref for copied in following.values() for c in copied}
     harm = [c for c in harm if c.ref not in followers]
-    single = [c for c in harm if c.scope == "incident"]
     news = [c for c in harm if not is_assessment(c.report)]
     sums = broken_down(news) | added_up([c for c in news if c.scope == "incident"]) | shorter
-    sums |= told_elsewhere([c for c in news if c.scope == "incident"], sums)
-    mentions, reasons = bundle([c for c in single if c.ref not in sums], decided)
-    kept = {c.ref for m in mentions for c in m.claims}
-    rarity = Rarity(mentions, {report: family.first for family in copies for report in family.reports})
-    rest = [c for c in harm if c.ref not in kept]
-    return Grouped(_groups(mentions, decided, rarity), Grounds(reasons, rarity, following), decided, copies, rest)
+    return Told(harm, following, sums)
 
 
 def _groups(mentions: list[Mention], decided: Decided, rarity: Rarity) -> list[list[Mention]]:

@@ -27,6 +27,7 @@ MOST_CANDIDATES = 12
 LEAST_SUM = 5
 TELLING_NUMBER = 10
 SEVERAL = 3
+SumKey = tuple[str, int, int]
 COUNTED = frozenset(("exact", "at_least", "more_than", "about"))
 ONE_EVENT_DAYS = 1
 MANY_EVENTS = re.compile(
@@ -133,13 +134,24 @@ def told_elsewhere(claims: Sequence[HarmClaim], sums: frozenset[str]) -> frozens
 
     What only one of the reports breaks down is a sum in all of them; its companions are told with it.
     """
-    known: defaultdict[tuple[str, int, int], list[HarmClaim]] = defaultdict(list)
+    known: defaultdict[SumKey, list[HarmClaim]] = defaultdict(list)
     for claim in claims:
-        if claim.ref in sums and claim.count.stated:
-            for week in (_week(claim) - 1, _week(claim), _week(claim) + 1):
-                known[claim.kind, claim.count.point, week].append(claim)
-    open_to_it = (c for c in claims if c.ref not in sums and not c.part_of and c.count.stated)
-    return frozenset(c.ref for c in open_to_it if any(_same_sum(c, s) for s in known.get((c.kind, c.count.point, _week(c)), ())))
+        if claim.ref in sums:
+            for key in sum_keys(claim):
+                known[key].append(claim)
+    return frozenset(c.ref for c in claims if c.ref not in sums and (key := open_key(c)) and any(_same_sum(c, s) for s in known.get(key, ())))
+
+
+def sum_keys(claim: HarmClaim) -> Iterator[SumKey]:
+    """What a sum is found by: its kind, its number, and its week and those beside it."""
+    for week in (-1, 0, 1) if claim.count.stated and claim.count.point >= TELLING_NUMBER else ():
+        yield claim.kind, claim.count.point, _week(claim) + week
+
+
+def open_key(claim: HarmClaim) -> SumKey | None:
+    """What a claim finds a sum by that it may tell; None where it may tell none."""
+    told = not claim.part_of and claim.count.stated and claim.count.point >= TELLING_NUMBER
+    return (claim.kind, claim.count.point, _week(claim)) if told else None
 
 
 def _week(claim: HarmClaim) -> int:
