@@ -20,6 +20,8 @@ from belegt.read.voice import Voice
 
 WAR = 1000
 """A toll of so many is one of a war: what one attack was done with does not apply to it."""
+FLED = frozenset(("displaced", "at_risk"))
+"""Harm that a flood or an earthquake does to so many as well."""
 YEAR = 364
 """So many days are a year: a toll of a war over a year or more is that of the country."""
 
@@ -114,9 +116,11 @@ def _claim(
     if whole is not None and not _apart(finding):
         extent, scope_words = whole.scope, "whole"
     when, when_rule = finders.shared.times.for_claim(start, end, extent, finding.kind)
-    alone = _another_day(when, when_rule, story) or (extent == "total" and (count.low or 0) >= WAR)
+    another = _another_day(when, when_rule, story)
+    alone = another or (extent == "total" and (count.low or 0) >= WAR)
     own_day = extent == "incident" and story.scope == "total" and when_rule == "clause" and when.start is not None
-    way = finders.means.of(scene, finding, alone=alone) or (whole.means if whole is not None else ())
+    fled = finding.kind in FLED
+    way = finders.means.of(scene, finding, alone=another if fled else alone) or (whole.means if whole is not None else ())
     harmed_by = finders.actors.of(scene, finding, alone=alone or own_day, told=bool(voice.source)) or (whole.by if whole is not None else ())
     where, where_rule = finders.shared.places.for_claim(start, end, finding.kind, lasting=extent == "total" and _lasts(when, when_rule, count))
     story.remember(extent, voice.source, sentence.index, when)

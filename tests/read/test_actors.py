@@ -41,6 +41,7 @@ def blamed(text: str, lang: str) -> list[tuple[str, ...]]:
         ("de", "Am Freitag beschoss die Luftwaffe einen Markt. Dabei starben neun Menschen.", "die Luftwaffe"),
         ("de", "Fünf Soldaten wurden von Aufständischen getötet, zwei weitere Soldaten wurden verletzt.", "Aufständischen"),
         ("de", "Bei einem Angriff der Rebellen starben drei Menschen.", "Rebellen"),
+        ("de", "Der Club ist von Terrorkommandos überfallen worden. Dabei starben 90 Menschen.", "Terrorkommandos"),
     ],
 )
 def test_the_actor_of_the_sentence_is_named(lang: str, text: str, by: str) -> None:

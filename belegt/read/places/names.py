@@ -38,6 +38,9 @@ _REMEMBERED = 30_000
 _FAR = 24
 # Endings of English nouns that name no place, though they may have a capital.
 _ABSTRACT = ("ism", "ing", "tion", "ment", "ness", "ship", "ics", "ology", "ance", "ence", "hood")
+# Endings of German towns, and the least length of such a name.
+TOWNS = ("hausen", "heim", "dorf", "stadt", "berg", "burg", "bach", "feld", "kirchen", "furt", "brück", "brücken", "ingen", "leben", "rode", "hagen", "stedt", "hofen", "walde", "münde", "bronn", "weiler", "reuth", "kirch", "stetten", "haven", "büttel", "ried", "moos")
+LONG = 7
 _NO_START = NO_NAME | FUNCTION | DIRECTION | HELD
 _LEADING_GERMAN = CLASS | SITE | DIRECTION | PEOPLE
 _LEADING = _LEADING_GERMAN | HELD | AT
@@ -301,13 +304,27 @@ class NameFinder:
             return None if common else Name(at, stop, name, kind, led.by)
         if led.article:
             return None
-        return Name(at, stop, name, "", led.by) if led.by == "in" and self._looks_placed(at, stop, end) else None
+        placed = led.by == "in" and self._looks_placed(at, stop, end) or led.by in ("in", "near") and self._town_like(at, stop)
+        return Name(at, stop, name, "", led.by) if placed else None
+
+    def _town_like(self, at: int, stop: int) -> bool:
+        """Whether a German word without article ends like a town: "in Altenkirchen", "bei Neustadt-Eilvese"."""
+        if not self.scan.lexicon.german or stop - at > 1 or self.scan.shouted or len(self.words[at]) < LONG:
+            return False
+        if self.bits[at] or not at or not self.bits[at - 1] & AT:
+            return False
+        head, dash, tail = self.words[at].partition("-")
+        if dash and tail[:1].isupper() and self.atlas.place(head) is not None and not self.scan.lexicon.bits[tail.lower()]:
+            return True
+        return not dash and self.words[at][1:].islower() and self.lower[at].endswith(TOWNS)
 
     def _looks_placed(self, at: int, stop: int, end: int) -> bool:
         """Whether a name of which nothing is known may pass for a place after "in" or "near"; in German an Arabic one."""
         if self.scan.lexicon.german and "-" in self.words[at] and self.lower[at].partition("-")[0] in ARTICLES:
             return True
-        if self.scan.lexicon.german or self.scan.shouted or stop - at >= LONGEST or self.words[at][1:2].isupper():
+        if self.scan.lexicon.german:
+            return stop - at == 1 and len(self.words[at]) > 3 and self.words[at][1:].islower() and self.lower[at][-1] in "aiou"
+        if self.scan.shouted or stop - at >= LONGEST or self.words[at][1:2].isupper():
             return False
         if self.lower[stop - 1].endswith(_ABSTRACT) or self.scan.titled:
             return False

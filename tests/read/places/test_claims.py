@@ -184,3 +184,21 @@ def test_any_span_of_any_text_has_words_of_the_report_or_none(text: str, start: 
     where, rule = places(text, lang).for_claim(start, min(len(text), start + length))
     assert rule
     assert where.text in " ".join(text.split()) or not where.text
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "place"),
+    [
+        ("Zwei Kinder starben am Montag in Kalmata.", "Zwei Kinder", "Kalmata"),
+        ("Bei einem Unfall in Obergessertshausen starben zwei Menschen.", "zwei Menschen", "Obergessertshausen"),
+        ("Zwei Menschen kamen am Montag in Haft.", "Zwei Menschen", ""),
+        ("Drei Opfer schweben in Lebensgefahr.", "Drei Opfer", ""),
+    ],
+)
+def test_an_unknown_german_name_is_a_place_where_it_ends_like_one(text: str, quote: str, place: str) -> None:
+    assert ask(text, quote, "de")[0].place == place
+
+
+def test_a_hospital_to_which_people_are_taken_is_no_scene() -> None:
+    text = "In Luxemburg brannte ein Zug. Zwei Verletzte wurden in die Klinik in Esch gebracht."
+    assert ask(text, "Zwei Verletzte", "de")[0].place == "Luxemburg"
