@@ -119,8 +119,11 @@ class Lexicon(dict[str, Word]):
             phrases.setdefault(first, set()).add(rest[0] if rest else "")
         self._phrases = {first: frozenset(seconds) for first, seconds in phrases.items()}
         self._people = dict(_forms(victims["groups"]))
+        alone = frozenset(victims.get("alone", {}).get("words", ()))
+        self._people_heads = {form: form for form in self._people if form not in alone}
         self._extra = victims["extra"]
         self._ages = tuple(victims["ages"]["suffix"])
+        self.aged_things = tuple(victims["ages"].get("things", ()))
         self._inert = frozenset(victims["other_nouns"]["words"])
         self._harm: dict[str, list[tuple[str, str, str]]] = {}
         for frame in FRAMES:
@@ -161,6 +164,11 @@ class Lexicon(dict[str, Word]):
         if self.acronyms and not self.acronyms.isdisjoint(tokens) and not any(map(str.islower, tokens)):
             return [self[t.lower() if t in self.acronyms else t] for t in tokens]
         return list(map(self.__getitem__, tokens))
+
+    def adjectival(self, word: Word) -> bool:
+        """Whether a German noun for people is declined as an adjective: "Verdächtige", "ein Verdächtiger"."""
+        stem = word.lower.removesuffix("n").removesuffix("r").removesuffix("e")
+        return word.groups is not None and stem + "es" in self._people and stem + "em" in self._people
 
     def _adverb(self, word: Word) -> bool:
         """An English adverb by its ending ("successfully", "internally")."""
@@ -224,7 +232,7 @@ class Lexicon(dict[str, Word]):
             return
         found = self._people.get(lower)
         if found is None and word.capital and self.capital_nouns and len(lower) > 6:
-            head = self._compound_head(lower, self._people)
+            head = self._compound_head(lower, self._people_heads)
             found = self._people.get(head) if head else None
         if found is None and not self.capital_nouns:
             found = self._english_person(lower)

@@ -22,6 +22,8 @@ from belegt.read.segment import Sentence
 GENITIVE_POSSESSIVES = frozenset(("seiner", "ihrer", "seines", "ihres", "unserer", "dieses", "jenes"))
 LAST_DAY = 31
 DATIVE = frozenset(("mit", "von", "bei", "aus", "nach", "zu", "seit", "unter"))
+ATTRIBUTE_REACH = 8
+"""Words at most between a number and the attribute of its people."""
 KIN = frozenset(("man", "woman", "child", "elderly"))
 
 
@@ -43,6 +45,8 @@ def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> lis
         _govern(mention, words, lexicon)
         if mention.kind == "unknown" and mention.attribute and mention.definite and lexicon.capital_nouns:
             _name(mention, words)
+        if found and lexicon.capital_nouns and mention.attribute:
+            _count_before(found, mention, words)
         if found and _joins(found[-1], mention, words):
             _join(found[-1], mention)
         else:
@@ -62,6 +66,24 @@ def _joins(first: Mention, second: Mention, words: Sequence[Word]) -> bool:
     if listed and second.end < len(words) and "conjunctions" in words[second.end]:
         return True
     return len(between) == 1 and "conjunctions" in between[0] and second.attribute == "" and not second.more
+
+
+def _count_before(found: list[Mention], mention: Mention, words: Sequence[Word]) -> None:
+    """Take the number of "drei bei den Protesten verletzte Maler" from before the phrase of the attribute."""
+    at = len(found) - (2 if found[-1].kind == "unknown" and found[-1].governor and found[-1].count is None else 1)
+    if at >= 0 and _counts(found[at], mention, words):
+        mention.count, mention.start, mention.singular = found[at].count, found[at].start, False
+        del found[at:]
+
+
+def _counts(number: Mention, people: Mention, words: Sequence[Word]) -> bool:
+    """Whether the number belongs to people whose German attribute has a phrase of its own."""
+    if number.kind != "bare" or number.count is None or number.more or people.count or people.definite or people.article or people.singular:
+        return False
+    between = words[number.end : people.start]
+    if not between or len(between) > ATTRIBUTE_REACH or not ("prepositions" in between[0] or "adverbs" in between[0]):
+        return False
+    return not any(w.text in ",;:." or "be" in w or "have" in w or "modal" in w or "conjunctions" in w or w.frame for w in between)
 
 
 def _kin(mention: Mention) -> bool:

@@ -47,6 +47,8 @@ PLURAL = frozenset(
 )
 
 
+ACCUSATIVE = frozenset(("den", "einen", "seinen", "ihren"))
+"""Articles of one man who is the object."""
 THINGS_TOO = frozenset(("missing", "displaced", "at_risk"))
 """Harm whose verbs have things for their object as well."""
 
@@ -94,6 +96,9 @@ def objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[
         return [m for m in usable if m not in subjects], subjects[0]
     if subjects and predicate.frame == "acts":
         return [], subjects[0]
+    told = _by_accusative(scene, usable)
+    if told is not None:
+        return told
     after = [m for m in usable if m.start >= predicate.end or (predicate.idiom and m.start > predicate.start)]
     before = [m for m in usable if m.end <= predicate.start]
     finite = predicate.frame == "acts" or "acts" in scene.words[predicate.at].harm
@@ -107,6 +112,8 @@ def objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[
         return after, before[-1] if before else None
     if not before:
         return after, None
+    if finite and after and not _auxiliary(scene, predicate):
+        return after, before[-1]
     group = [before[-1]]
     for mention in reversed(before[:-1]):
         if not listed_with(scene, mention, group[0]):
@@ -114,6 +121,44 @@ def objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[
         group.insert(0, mention)
     rest = [m for m in before if m not in group]
     return group, rest[-1] if rest else None
+
+
+def _by_accusative(scene: Scene, usable: list[Mention]) -> tuple[list[Mention], Mention | None] | None:
+    """The people of whom one is "den Wirt" or "einen Wirt", with those listed beside, where others can be the subject."""
+    groups: list[list[Mention]] = []
+    for mention in usable:
+        if groups and listed_with(scene, groups[-1][-1], mention):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    if len(groups) < 2:
+        return None
+    found = [
+        g
+        for g in groups
+        if any(m.singular and m.kind == "person" and scene.sentence.lower[m.start] in ACCUSATIVE for m in g)
+    ]
+    rest = [g for g in groups if g not in found]
+    return (found[0], rest[-1][-1]) if len(found) == 1 else None
+
+
+def _auxiliary(scene: Scene, predicate: Predicate) -> bool:
+    """Whether the clause of the verb has another finite verb."""
+    clause = scene.clauses[predicate.at]
+    return any(
+        number == clause and ("be" in word or "have" in word or "modal" in word)
+        for word, number in zip(scene.words, scene.clauses, strict=True)
+    )
+
+
+def one_object(scene: Scene, mention: Mention) -> bool:
+    """ "Polizei nimmt Verdächtigen fest": the object without article is one man, many would be "Verdächtige"."""
+    bare = mention.start == mention.head and mention.count is None and mention.kind == "person"
+    return (
+        bare
+        and scene.sentence.lower[mention.head].endswith("en")
+        and scene.lexicon.adjectival(scene.words[mention.head])
+    )
 
 
 def _clause_final(scene: Scene, predicate: Predicate) -> bool:
@@ -214,4 +259,6 @@ def stray(scene: Scene, mention: Mention) -> bool:
 
 def listed_with(scene: Scene, left: Mention, right: Mention) -> bool:
     between = scene.words[left.end : right.start]
-    return bool(between) and len(between) <= 8 and ("conjunctions" in between[-1] or between[-1].text == ",")
+    if not between or len(between) > 8 or not ("conjunctions" in between[-1] or between[-1].text == ","):
+        return False
+    return not any("have" in word or "modal" in word for word in between)

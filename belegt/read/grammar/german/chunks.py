@@ -160,6 +160,8 @@ def _german_head(
             ):
                 position += 1
         elif word.groups is not None or ("people" in word.harm and word.capital):
+            if _finite(words, start, position, lexicon):
+                return None
             kind = (
                 "harm"
                 if "people" in word.harm and (not word.groups or word.harm["people"] != "displaced")
@@ -178,7 +180,7 @@ def _german_head(
             )
         elif word.age is not None:
             age = word.age
-        elif word.capital and age is not None and not word.inert:
+        elif word.capital and age is not None and not word.inert and not word.lower.endswith(lexicon.aged_things):
             return _german_finish(sentence, words, (start, position), "person", inner, groups, attribute, age, more)
         elif word.capital and position > start and not _adjective(word, words, position):
             return _german_unknown(words, start, position, inner, attribute, more)
@@ -225,6 +227,22 @@ def _german_head(
         things = start + 2 < size and words[start + 1].lower in _OF and words[start + 2].capital
         return None if things else Mention(start, start + 1, start, "bare", singular=True, article=True)
     return None
+
+
+def _finite(words: Sequence[Word], start: int, head: int, lexicon: Lexicon) -> bool:
+    """Whether "verletzten" before the noun is no attribute but the verb: "dort verletzten Unbekannte zwei Siedler"."""
+    if (
+        head != start + 1
+        or "acts" not in words[start].harm
+        or "attribute" not in words[start].harm
+        or words[start].capital
+    ):
+        return False
+    if lexicon.adjectival(words[head]) and words[head].lower.endswith("e") and words[start].lower.endswith("en"):
+        return True
+    following = words[head + 1 : head + 3]
+    number = len(following) == 2 and (following[0].unit is not None or following[0].vague is not None)
+    return number and not following[1].inert
 
 
 def _partitive(words: Sequence[Word], at: int) -> int | None:
@@ -284,6 +302,8 @@ def _singular_form(determiner: str, noun: str) -> bool:
         "seinem",
         "ihren",
         "ihrem",
+        "seines",
+        "ihres",
     )
 
 

@@ -99,7 +99,7 @@ def agreeing(scene: Scene, predicate: Predicate, victims: list[Mention], start: 
     ):
         if scene.clauses[first.start] == scene.clauses[predicate.at]:
             return _pair(scene, first, start)
-        return [] if first.kind == "name" else victims
+        return [] if first.kind == "name" or predicate.soft else victims
     between = scene.words[first.end : victims[-1].start]
     if (
         len(victims) == 2

@@ -12,6 +12,7 @@ from belegt.read.grammar.german.cases import (
     nominative,
     number_by_verb,
     objects,
+    one_object,
     stray,
 )
 from belegt.read.grammar.german.clauses import clauses, extent
@@ -63,6 +64,8 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         victims, agent = objects(scene, predicate, inside) if pronoun is None else (pronoun, None)
         if pronoun == []:
             return
+        for mention in victims:
+            mention.singular = mention.singular or one_object(scene, mention)
         if predicate.soft:
             victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
         if predicate.soft and predicate.idiom:
