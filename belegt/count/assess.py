@@ -1,6 +1,6 @@
 """Assessments: a publisher that weighs its sources itself opens with its own figure, and quotes what it weighed.
 
-A house names such publishers in its profile (``assessors``). Invariant: only numbers of the same report are outranked; what
+A house says in its profile whose it follows: those of publishers (``assessors``) or all (``assessments``). Invariant: only numbers of the same report are outranked; what
 others report stays a rival.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from belegt.count.authority import authority, speaker
 from belegt.count.profile import Profile
 from belegt.count.tally import FIGHTERS, OPEN, Tally
-from belegt.model import HarmClaim
+from belegt.model import HarmClaim, is_assessment
 
 OPENING = 500
 ONE = re.compile(r"\b(?:martyr|fatality|victim|death|body|family|friend|brother|sister|colleague)$", re.I)
@@ -76,4 +76,5 @@ def _assessed(tally: Tally, profile: Profile) -> bool:
 
 
 def _assessor(claim: HarmClaim, profile: Profile) -> bool:
-    return any(name in claim.report.source.name.casefold() for name in profile.assessors)
+    name = claim.report.source.name.casefold()
+    return any(known in name for known in profile.assessors) or (profile.assessments and is_assessment(claim.report))

@@ -52,6 +52,7 @@ class Profile:
     open_bound: str = "open"
     more_than: int = 0
     assessors: tuple[str, ...] = ()
+    assessments: bool = False
 
     def read(self, count: Quantity) -> Reading:
         """The bounds that this house takes a count for."""
@@ -92,4 +93,5 @@ def house(name: str) -> Profile:
         open_bound=data["open_bound"],
         more_than=data["more_than"],
         assessors=tuple(data["assessors"]),
+        assessments=data.get("assessments", False),
     )

@@ -1,17 +1,14 @@
-"""Assessments: reports of publishers that weigh many sources on one incident, so that all they count is of that incident.
+"""Assessments: reports that weigh many sources on one incident, so that all they count is of that incident.
 
 Invariant: what an assessment dates weeks or days off is another event that it mentions, never part of its own.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib import resources
 
-from belegt.model import HarmClaim, Report
+from belegt.model import HarmClaim, is_assessment
 
 REPORTED_LATER = 4
 """Days on which sources still tell of the incident; an expression of time may date their telling, not the harm."""
@@ -19,12 +16,6 @@ REPORTED_LATER = 4
 DATED_BEFORE = 1
 """A night has two days: what is dated on the first of them is told of the same incident."""
 OPENING = 500
-
-
-def is_assessment(report: Report) -> bool:
-    """Whether its publisher assesses one incident a report."""
-    name = report.source.name.casefold()
-    return any(known in name for known in _assessors())
 
 
 def opened(claims: Iterable[HarmClaim]) -> frozenset[str]:
@@ -51,9 +42,3 @@ def _another_time(first: HarmClaim, claim: HarmClaim) -> bool:
     if not (ours.start and ours.end and theirs.start and theirs.end):
         return False
     return (ours.start - theirs.end).days > DATED_BEFORE or (theirs.start - ours.end).days > REPORTED_LATER
-
-
-@cache
-def _assessors() -> tuple[str, ...]:
-    raw = resources.files("belegt.link").joinpath("assessors.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(raw)["names"])

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from belegt.link.assemble import Grounds, incident
-from belegt.link.assessment import is_assessment, opened
+from belegt.link.assessment import opened
 from belegt.link.battles import battles
 from belegt.link.beside import beside
 from belegt.link.block import pairs
@@ -26,7 +26,7 @@ from belegt.link.mention import Mention, order
 from belegt.link.score import reaches, score
 from belegt.link.sums import added_up, broken_down, told_as_totals, told_elsewhere, told_shorter
 from belegt.link.totals import running_totals
-from belegt.model import Claim, Decision, Family, HarmClaim, Linkage, Report
+from belegt.model import Claim, Decision, Family, HarmClaim, Linkage, Report, is_assessment
 
 SEPARATE = -100.0
 

@@ -1,5 +1,6 @@
 """The model: frozen values without I/O that every stage takes and gives."""
 
+from belegt.model.assessment import is_assessment
 from belegt.model.brief import Brief, Footnote, Section, Sentence, Stated
 from belegt.model.claim import (
     OTHER_KINDS,
@@ -65,6 +66,7 @@ __all__ = [
     "corrected",
     "digest",
     "group_id",
+    "is_assessment",
     "report_id",
     "verdicts",
 ]
