@@ -19,6 +19,7 @@ from belegt import __version__
 from belegt.errors import CONFLICT, REFUSED, USAGE, BelegtError
 from belegt.team.roles import READER, allows
 from belegt.web.ask import STATIC, Ask, at_desk
+from belegt.web.described import FAULTS, described
 from belegt.web.desk import Desk, OvertakenError
 from belegt.web.pages import ROUTES, Route
 from belegt.web.query import Filter
@@ -45,9 +46,12 @@ def application(desk: Desk, team: Team | None = None, public: Public | None = No
             include_in_schema=route.json,
             summary=route.summary or None,
             response_model=None,
+            responses=FAULTS if route.json else None,
             name=f"{route.method} {route.path}",
         )
-    app.add_api_route("/openapi.json", app.openapi, dependencies=[Depends(_only(READER))], include_in_schema=False)
+    app.add_api_route(
+        "/openapi.json", lambda: described(app), dependencies=[Depends(_only(READER))], include_in_schema=False
+    )
     app.mount("/static", StaticFiles(directory=STATIC))
     app.add_exception_handler(BelegtError, _coded)
     app.add_exception_handler(HTTPException, _missing)
