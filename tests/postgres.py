@@ -1,6 +1,8 @@
 """A PostgreSQL for the tests: in a folder of its own, at a unix socket there, and gone with whoever started it.
 
-python -m tests.postgres   prints the folder of the socket, or why there is no server, and ends when its input ends
+python -m tests.postgres [--durable]   prints the folder of the socket, or why there is no server, and ends when its input ends
+
+With --durable every commit waits for the disk, as it would at a server that somebody needs tomorrow.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 USER = "belegt"
 PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin")
-FAST = ("fsync=off", "full_page_writes=off", "autovacuum=off", "shared_buffers=16MB", "listen_addresses=")
+SETTINGS = ("listen_addresses=", "shared_buffers=16MB", "password_encryption=scram-sha-256")
+FAST = ("fsync=off", "full_page_writes=off", "autovacuum=off")
 """What makes a server quick whose data nobody needs tomorrow."""
 
 
@@ -58,7 +61,7 @@ def _identity() -> dict[str, Any]:
     raise NoServerError("PostgreSQL does not run as root, and there is no other user")
 
 
-def start(folder: Path) -> subprocess.Popen[bytes]:
+def start(folder: Path, durable: bool = False) -> subprocess.Popen[bytes]:
     """A server with its data and its socket in ``folder``, taking connections."""
     bin, identity, data = programs(), _identity(), folder / "data"
     if identity:
@@ -79,7 +82,7 @@ def start(folder: Path) -> subprocess.Popen[bytes]:
         raise NoServerError(f"PostgreSQL could not be set up: {made.stderr.decode(errors='replace').strip()}")
     rules = data / "pg_hba.conf"
     rules.write_text("local all keeper scram-sha-256\n" + rules.read_text())
-    settings = [f"-c{setting}" for setting in (*FAST, "password_encryption=scram-sha-256")]
+    settings = [f"-c{setting}" for setting in (*SETTINGS, *(() if durable else FAST))]
     log = (folder / "log").open("wb")
     server = subprocess.Popen([bin / "postgres", "-D", data, "-k", folder, *settings], stderr=log, **quiet, **identity)
     log.close()
@@ -95,10 +98,14 @@ def start(folder: Path) -> subprocess.Popen[bytes]:
 
 
 @contextmanager
-def running() -> Iterator[str]:
+def running(*options: str) -> Iterator[str]:
     """The address of a running server's first database, up to its settings; raises NoServerError."""
     keeper = subprocess.Popen(
-        [sys.executable, "-m", "tests.postgres"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "tests.postgres", *options],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     with keeper:
         assert keeper.stdin
@@ -114,7 +121,7 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="belegt-pg-", dir="/tmp"))
     server = None
     try:
-        server = start(folder)
+        server = start(folder, "--durable" in sys.argv)
         print("ready", folder, flush=True)
         sys.stdin.read()
     except NoServerError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -49,6 +50,25 @@ def attach(address: Address, *, create: bool, wait: float) -> Database:
     from belegt.record import sqlite
 
     return sqlite.attach(address, create=create, wait=wait)
+
+
+class Turns:
+    """The turns of one process's writers: they queue here, rather than each with a session of its own before the store."""
+
+    def __init__(self, address: Address, wait: float) -> None:
+        self._address = address
+        self._wait = wait
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """This thread's turn; raises B306 when it does not come in time."""
+        if not self._lock.acquire(timeout=self._wait):
+            raise BelegtError("B306", path=self._address, wait=f"{self._wait:g}")
+        try:
+            yield
+        finally:
+            self._lock.release()
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from belegt.address import Address
 from belegt.errors import BelegtError
 from belegt.record import server
-from belegt.record.database import legible
+from belegt.record.database import Turns, legible
 
 SESSIONS = 16
 """Sessions that one process holds at the most: more threads than that take turns."""
@@ -47,6 +47,7 @@ class PostgresDatabase:
     def __init__(self, address: Address, wait: float) -> None:
         self.address = address
         self.wait = wait
+        self._turns = Turns(address, wait)
         server.driver()
         engine = create_engine(
             "postgresql+psycopg://",
@@ -70,7 +71,7 @@ class PostgresDatabase:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A connection within the one write transaction: statements after the lock see whatever was committed before."""
-        with self._coded(), self._writer.begin() as connection:
+        with self._turns.taken(), self._coded(), self._writer.begin() as connection:
             connection.execute(_TURN)
             yield connection
 

@@ -17,7 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from belegt.address import Address
 from belegt.errors import BelegtError
-from belegt.record.database import legible
+from belegt.record.database import Turns, legible
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = 0x42656C67
@@ -45,6 +45,7 @@ class SqliteDatabase:
     def __init__(self, address: Address, wait: float) -> None:
         self.address = address
         self.wait = wait
+        self._turns = Turns(address, wait)
         url = URL.create("sqlite", database=os.fspath(address.path.absolute()))
         self._engine = create_engine(url, connect_args={"timeout": wait, "isolation_level": None})
         event.listen(self._engine, "connect", _prepare)
@@ -60,7 +61,7 @@ class SqliteDatabase:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A connection within the one write transaction; it is on the disk when the block ends, or nothing is."""
-        with _coded(self.address, self.wait), self._writer.begin() as connection:
+        with self._turns.taken(), _coded(self.address, self.wait), self._writer.begin() as connection:
             yield connection
 
     def mark(self, connection: Connection) -> None:

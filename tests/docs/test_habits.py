@@ -10,7 +10,7 @@ import belegt
 from tests.docs.pages import ROOT
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-LOCKS = {name: (ROOT / f"requirements/{name}.txt").read_text("utf-8") for name in ("run", "check")}
+LOCKS = {name: (ROOT / f"requirements/{name}.txt").read_text("utf-8") for name in ("run", "web", "postgres", "check")}
 
 
 def test_the_citation_names_this_version_and_licence() -> None:
@@ -36,10 +36,12 @@ def test_every_locked_package_has_hashes_and_no_address() -> None:
 def test_the_locks_hold_whatever_the_project_asks_for() -> None:
     groups = PROJECT["dependency-groups"]
     asked = {"run": PROJECT["project"]["dependencies"]}
+    for extra, wanted in PROJECT["project"]["optional-dependencies"].items():
+        asked[extra] = [*asked["run"], *wanted]
     asked["check"] = [*asked["run"], *groups["build"], *(one for one in groups["dev"] if isinstance(one, str))]
     for name, wanted in asked.items():
         locked = set(re.findall(r"^([a-z0-9._-]+)==", LOCKS[name], re.M))
-        assert {re.split(r"[<>=]", one)[0].lower().replace("_", "-") for one in wanted} - locked == set()
+        assert {re.split(r"[\[<>=]", one)[0].lower().replace("_", "-") for one in wanted} - locked == set()
 
 
 def test_the_group_build_holds_what_a_build_asks_for() -> None:
