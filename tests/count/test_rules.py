@@ -36,6 +36,18 @@ def bounds(found: Figure) -> tuple[int, int, int | None]:
     return found.low, found.best, found.high
 
 
+def test_r1_every_figure_leads_to_the_words_it_was_read_from() -> None:
+    found = figure(only("a: 16+ killed, source SOHR", "b: 18 killed"))
+    told = (*found.claims, *found.other)
+    assert {c.report.text[c.passage.start : c.passage.end] for c in told} == {"16+ person killed", "18 person killed"}
+
+
+def test_r2_who_says_it_and_on_whose_word_stay_apart_and_only_the_last_is_a_voice() -> None:
+    incident = only("a: 16 killed, source Demo-Radio, authority SOHR", "b: 16 killed, source SOHR")
+    assert [(c.source, c.authority) for c in incident.incident.claims] == [("Demo-Radio", "SOHR"), ("SOHR", "")]
+    assert incident.independent_sources == 1
+
+
 def test_r4_who_reported_first_stands_first() -> None:
     incident = only("a: 16 killed, published 2016-11-23", "b: 16 killed, published 2016-11-21").incident
     assert incident.claims[0].report.id == "b"
@@ -135,6 +147,12 @@ def test_r23_two_running_totals_are_never_added_to_each_other() -> None:
     assert found.incidents == ()
 
 
+def test_r24_what_nobody_has_decided_about_counts_as_told_and_accepting_it_changes_no_figure() -> None:
+    lines = ("a: 16+ killed, source SOHR", "b: 18 killed, source Anadolu")
+    accepted = Decision(act="accept", targets=("a#c1",), author="Desk", at=AT, reason="read")
+    assert bounds(figure(only(*lines))) == bounds(figure(only(*lines, decisions=[accepted]))) == (16, 16, 18)
+
+
 def test_r25_what_is_rejected_with_a_reason_counts_nowhere() -> None:
     rejected = Decision(act="reject", targets=("b#c1",), author="Desk", at=AT, reason="another war")
     assert bounds(figure(only("a: 8 killed, source SOHR", "b: 90 killed, source Anadolu", decisions=[rejected]))) == (8, 8, 8)
@@ -143,6 +161,17 @@ def test_r25_what_is_rejected_with_a_reason_counts_nowhere() -> None:
 def test_r26_named_victims_set_the_minimum_and_spellings_of_one_name_count_once() -> None:
     incident = only("a: 1 killed man, named Omar Haddad", "a: 1 killed woman, named Lina Nassar", "b: 1 killed man, named Omar al-Haddad")
     assert figure(incident).low == 2
+
+
+def test_r28_every_claim_of_an_incident_but_the_first_has_its_ground() -> None:
+    incident = only("a: 16 killed civilian, means air_strike", "b: 18 killed, means air_strike", "b: 16 killed, part 1").incident
+    assert len(incident.links) == len(incident.claims) - 1
+    assert all(incident.links)
+
+
+def test_r29_the_house_and_its_rule_stand_with_every_figure() -> None:
+    found = figure(only("a: 16+ killed civilian, source SOHR", "b: 18 killed", profile="ucdp"))
+    assert (found.profile, found.rule.partition(":")[0]) == ("ucdp", "representative")
 
 
 def test_r30_the_order_of_the_input_never_shows() -> None:
