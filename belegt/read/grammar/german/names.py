@@ -7,7 +7,7 @@ from belegt.read.grammar.german.chunks import shared_governor
 from belegt.read.grammar.mention import Mention, months_of
 from belegt.read.grammar.predicates import Predicate
 
-NO_NAMES = frozenset(("jeder", "jede", "jemand", "niemand", "anm", "anmerkung", "red"))
+NO_NAMES = frozenset(("jeder", "jede", "jemand", "niemand", "anm", "anmerkung", "red", "wikinews", "wikipedia", "angaben"))
 
 
 def name_at(scene: Scene, predicate: Predicate, start: int, end: int, frame: str) -> Mention | None:

@@ -8,6 +8,7 @@ from belegt.read.grammar.mention import Mention
 from belegt.read.lang import table, words
 
 LANG = "de"
+NOBODY = (["wurde", "niemand"], ["wurden", "keine"])
 DECEIT = 4
 """How far behind the victims the deceit may stand."""
 
@@ -20,7 +21,7 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
     lower = scene.sentence.lower
     if "gegeben" in scene.sentence.vocabulary and _would_be(scene, mention):
         return True
-    if _asked(scene, mention):
+    if _asked(scene, mention) or _late(lower, mention):
         return True
     if kind == "casualties" and deceived(lower[mention.end : mention.end + DECEIT]):
         return True
@@ -52,6 +53,12 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
         return True
     clause = [lower[i] for i, number in enumerate(scene.clauses) if number == scene.clauses[mention.start]]
     return not words(LANG, "grammar", "unsettled").isdisjoint(clause)
+
+
+def _late(lower: list[str], mention: Mention) -> bool:
+    """ "Lieder verstorbener Musiker": who is only said to be no longer alive, uncounted."""
+    several = mention.count is None and not mention.singular and not mention.definite
+    return several and mention.attribute == "killed" and lower[mention.start].startswith("verstorben")
 
 
 def _asked(scene: Scene, mention: Mention) -> bool:
@@ -117,7 +124,8 @@ def nor(scene: Scene, mention: Mention) -> bool:
         return False
     if lower[mention.start - 1 : mention.start] in (["weder"], ["noch"]) and "weder" in lower[: mention.start]:
         return True
-    return lower[mention.end : mention.end + 3] in (
+    following = lower[mention.end : mention.end + 3]
+    return following[:2] in NOBODY or following in (
         ["gab", "es", "keine"],
         ["gibt", "es", "keine"],
         ["gebe", "es", "keine"],

@@ -55,6 +55,8 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     if predicate.frame in PREPOSITIONS:
         _complement(scene, predicate, clause)
         return
+    if predicate.kind == "missing" and _lacked(scene, clause, inside):
+        return
     frame = _voice(scene, predicate, start, end)
     if frame == "active" and not (predicate.soft and predicate.idiom) and _reflexive(scene, start, end, inside):
         frame = "dies"
@@ -132,6 +134,14 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         scene.add(
             mention, predicate.kind, frame, predicate, agent=agent, passive=frame == "passive", zero=predicate.zero
         )
+
+
+def _lacked(scene: Scene, clause: int, inside: list[Mention]) -> bool:
+    """ "Die Ansagen wurden von Anwohnern vermisst": somebody lacks a thing, nobody is lost."""
+    people = any(m.kind in ("person", "bare", "pronoun", "harm") for m in inside)
+    return not people and any(
+        scene.clauses[m.start] == clause and m.governor == "von" and m.kind == "person" for m in scene.mentions
+    )
 
 
 def _complement(scene: Scene, predicate: Predicate, clause: int) -> None:
