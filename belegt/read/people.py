@@ -126,7 +126,8 @@ def _said_to_be(scene: Scene, part: Mention) -> tuple[str, ...]:
     while at < len(words_) and at - part.end < SAID_WITHIN and "be" not in words_[at]:
         at += 1
     noun = next((m for m in scene.mentions if at < m.start <= at + SAID_WITHIN and m.kind == "person"), None)
-    if noun is None or noun.count is not None or noun.definite or noun.singular or noun.used or any(w.text in ",;:." for w in words_[at : noun.start]):
+    one = noun is not None and noun.singular and scene.sentence.lower[noun.head] not in table(scene.lexicon.lang, "victims")["collectives"]["words"]
+    if noun is None or noun.count is not None or noun.definite or one or noun.used or any(w.text in ",;:." for w in words_[at : noun.start]):
         return ()
     return noun.groups if set(noun.groups) - {"man", "woman"} else ()
 
@@ -201,8 +202,8 @@ def _sex(scene: Scene, finding: Finding) -> list[str]:
 
 def _inherited(scene: Scene, finding: Finding, before: Told) -> tuple[str, ...]:
     """The groups of the whole, or of the people counted just before ("70 terrorists ... and 70 others")."""
-    if finding.whole is not None:
-        return next((g for f, g in before if f is finding.whole), ())
+    if finding.whole is not None and (whole := next((g for f, g in before if f is finding.whole), tuple(finding.whole.mention.groups))):
+        return whole
     mention = finding.mention
     if scene.sentence.lower[mention.end : mention.end + 2] in OF_WHOM:
         nearest = next((m for m in reversed(scene.mentions) if m.end <= mention.start and m.kind == "person"), None)

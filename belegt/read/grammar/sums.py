@@ -115,7 +115,7 @@ def _run_with_sum(later: list[Finding], total: int) -> list[Finding]:
         for end in range(start, len(later)):
             if _unstated(later[end]):
                 continue
-            size = _exact(later[end])
+            size = _exact(later[end], lower_bound=True)
             if size is None or size >= total:
                 break
             reached += size
@@ -159,6 +159,6 @@ def _exact(finding: Finding, *, lower_bound: bool = False) -> int | None:
     count = finding.mention.count
     if count is None:
         return 1 if finding.mention.singular and not finding.mention.zero else None
-    if count.qualifier in ("exact", "about") or (lower_bound and count.qualifier in ("at_least",)):
+    if count.qualifier in ("exact", "about") or (lower_bound and count.qualifier in ("at_least", "more_than")):
         return count.low
     return None

@@ -11,6 +11,7 @@ UNREAL_REACH = 4
 DONE = frozenset(("able", "managed", "continue", "continues", "continued", "began", "begins", "started", "succeeded"))
 """What makes an infinitive after it a fact: "were able to kill", "continues to displace"."""
 
+TOLD = frozenset(("said", "alleged", "understood", "claimed"))
 MODALS = frozenset(("whether", "would", "could", "may", "might", "will", "can", "should", "shall", "must", "to", "if"))
 
 
@@ -41,19 +42,21 @@ def auxiliaries(scene: Scene, at: int) -> tuple[int, str, bool]:
 
 
 def _inside(scene: Scene, at: int, voice: str) -> bool:
-    """Words between auxiliaries: "were [left] injured", "are believed [to] have been killed"."""
-    lower = scene.sentence.lower[at]
+    """Words between auxiliaries: "were [left] injured", "are believed [to] have been killed", "is [said to] have died"."""
+    lower, following = scene.sentence.lower[at], scene.sentence.lower[at + 1 : at + 2]
     if lower == "left":
         return voice == "bare" and at > 0 and "be" in scene.words[at - 1]
-    return lower == "to" and voice == "passive" and at + 1 < len(scene.words) and "have" in scene.words[at + 1]
+    if lower in TOLD:
+        return following == ["to"] and at > 0 and "be" in scene.words[at - 1]
+    return lower == "to" and voice != "bare" and at + 1 < len(scene.words) and "have" in scene.words[at + 1]
 
 
-def hypothetical(scene: Scene, start: int) -> bool:
-    """Whether a modal, "to" or "if" makes the harm no fact."""
+def hypothetical(scene: Scene, start: int, after: int = 3) -> bool:
+    """Whether a modal, "to" or "if" before the verb, or within ``after`` tokens from it, makes the harm no fact."""
     folded = _folded(scene)
     if start > 1 and folded[start - 1] == "to" and folded[start - 2] in DONE:
         return False
-    window = folded[max(0, start - 1) : start + 3]
+    window = folded[max(0, start - 1) : start + after]
     lead = folded[max(0, start - 4) : start]
     modal = any(w in MODALS for w in window if w != "if")
     return modal or any(w in ("would", "could", "might", "will", "if", "may", "whether") for w in lead)

@@ -31,6 +31,8 @@ def english_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon:
         return _english_head(sentence, words, at, at, None, lexicon) if old else None
     if count is not None:
         return _counted(sentence, words, at, count, lexicon)
+    if word.lower == "that" and at + 1 < len(words) and words[at + 1].zero:
+        return None  # "said that no one"
     if word.determined:
         nested = count_at(sentence, words, at + 1, lexicon)
         if nested is not None:
@@ -90,7 +92,7 @@ def _english_head(
     """Walk over modifiers to the head noun; the last noun for people wins unless a thing follows it."""
     if count is not None:
         at = _counted_group(words, at)
-        if at < len(words) and at and words[at - 1].lower == "those" and "participle" in words[at].harm:
+        if at < len(words) and at and _are_those(words, at):
             return Mention(start, at + 1, at, "harm", count=count, harm=words[at].harm["participle"], singular=count.high == 1)
     group = Group(sentence, words, lexicon, (start, at), count)
     group.walk()
@@ -106,6 +108,15 @@ def _english_head(
             return Mention(start, count.end + 1, count.end, "harm", count=count, harm=group.attribute)
         return Mention(start, count.end, count.end - 1, "bare", count=count, more=group.more)
     return _finish(group, group.position - 1, "person") if group.aged else _without_noun(group)
+
+
+def _are_those(words: Sequence[Word], at: int) -> bool:
+    """"two of those [killed]", "two of the [killed]": a participle that stands for the people, with no noun behind."""
+    if "participle" not in words[at].harm:
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else None
+    alone = behind is None or behind.stops or "be" in behind or "have" in behind or "prepositions" in behind or behind.text in PUNCTUATION
+    return words[at - 1].lower == "those" or words[at - 1].lower == "the" and words[at - 2].lower == "of" and alone
 
 
 def _counted_group(words: Sequence[Word], at: int) -> int:
@@ -189,6 +200,8 @@ def _finish(group: Group, head: int, kind: str) -> Mention:
         mention.singular = count.low == 1 and count.high == 1
     elif noun.plural is not None:
         mention.singular = not noun.plural
+    elif kind == "harm" and noun.lower == "dead" and head > start and words[head - 1].groups is not None:
+        mention.singular = not words[head - 1].plural  # "the mayor dead"
     else:
         mention.singular = mention.article or group.age is not None
     return mention

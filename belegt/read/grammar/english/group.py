@@ -158,6 +158,10 @@ class Group:
             self.attribute = "casualties"
             self.position += 2
             return True
+        if self.head < 0 and self.count is not None and _both_people(words, position):
+            self.head, self.kind, self.attribute = position + 2, "harm", "casualties"
+            self.position += 3
+            return False
         if "participle" in word.harm and self.thing == position - 1 >= self.at and position + 1 < len(words) and (words[position + 1].counts or words[position + 1].determined):
             return False  # "the blast wounded 14"
         named = self.head == position - 1 and "participle" not in word.harm
@@ -222,6 +226,14 @@ def _both_attributes(words: Sequence[Word], at: int) -> bool:
     """"dead and injured people": two harms before one noun."""
     rest = words[at + 1 : at + 4]
     return len(rest) == 3 and "conjunctions" in rest[0] and "attribute" in rest[1].harm and rest[2].groups is not None
+
+
+def _both_people(words: Sequence[Word], at: int) -> bool:
+    """"40 dead and injured": one number for both harms, no noun and no second number behind."""
+    rest = words[at : at + 4]
+    if len(rest) < 3 or "conjunctions" not in rest[1] or {rest[0].harm.get("people"), rest[2].harm.get("people")} != {"killed", "injured"}:
+        return False
+    return len(rest) == 3 or not (rest[3].groups is not None or rest[3].counts or rest[3].determined)
 
 
 def _attributive_ahead(words: Sequence[Word], at: int) -> bool:

@@ -15,6 +15,8 @@ from belegt.read.lang import words as listed
 COORDINATE = 9
 ADJECTIVES = 2
 SAYS = frozenset(("said", "says", "told", "reported", "added"))
+FATAL = ("shoot", "shot", "stab", "tortur", "beat")
+"""Verbs of hurting that "and killed" ends: "tortured and killed five" are five dead."""
 QUOTES = frozenset("\"“”„'‘«»")
 
 
@@ -92,7 +94,8 @@ def _mixed(scene: Scene, predicate: Predicate, target: Mention) -> bool:
     for finding in scene.of(target):
         first = finding.predicate
         if first is not None and first.end <= predicate.start <= first.end + 1 and finding.rule == "object":
-            finding.kind, finding.end = "casualties", max(finding.end, predicate.end)
+            led_to_death = predicate.kind == "killed" and scene.sentence.lower[first.at].startswith(FATAL)
+            finding.kind, finding.end = "killed" if led_to_death else "casualties", max(finding.end, predicate.end)
             target.used.update(("casualties", predicate.kind))
             return True
     return False

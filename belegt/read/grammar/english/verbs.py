@@ -26,6 +26,7 @@ from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 from belegt.read.lang import words
 
+NO_OBJECT = frozenset(("by", "in", "at", "with", "near", "on", "from"))
 SHARED = 8
 """Tokens at most between a conjunction and the auxiliary that the participle behind it shares."""
 SHARING = frozenset(("hit", "struck", "caught", "shot", "run", "found", "left", "thrown", "swept", "torn", "taken"))
@@ -56,11 +57,15 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
     start, voice, negated = auxiliaries(scene, predicate.start)
     if voice == "bare" and (_describes_thing(scene, predicate) or (predicate.soft and _has_object(scene, predicate))):
         return
-    supposed = conditional(scene, start) or modal_between(scene, start, predicate.start) or (voice == "bare" and hypothetical(scene, predicate.start - 1))
+    if predicate.idiom and voice == "passive" and scene.sentence.lower[start] == "being" and start and "prepositions" in scene.words[start - 1]:
+        return  # "died after being struck by shrapnel"
+    supposed = conditional(scene, start) or modal_between(scene, start, predicate.start) or (voice == "bare" and hypothetical(scene, predicate.start - 1, 1 if predicate.idiom else 3))
     if negated or supposed:
         predicate.refused = "denied" if negated else "supposed"
         return
     target = people_after(scene, predicate.end)
+    if voice != "passive" and predicate.idiom:
+        target = _inside(scene, predicate) or target
     if voice != "passive" and target is None:
         target = shared_object(scene, predicate)
     if voice != "passive" and predicate.end < len(scene.words) and scene.words[predicate.end].lower in OBJECTS and "pronouns" in scene.words[predicate.end]:
@@ -80,6 +85,12 @@ def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) 
         take_subject(scene, start, predicate, passive=True)
     elif target is not None:
         take_object(scene, predicate, target)
+
+
+def _inside(scene: Scene, predicate: Predicate) -> Mention | None:
+    """"shot [five people] to death": the object between the words of an idiom."""
+    inside = (m for m in scene.mentions if predicate.start < m.start and m.end <= predicate.at and m.governor not in NO_OBJECT)
+    return next((m for m in inside if m.kind in ("person", "bare", "harm") and scene.words[m.end].text != ","), None)
 
 
 def _second_participle(scene: Scene, predicate: Predicate) -> int | None:
@@ -202,7 +213,7 @@ def _stateless(scene: Scene, start: int, predicate: Predicate) -> bool:
 
 
 def _acts(scene: Scene, predicate: Predicate) -> None:
-    if hypothetical(scene, predicate.start) and not scene.words[predicate.at].lower.endswith("ing"):
+    if hypothetical(scene, predicate.start, 1 if predicate.idiom else 3) and not scene.words[predicate.at].lower.endswith("ing"):
         predicate.refused = "supposed"
         return
     if unreal(scene, predicate.start):
