@@ -37,3 +37,8 @@ def test_a_side_street_named_after_the_town_around_is_no_name_in_common() -> Non
 
 def test_a_quarter_lies_in_its_town_though_the_province_bears_the_same_name() -> None:
     assert ground("a: 5 killed, place Rashidin in Aleppo, precision quarter", "b: 6 killed, place Aleppo, precision district") == "inside"
+
+
+def test_a_town_that_bears_the_name_of_its_province_may_stand_for_any_place_in_it() -> None:
+    assert ground("a: 58 killed, place Idlib; Idlib; Syria", "b: 100 killed, place Khan Sheikhun; Idlib; Syria") == "same_province"
+    assert ground("a: 58 killed, place Idlib; Idlib; Syria", "a: 100 killed, place Khan Sheikhun; Idlib; Syria") == "other_place"
