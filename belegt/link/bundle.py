@@ -25,6 +25,7 @@ from belegt.model.quantity import grain
 NEXT_SENTENCES = 400
 LARGEST_SPREAD = 2000
 MANY = 10
+HUNDRED = 100
 TOLD_WITHIN = 3
 Reasons = defaultdict[str, list[tuple[str, str]]]
 
@@ -147,7 +148,12 @@ def _same_great_number(a: HarmClaim, b: HarmClaim) -> bool:
     if (a.part_of or b.part_of) and set(a.who) != set(b.who):
         return False
     gap = days_between((a.when.start, a.when.end), (b.when.start, b.when.end))
-    return gap == 0 or (gap <= TOLD_WITHIN and _one_place(a, b))
+    return gap == 0 or ((gap <= TOLD_WITHIN or _peculiar(a.count.point)) and _one_place(a, b))
+
+
+def _peculiar(number: int) -> bool:
+    """A number of hundreds or more that is no round one: 1,400, not 1,000; no report tells it of two events of one place."""
+    return number >= HUNDRED and number // grain(number) >= MANY
 
 
 def _told_inside(whole: HarmClaim, part: HarmClaim) -> bool:

@@ -169,3 +169,10 @@ def test_two_days_that_a_report_sets_apart_are_two_incidents_whatever_the_number
 def test_a_part_whose_place_no_gazetteer_knows_stays_with_its_whole_r8() -> None:
     told = tell(("a: 82 killed, place Al-Quriyah", 'a: "24 other people were killed" 24 killed, part 1, place Mayadin in Deir ez-Zor, day 2016-11-21'))
     assert len(link(told.reports, told.claims).incidents) == 1
+
+
+def test_a_peculiar_great_number_told_again_is_one_whatever_its_dates() -> None:
+    told = tell(("a: 1400+ killed, place Ghouta, day 2013-08-21", "a: 1400+ killed, place Ghouta, day 2016-11-20"))
+    assert len(link(told.reports, told.claims).incidents) == 1
+    told = tell(("a: 200 killed, place Ghouta, day 2013-08-21", "a: 200 killed, place Ghouta, day 2016-11-20"))
+    assert len(link(told.reports, told.claims).incidents) == 2

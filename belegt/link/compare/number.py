@@ -60,5 +60,7 @@ def ground(kind: str, a: Quantity, b: Quantity) -> Ground | None:
     words = f"{first} against {second} {harm}"
     if a.retells(b) or b.retells(a) or ("vague" in (a.qualifier, b.qualifier) and a.admits(b)):
         return Ground("one_number", f"{a.text or first} and {b.text or second} {harm} can be one")
+    if any(p.qualifier == "vague" and q.qualifier != "vague" and (p.low or 0) <= q.point for p, q in ((a, b), (b, a))):
+        return Ground("near_number", words)
     ratio = min(first, second) / max(first, second, 1)
     return Ground("near_number" if ratio >= NEAR else "rival_number" if ratio >= RIVAL else "far_number", words)

@@ -52,7 +52,7 @@ def _between(a: Path, b: Path, one_voice: bool) -> tuple[Ground, Path | None] | 
     return (against, None) if against else None
 
 
-def _bears_province(town: Path, place: Path) -> bool:
+def bears_province(town: Path, place: Path) -> bool:
     """Whether the other place lies in the province that bears the name of a town: "in Idlib" may be said of either."""
     return len(town.levels) > 1 and town.levels[0] == town.levels[1] and contains(Path(town.levels[1:]), place)
 
@@ -71,7 +71,7 @@ def _apart(a: Path, b: Path, *, one_voice: bool) -> Ground | None:
         return None
     if relation(a, b) == "beside" and (one_voice or (a.precision in PARTS and b.precision in PARTS)):
         return Ground("beside", "another part of the place")
-    if not one_voice and not (a.wide or b.wide) and (_bears_province(a, b) or _bears_province(b, a)):
+    if not one_voice and not (a.wide or b.wide) and (bears_province(a, b) or bears_province(b, a)):
         return Ground("same_province", "a town and a place in the province of its name")
     if km is None and not (one_voice or a.wide or b.wide):
         return Ground("unplaced", "a place of another name")
