@@ -153,7 +153,7 @@ def _same_great_number(a: HarmClaim, b: HarmClaim) -> bool:
 
 def _peculiar(number: int) -> bool:
     """A number of hundreds or more that is no round one: 1,400, not 1,000; no report tells it of two events of one place."""
-    return number >= HUNDRED and number // grain(number) >= MANY
+    return number >= HUNDRED and len(str(number).rstrip("0")) > 1
 
 
 def _told_inside(whole: HarmClaim, part: HarmClaim) -> bool:

@@ -139,7 +139,7 @@ def told_elsewhere(claims: Sequence[HarmClaim], sums: frozenset[str]) -> frozens
         if claim.ref in sums:
             for key in sum_keys(claim):
                 known[key].append(claim)
-    return frozenset(c.ref for c in claims if c.ref not in sums and (key := open_key(c)) and any(_same_sum(c, s) for s in known.get(key, ())))
+    return frozenset(c.ref for c in claims if c.ref not in sums and (wanted := open_key(c)) and any(_same_sum(c, s) for s in known.get(wanted, ())))
 
 
 def sum_keys(claim: HarmClaim) -> Iterator[SumKey]:
