@@ -56,6 +56,7 @@ def moving(sentence: Sentence, lang: str) -> bool:
 def assign(scene: Scene) -> None:
     """A finding for every crowd beside a verb of moving that nothing else has said anything of."""
     pack = _pack(scene.lexicon.lang)
+    _beside_refugees(scene)
     if not moving(scene.sentence, scene.lexicon.lang) or not pack.nobody.isdisjoint(scene.sentence.vocabulary):
         return
     for at in [k for k, word in enumerate(scene.sentence.lower) if word in pack.verbs]:
@@ -65,6 +66,16 @@ def assign(scene: Scene) -> None:
             if set(crowd.groups) <= {"person"}:
                 crowd.groups = ("refugee",)
             scene.add(crowd, "displaced", "flight", Predicate(at, at + 1, at, "displaced", "dies"))
+
+
+def _beside_refugees(scene: Scene) -> None:
+    """ "1.800 Flüchtlinge und 200 Asylwerber": those counted right after people who fled are among them."""
+    for finding in [f for f in scene.findings if f.kind == "displaced" and f.mention.count is not None]:
+        for mention in scene.mentions:
+            between = scene.words[finding.mention.end : mention.start]
+            joined = len(between) == 1 and "conjunctions" in between[0]
+            if joined and mention.count is not None and mention.groups == ("refugee",) and not mention.used:
+                scene.add(mention, "displaced", "flight")
 
 
 def _crowd(mention: Mention) -> bool:

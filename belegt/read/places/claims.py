@@ -30,9 +30,6 @@ _BESIDE, _TOWARDS, _HOST = 0.7, 6.0, 4.0
 _LASTING = ("displaced", "at_risk")
 # Words between a claim and a place of its sentence, at most.
 _REACH = 80
-_CARRIED = 7.0
-HOSPITALS = ("krankenhaus", "spital", "klinik", "klinikum", "hospital", "krankenhäuser", "kliniken")
-INTO = (["in", "die"], ["in", "eine"], ["in", "ein"], ["in", "das"])
 _INSIDE, _EXACT, _BORDER, _COMMA, _WORD = 4.0, 0.6, 1.0, 0.75, 0.02
 
 
@@ -173,14 +170,6 @@ def _is_host(m: PlaceMention, scan: Scan) -> bool:
     return scan.words[m.last][0].islower() and not scan.bits[m.last] & (AND | OF)
 
 
-def _to_hospital(m: PlaceMention, scan: Scan) -> bool:
-    """Whether people are taken there: "in die Klinik in X gebracht", "ins Spital nach X" is no scene."""
-    for k in range(max(0, m.first - 4), m.last - 1):
-        if scan.lower[k].endswith(HOSPITALS) and (scan.lower[k - 1] in ("ins", "das") or scan.lower[k - 2 : k] in INTO):
-            return True
-    return False
-
-
 def _weight(m: PlaceMention, scan: Scan, claim: range, floor: int) -> float:
     """How well a mention applies to the claim of the tokens ``claim``: by its role, how exact and how near it is."""
     if m.role == "bracketed" and m.last <= claim.start:
@@ -190,8 +179,6 @@ def _weight(m: PlaceMention, scan: Scan, claim: range, floor: int) -> float:
         weight += _EXACT * (3 - m.rank)
     if m.role == "way" and m.kind == "site":
         weight -= 3
-    if scan.lexicon.german and _to_hospital(m, scan):
-        weight -= _CARRIED
     if m.first < claim.stop and m.last > claim.start and m.start >= scan.starts[claim.start]:
         weight -= _BESIDE * bool(m.preposition and scan.lexicon.bits[m.preposition] & BESIDE)
         unplaced = m.role == "beside" or m.role == "from" and m.rank > 2 or m.role == "way" and len(claim) > _LONG

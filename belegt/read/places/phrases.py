@@ -36,6 +36,8 @@ from belegt.read.places.scan import Scan
 
 _INNER = DETERMINER | LINK | OF | MEASURE | PEOPLE | DIRECTION | SIDE | HELD
 _DATELINE_IN = 5
+_HOSPITALS = ("krankenhaus", "spital", "klinik", "klinikum", "hospital", "krankenhäuser", "kliniken")
+_INTO = (["in", "die"], ["in", "eine"], ["in", "ein"], ["in", "das"])
 # Words that a place phrase may be long before its name.
 _FAR = 30
 
@@ -163,7 +165,7 @@ class Phrases:
         if name.lead == "owner":
             return "bare"
         if preposition:
-            return self.led(first, preposition, name.kind)
+            return "way" if self._to_hospital(first, name.last) else self.led(first, preposition, name.kind)
         if self.opens(first, name.last):
             return "at"
         if self._bracketed(first, name.last):
@@ -174,6 +176,13 @@ class Phrases:
             return "of"
         placed = name.lead == "class" or self.head(first) or name.kind in ("quarter", "site")
         return "at" if placed and name.kind not in ("country", "continent") else "bare"
+
+    def _to_hospital(self, first: int, last: int) -> bool:
+        """Whether people are taken there: "in die Klinik in Esch", "ins Spital in Linz"; the case tells, and it is no scene."""
+        into = self.scan.lower[first : first + 2]
+        if not self.scan.lexicon.german or not into or not (into[0] == "ins" or into in _INTO):
+            return False
+        return any(word.endswith(_HOSPITALS) for word in self.scan.lower[first + 1 : last])
 
     def opens(self, first: int, last: int) -> bool:
         """Whether the place is set before what happened there: "Afrin | Shelling ...", "Guatemala: ..."."""

@@ -25,6 +25,7 @@ GERMAN = {
     "am heutigen Dienstag": "2016-11-22",
     # nights
     "in der Nacht auf Sonntag": "2016-11-19..2016-11-20",
+    "in der Nacht zu Sonntag, dem 20. November,": "2016-11-19..2016-11-20",
     "in der Nacht zum 1. Januar 2011": "2010-12-31..2011-01-01",
     "in der Nacht von Samstag auf Sonntag": "2016-11-19..2016-11-20",
     "in der vergangenen Nacht": "2016-11-21..2016-11-22",

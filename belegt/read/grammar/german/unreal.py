@@ -57,6 +57,15 @@ def unreal(scene: Scene, predicate: Predicate) -> bool:
     return bool(predicate.refused)
 
 
+def unhurt(scene: Scene, predicate: Predicate) -> bool:
+    """ "Der 61-Jährige wurde nicht verletzt": who is said to be unhurt, not "nicht schwer verletzt", is a figure of nobody."""
+    lower, at = scene.sentence.lower, predicate.at
+    if predicate.refused != "denied" or predicate.kind != "injured" or lower[at] != "verletzt" or lower[at - 1] != "nicht":
+        return False
+    start, end = extent(scene, scene.clauses[at])
+    return any("be" in w for w in scene.words[start:end]) and not any("have" in w or "modal" in w for w in scene.words[start:end])
+
+
 def _supposed(scene: Scene, lower: list[str], start: int) -> bool:
     """Whether the words of a clause that begins at ``start`` make it no fact."""
     if any(w in IRREAL for w in lower) and not any(w in ("würden", "würde") and "vermisst" in lower for w in lower):

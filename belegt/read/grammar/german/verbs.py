@@ -19,7 +19,7 @@ from belegt.read.grammar.german.clauses import clauses, extent
 from belegt.read.grammar.german.events import event
 from belegt.read.grammar.german.nouns import DECEIT, deceived
 from belegt.read.grammar.german.shared import agreeing, gapped, object_pronoun, over_relative, succumbed
-from belegt.read.grammar.german.unreal import unreal
+from belegt.read.grammar.german.unreal import unhurt, unreal
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 from belegt.read.lang import table
@@ -35,6 +35,9 @@ def assign(scene: Scene) -> None:
         if predicate.frame == "event":
             event(scene, predicate)
         elif not unreal(scene, predicate):
+            _verb(scene, predicate)
+        elif unhurt(scene, predicate):
+            predicate.zero = True
             _verb(scene, predicate)
     succumbed(scene)
 
