@@ -71,6 +71,7 @@ def _harm_words(lang: str) -> Iterable[str]:
             continue
         yield from max(telling, key=lambda part: min(map(len, part.split("|")))).split("|")
     yield from data["compounds"]["heads"]
+    yield from grammar.get("hard_ends", ())
 
 
 @cache

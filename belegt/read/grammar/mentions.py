@@ -140,12 +140,12 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
     """Find the preposition before the mention, over its own adverbs, and whether it is a genitive."""
     at = mention.start - 1
     if lexicon.capital_nouns and mention.count is None and not mention.definite and not mention.article:
-        while at >= 0 and mention.start - at < 6 and _adjectival(words[at]):
+        while at >= 0 and mention.start - at < 6 and _adjectival(words[at]) and words[at].lower != "allem":
             at -= 1
         if at >= 0 and at < mention.start - 1 and "definite" in words[at]:
             mention.definite = True
             at -= 1
-        elif mention.attribute:
+        elif mention.attribute or (mention.kind == "harm" and mention.start == mention.head and at == mention.start - 1):
             at = _participial(mention, words)
         elif at >= 0 and at == mention.start - 2 and words[at + 1].lower.endswith("scher") and words[at].capital and not words[at].classes and words[mention.head].plural is not False:
             mention.genitive = True

@@ -65,6 +65,8 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
         tight = phrase_end(lower, at, phrase_table(scene.lexicon.lang, "parts_tight")) > at
         if tight and (not listed or listed[0].start != end):
             listed = []
+        if scene.lexicon.capital_nouns:
+            listed = _told_before(scene, at, listed)
         for mention in scene.mentions:
             if at <= mention.start < end:
                 mention.part = True
@@ -74,6 +76,20 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
         free = end
     _set_in(scene)
     return found + _bracketed(scene)
+
+
+def _told_before(scene: Scene, at: int, listed: list[Mention]) -> list[Mention]:
+    """The number that stands before the German opener: "elf davon Kinder", "elf von ihnen waren Kinder"."""
+    number = next((m for m in scene.mentions if m.count is not None and (m.end == at and m.kind == "bare" or m.start < at < m.end)), None)
+    if number is None:
+        return listed
+    if number.end > at:
+        return listed or ([number] if number.kind == "person" else [])
+    if not listed or listed[0].kind != "person" or listed[0].count is not None or listed[0].definite or listed[0].article:
+        return listed
+    noun = listed[0]
+    number.groups, noun.part = noun.groups, True
+    return [number]
 
 
 def _absorb(scene: Scene, at: int) -> int:

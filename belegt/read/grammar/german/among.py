@@ -78,10 +78,12 @@ def _whole_before(scene: Scene, kind: str, earlier: list[Finding]) -> Finding | 
     """The people told of before to whom the harm came; victims are the dead whose number was told just before."""
     told = [f for f in [*earlier, *scene.findings] if not f.mention.singular and not f.mention.zero]
     if kind == "casualties":
+        dead = all(f.kind == "killed" for f in told)
         told = [
             f
             for f in told
-            if f.kind == kind or (f.kind == "killed" and f.mention.count and f.sentence >= scene.sentence.index - 2)
+            if f.kind == kind
+            or (f.kind == "killed" and f.mention.count and (dead or f.sentence >= scene.sentence.index - 2))
         ]
     else:
         told = [f for f in told if f.kind == kind]

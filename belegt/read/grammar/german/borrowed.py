@@ -6,6 +6,7 @@ from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.german.cases import SINGULAR, governed, listed_with, nominative
 from belegt.read.grammar.german.clauses import MARKS, extent
 from belegt.read.grammar.german.names import name_at, name_word
+from belegt.read.grammar.lexicon import Word
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 
@@ -49,7 +50,7 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
         if opening is not None and ("relative" in opening or "subordinators" in opening) and earlier > 0:
             continue
         if any(left <= p.at < right for p in scene.predicates):
-            break
+            return _went_on(scene, predicate, clause, earlier) if frame == "passive" else []
         found = [
             m
             for m in scene.mentions
@@ -63,6 +64,25 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
         if pronoun is not None:
             return [pronoun]
     return []
+
+
+def _went_on(scene: Scene, predicate: Predicate, clause: int, earlier: int) -> list[Mention]:
+    """The people of "wurden ermordet, verstümmelt und verschleppt", where a clause is nothing but its participle."""
+    inside = [
+        w for w, number in zip(scene.words, scene.clauses, strict=True) if number == clause and w.text not in MARKS
+    ]
+    own = scene.words[predicate.start : predicate.end]
+    if earlier != clause - 1 or any(w not in own and "conjunctions" not in w and not _verbal(w) for w in inside):
+        return []
+    before = [
+        f for f in scene.findings if f.predicate is not None and f.passive and scene.clauses[f.predicate.at] == earlier
+    ]
+    return [before[-1].mention] if before and not before[-1].mention.zero else []
+
+
+def _verbal(word: Word) -> bool:
+    """An adverb, or a word that may be a participle."""
+    return "adverbs" in word or (word.text.islower() and not word.classes and word.text.endswith(("t", "en")))
 
 
 def _shared_subject(scene: Scene, predicate: Predicate, clause: int, start: int) -> Mention | None:

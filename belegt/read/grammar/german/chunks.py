@@ -14,6 +14,9 @@ ARTICLE_REACH = 11
 _OF = frozenset(("der", "dieser", "von", "seiner", "ihrer", "unserer"))
 EITHER_ARTICLES = frozenset(("die", "diese", "seine", "ihre", "meine", "unsere", "deren", "dessen"))
 """Articles of one woman or of many; the ending of an adjective tells: "die junge", "die jungen"."""
+ORDINALS = frozenset(("zweiter", "zweite", "zweites", "dritter", "dritte", "drittes", "vierter", "vierte", "viertes"))
+PARTICIPLES = ("te", "ten", "ter", "ene", "enen", "ener")
+"""Ends of harmed people as participles, whose own phrase stands before them: "die bei dem Unfall Verletzten"."""
 SINGULAR_ARTICLES = frozenset(("das", "dem", "des", "dieses", "diesem"))
 
 
@@ -55,6 +58,8 @@ def participial_article(words: Sequence[Word], start: int) -> int | None:
     """The article of "den am Freitag festgenommenen Mann", whose attribute begins at ``start``; None without one."""
     for at in range(start - 2, max(-1, start - ARTICLE_REACH), -1):
         word = words[at]
+        if word.text == "." and words[at - 1].text.isdigit():
+            continue
         if word.text in PUNCTUATION or "be" in word or "have" in word or "modal" in word or "conjunctions" in word:
             return None
         if (
@@ -205,6 +210,8 @@ def _german_head(
         return Mention(start, end, end - 1, "bare", count=inner, more=more, singular=inner.high == 1)
     if more and count is None and "indefinite" in words[start] and start + 1 < size and words[start + 1].more:
         return Mention(start, start + 2, start + 1, "bare", more=True, singular=True, article=True)
+    if count is None and "indefinite" in words[start] and position == start + 2 and words[start + 1].lower in ORDINALS:
+        return Mention(start, start + 2, start + 1, "bare", more=True, singular=True, article=True)
     if more and count is None and words[start].more and position > start:
         return Mention(start, start + 1, start, "bare", more=True)
     first = words[start]
@@ -262,7 +269,10 @@ def _adjective(word: Word, words: Sequence[Word], at: int) -> bool:
     if word.text.endswith(("ische", "ischen", "ischer", "isches")):
         return True
     following = words[at + 1] if at + 1 < len(words) else None
-    return following is not None and following.capital and (following.groups is not None or "people" in following.harm)
+    if following is None or not following.capital:
+        return False
+    participle = following.groups is None and following.lower.endswith(PARTICIPLES)
+    return following.groups is not None or ("people" in following.harm and not participle)
 
 
 def _german_unknown(

@@ -19,6 +19,8 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
     One person with an attribute ("der getötete Agent") whom the text has told of before is nothing new either.
     """
     lower = scene.sentence.lower
+    if _title(scene, mention):
+        return True
     if "gegeben" in scene.sentence.vocabulary and _would_be(scene, mention):
         return True
     if _asked(scene, mention) or _late(lower, mention):
@@ -69,6 +71,13 @@ def _asked(scene: Scene, mention: Mention) -> bool:
     return "ob" in scene.sentence.lower[clause : clause + 2]
 
 
+def _title(scene: Scene, mention: Mention) -> bool:
+    """ "Das Gemälde Tote Stadt": a capital adjective of another noun."""
+    following = scene.words[mention.end] if mention.end < len(scene.words) else None
+    bare = mention.kind == "harm" and mention.start == mention.head > 0 and mention.count is None
+    return bare and following is not None and following.capital and following.text.isalpha() and not following.known
+
+
 def _would_be(scene: Scene, mention: Mention) -> bool:
     """ "Ohne den Airbag hätte es Tote gegeben": what did not come to pass."""
     clause = {
@@ -89,7 +98,7 @@ def of_disaster(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
     lower = scene.sentence.lower
     if kind != "casualties" or told or not mention.definite or mention.count is not None:
         return False
-    if lower[mention.end : mention.end + 1] not in (["des"], ["der"], ["von"], ["vom"]):
+    if lower[mention.end : mention.end + 1] not in (["des"], ["der"], ["von"], ["vom"], ["eines"], ["einer"]):
         return False
     events = tuple(words(LANG, "harm", "disasters"))
     noun = next((w for w in scene.words[mention.end + 1 : mention.end + 4] if w.capital), None)

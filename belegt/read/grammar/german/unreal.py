@@ -48,6 +48,8 @@ def unreal(scene: Scene, predicate: Predicate) -> bool:
     lower = scene.sentence.lower[start:end]
     if _supposed(scene, lower, start):
         predicate.refused = "supposed"
+    elif _unharmed(scene, predicate, lower, start):
+        predicate.zero = True
     elif _denied(lower, predicate.start - start, predicate.end - start, predicate.at - start) or _dies_out(
         scene, predicate, end
     ):
@@ -55,15 +57,6 @@ def unreal(scene: Scene, predicate: Predicate) -> bool:
     elif _planned(predicate, lower, start) or (predicate.infinitive and _open(scene, predicate, start, end)):
         predicate.refused = "supposed"
     return bool(predicate.refused)
-
-
-def unhurt(scene: Scene, predicate: Predicate) -> bool:
-    """ "Der 61-Jährige wurde nicht verletzt": who is said to be unhurt, not "nicht schwer verletzt", is a figure of nobody."""
-    lower, at = scene.sentence.lower, predicate.at
-    if predicate.refused != "denied" or predicate.kind != "injured" or lower[at] != "verletzt" or lower[at - 1] != "nicht":
-        return False
-    start, end = extent(scene, scene.clauses[at])
-    return any("be" in w for w in scene.words[start:end]) and not any("have" in w or "modal" in w for w in scene.words[start:end])
 
 
 def _supposed(scene: Scene, lower: list[str], start: int) -> bool:
@@ -106,6 +99,18 @@ def _denied(lower: list[str], start: int, end: int, at: int) -> bool:
         return True
     place = next((i for i, word in enumerate(lower[:at]) if word == "nicht" and not start <= i < end), None)
     return place is not None and not NOT_DENIED.intersection(lower[place + 1 : place + 2])
+
+
+def _unharmed(scene: Scene, predicate: Predicate, lower: list[str], start: int) -> bool:
+    """ "Der Lenker wurde nicht verletzt", "Passanten kamen nicht zu Schaden": nobody was hurt, and the text says so."""
+    if predicate.kind not in ("injured", "casualties") or predicate.frame not in ("participle", "dies"):
+        return False
+    first = predicate.at if not predicate.idiom else predicate.at - 1
+    clause = scene.words[start : start + len(lower)]
+    told = any("be" in w for w in clause) or predicate.idiom
+    if scene.sentence.lower[first - 1 : first] != ["nicht"] or not told or any("have" in w or "modal" in w for w in clause):
+        return False
+    return lower[predicate.end - start : predicate.end - start + 1] not in (["werden"], ["würde"], ["würden"])
 
 
 def _open(scene: Scene, predicate: Predicate, start: int, end: int) -> bool:

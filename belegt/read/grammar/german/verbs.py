@@ -19,11 +19,16 @@ from belegt.read.grammar.german.clauses import clauses, extent
 from belegt.read.grammar.german.events import event
 from belegt.read.grammar.german.nouns import DECEIT, deceived
 from belegt.read.grammar.german.shared import agreeing, gapped, object_pronoun, over_relative, succumbed
-from belegt.read.grammar.german.unreal import unhurt, unreal
+from belegt.read.grammar.german.unreal import unreal
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 from belegt.read.lang import table
 
+BESIDE = {"über": "gegen"}
+"""The preposition that says the same."""
+EITHER = frozenset(("oder", "bzw", "beziehungsweise"))
+BOTH = frozenset(("verletzt", "verwundet", "getötet", "leben", "umgekommen"))
+"""Harm of many that "und" makes casualties: "wurden Dutzende getötet und verletzt"; tortured and killed is one after the other."""
 PREPOSITIONS = frozenset(("für", "von", "auf", "über", "of"))
 """Frames of phrases whose people stand behind this preposition; "of" for those inside the phrase."""
 
@@ -35,9 +40,6 @@ def assign(scene: Scene) -> None:
         if predicate.frame == "event":
             event(scene, predicate)
         elif not unreal(scene, predicate):
-            _verb(scene, predicate)
-        elif unhurt(scene, predicate):
-            predicate.zero = True
             _verb(scene, predicate)
     succumbed(scene)
 
@@ -124,6 +126,8 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     if predicate.soft and any("be" in w for w in scene.words[start:end]):
         victims = [m for m in victims if not m.singular or m.article or m.definite or m.count or m.kind == "pronoun"]
     for mention in victims:
+        if predicate.zero and mention.kind not in ("person", "harm", "pronoun", "name"):
+            continue
         if only and only.isdisjoint(mention.groups):
             continue
         if mention.count is None and scene.sentence.lower[mention.head] in never:
@@ -153,7 +157,10 @@ def _complement(scene: Scene, predicate: Predicate, clause: int) -> None:
         if predicate.frame == "of":
             meant = predicate.start < mention.start < predicate.end and mention.count is not None
         else:
-            meant = scene.clauses[mention.start] == clause and mention.governor == predicate.frame
+            meant = scene.clauses[mention.start] == clause and mention.governor in (
+                predicate.frame,
+                BESIDE.get(predicate.frame),
+            )
         if meant and (predicate.frame != "auf" or mention.singular or mention.count is not None):
             scene.add(mention, predicate.kind, "complement", predicate)
 
@@ -174,6 +181,12 @@ def _either(scene: Scene, predicate: Predicate) -> bool:
             or first is predicate
             or {finding.kind, predicate.kind} != {"killed", "injured"}
             or first.end > predicate.start
+        ):
+            continue
+        if not EITHER.isdisjoint(scene.sentence.lower[first.end : predicate.start]):
+            pass
+        elif finding.mention.singular or not BOTH.issuperset(
+            (scene.sentence.lower[first.at], scene.sentence.lower[predicate.at])
         ):
             continue
         between = scene.words[first.end : predicate.start]
@@ -235,6 +248,8 @@ def _voice(scene: Scene, predicate: Predicate, start: int, end: int) -> str:
         return "active"
     word = scene.words[predicate.at]
     if "acts" in word.harm:
+        if scene.sentence.lower[predicate.end : predicate.end + 1] in (["sie"], ["ihn"]):
+            return "active"
         after = [m for m in scene.mentions if predicate.end <= m.start < end and not governed(scene, m)]
         before = [m for m in scene.mentions if start <= m.start < predicate.start and not governed(scene, m)]
         if (after and before) or (len(after) > 1 and not listed_with(scene, after[0], after[1])):
