@@ -34,6 +34,7 @@ MANY_EVENTS = re.compile(
     r"\b(?:since|seit|seitdem|villages|towns|cities|provinces|governorates|(?:air)?strikes|attacks|raids|bombings|explosions|blasts"
     r"|dörfern?|orten?|ortschaften|städten?|provinzen|angriffen?|anschlägen?|explosionen)\b"
 )
+TWO_TOWNS = re.compile(r"\w (?:and|und) \w")
 NEWS = frozenset(("same_day", "same_days", "overlapping", "told_next_day", "told_near"))
 
 
@@ -61,6 +62,12 @@ def broken_down(claims: Sequence[HarmClaim]) -> frozenset[str]:
         and any(not fits(a, b) and _placed_itself(a) and _placed_itself(b) for a, b in combinations(told, 2))
         and all(_may_be_broken_into(known[whole], p) for p in told)
     )
+
+
+def of_two_towns(claims: Sequence[HarmClaim]) -> frozenset[str]:
+    """Refs of the figures that are told of two settlements at once ("eight killed in Aleppo and Homs"), with the parts told in them."""
+    several = {c.ref for c in claims if c.scope == "incident" and c.count.point > 1 and c.where.precision == "district" and TWO_TOWNS.search(c.where.place)}
+    return with_parts([c for c in claims if c.where.precision == "district" and TWO_TOWNS.search(c.where.place)], several)
 
 
 def _may_be_broken_into(whole: HarmClaim, part: HarmClaim) -> bool:

@@ -120,3 +120,8 @@ def test_civilians_and_others_of_one_toll_are_people_and_no_two_events() -> None
     told = totals('a: "82 were killed around Al-Quriyah" 82 killed, place Syria, precision country', 'a: "58 civilians near Mayadin" 58 killed civilian, place Mayadin, part 1',
                   'a: "24 other people were killed" 24 killed, place Al-Quriyah, part 1')  # fmt: skip
     assert told == []
+
+
+def test_a_figure_told_of_two_towns_at_once_is_a_total() -> None:
+    told = totals("a: 8 killed, place Aleppo and Homs, precision district", "a: 6 killed, place Aleppo", "a: 1 killed, place Homs and Hama, precision district")
+    assert told == [["c1"]]
