@@ -23,6 +23,8 @@ from belegt.read.reader import read
         ("en", "At least 23 fighters have been killed by artillery fire in the north.", ["incident"]),
         ("en", "Troops executed 48 people earlier this week in a northern village.", ["incident"]),
         ("en", "At least 13 civilians died on Friday and Saturday.", ["total"]),
+        ("en", "Planes bombed two homes in the war-hit town, leaving 43 civilians dead.", ["incident"]),
+        ("en", "In January another attack on the shrine killed 70 people.", ["incident"]),
         ("de", "Bei den Luftangriffen wurden bereits 60 Kämpfer getötet.", ["total"]),
         ("de", "Bei dem Anschlag wurden sieben Menschen getötet.", ["incident"]),
         ("de", "Bei mehreren Anschlägen starben 30 Menschen.", ["total"]),
