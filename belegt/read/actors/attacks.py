@@ -36,7 +36,7 @@ class Attacks:
         lists, vocabulary = self._lists, sentence.vocabulary
         if not lists.allied.isdisjoint(vocabulary):
             return next(w.split("-", 1)[0] for w in sentence.words if w.lower() in lists.allied)
-        if lists.strikes.isdisjoint(vocabulary):
+        if lists.strikes.isdisjoint(vocabulary) and lists.blasts.isdisjoint(vocabulary):
             return ""
         foiled = min((sentence.lower.index(word) for word in lists.failed & vocabulary), default=len(sentence))
         loud = not any(map(str.islower, sentence.words))
@@ -59,8 +59,13 @@ class Attacks:
     def _launched(self, sentence: Sentence) -> str:
         """"an attack by rebels", "Beschuss durch die Armee", "Angriff der Rebellen"."""
         lists, lower = self._lists, sentence.lower
-        for at in [k for k, word in enumerate(lower[:-1]) if word in lists.strikes and lower[k + 1] in lists.launched]:
-            phrase = self._phrases.phrase(sentence, self._phrases.tokens(sentence), at + 2)
+        for at in [k for k, word in enumerate(lower[:-1]) if word in lists.strikes or word in lists.blasts]:
+            by = at + 1
+            while by < len(lower) - 1 and lower[by] in lists.carried_out:
+                by += 1
+            if lower[by] not in lists.launched or (by == at + 1 and lower[at] not in lists.strikes):
+                continue
+            phrase = self._phrases.phrase(sentence, self._phrases.tokens(sentence), by + 1)
             if phrase:
                 return self._phrases.text(sentence, phrase)
         return ""

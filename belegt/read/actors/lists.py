@@ -26,6 +26,8 @@ class Lists:
     stops: frozenset[str]
     unreal: frozenset[str]
     launched: frozenset[str]
+    blasts: frozenset[str]
+    carried_out: frozenset[str]
     clashes: frozenset[str]
     between: frozenset[str]
     of: frozenset[str]
