@@ -11,7 +11,7 @@ from belegt.read.grammar.mention import Mention
 from belegt.read.lang import words
 from belegt.read.segment import Sentence
 
-REACH, REACH_BACK, VERB_WITHIN = 12, 6, 4
+REACH, REACH_BACK, VERB_WITHIN, LEAD, ENTRY = 12, 6, 4, 3, 12
 
 
 class Actors:
@@ -24,6 +24,7 @@ class Actors:
         self._attacks = Attacks(document, self._phrases)
         self._told: dict[int, str] = {}
         self._jailer = (-9, "")
+        self._sole: str | None = None
 
     def of(self, scene: Scene, finding: Finding, *, alone: bool, told: bool = False) -> tuple[str, ...]:
         """The actor of a finding as written; ``alone`` when nothing told elsewhere applies to it.
@@ -44,7 +45,7 @@ class Actors:
             return (found,) if found else ()
         apart = alone or "|" in scene.sentence.vocabulary or "attacker" in finding.mention.groups
         if not found and finding.kind in ("killed", "injured", "casualties") and not apart:
-            found = self._elsewhere(scene, finding, 2 if told else REACH_BACK) or self._attacks.responsible()
+            found = self._elsewhere(scene, finding, 2 if told else REACH_BACK) or self._attacks.responsible() or self._only(scene, finding)
         return (found,) if found else ()
 
     def _held_by(self, sentence: Sentence) -> str:
@@ -147,6 +148,17 @@ class Actors:
             if named:
                 return "" if self._harmed(scene, finding, named) else named
         return ""
+
+    def _only(self, scene: Scene, finding: Finding) -> str:
+        """The attacker that the lead of a report names, in a list entry far behind it, where the report names no other."""
+        if len(scene.sentence) > ENTRY or scene.sentence.index <= REACH_BACK:
+            return ""
+        if self._sole is None:
+            named = [name for index in range(len(self._document)) if (name := self._attacks.named_in(index))]
+            lead = next((name for index in range(min(LEAD, len(self._document))) if (name := self._attacks.named_in(index))), "")
+            shared = set.intersection(*(set(name.lower().split()) for name in named)) if named else set()
+            self._sole = lead if shared - {"the", "a"} else ""
+        return "" if not self._sole or self._harmed(scene, finding, self._sole) else self._sole
 
     def _harmed(self, scene: Scene, finding: Finding, named: str) -> bool:
         """Whether those who were harmed are called like the actor."""
