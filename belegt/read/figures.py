@@ -17,6 +17,7 @@ from belegt.read.grammar.german import verbs as german
 from belegt.read.grammar.lexicon import Lexicon, lexicon
 from belegt.read.grammar.mentions import mentions
 from belegt.read.grammar.predicates import blocked, predicates
+from belegt.read.grammar.rolls import add_rolls
 from belegt.read.grammar.sport import hurt_in_play
 from belegt.read.lang import words
 from belegt.read.triggers import sentences, triggers
@@ -40,6 +41,7 @@ def findings(document: Document) -> list[tuple[Scene, list[Finding]]]:
     sums.set_apart(every, {finding for scene, found in scenes for finding in found if _alone(scene, finding)})
     related = {f for scene, found in scenes for f in found if "possessive" in scene.words[f.mention.start] or scene.sentence.lower[f.mention.start] in words(scene.lexicon.lang, "scope", "these")}
     sums.name_parts(every, related)
+    add_rolls(document, lexicon(document.lang), scenes)
     return scenes
 
 
