@@ -116,7 +116,9 @@ class State:
             for target in d.targets if d.act in VERDICTS else ():
                 if target not in latest or (latest[target].at, latest[target].id) < (d.at, d.id):
                     latest[target] = d
-        vars(state).update(in_force=(*self.in_force, *made), verdicts=latest)
+        vars(state).update(
+            in_force=(*self.in_force, *made), verdicts=latest, latest={**self.latest, **_by_target(made)}
+        )
         if not any(d.act in ("correct", "hide") for d in made):
             vars(state).update(
                 {k: v for k, v in vars(self).items() if k in ("claims", "by_report", "hidden", "reports")}
@@ -129,6 +131,11 @@ class State:
         if self.whole:
             return tuple(d for d in self.whole.in_force if d.id not in self.veiled)
         return in_force(self.decisions)
+
+    @cached_property
+    def latest(self) -> Mapping[str, Decision]:
+        """For whatever somebody decided about, the last decision in force."""
+        return _by_target(self.in_force)
 
     @cached_property
     def verdicts(self) -> Mapping[str, Decision]:
@@ -286,9 +293,10 @@ class Desk:
         """
         with self._kept.lock:
             state = self.now()
-            standing = next((d for d in reversed(state.in_force) if set(d.targets) & set(targets)), None)
-            if standing and act != "undo" and _same(standing, (act, set(targets), self.author, value)):
-                return standing.id
+            standing = {state.latest[target] for target in targets if target in state.latest}
+            (one,) = standing if len(standing) == 1 else (None,)
+            if one and act != "undo" and _same(one, (act, set(targets), self.author, value)):
+                return one.id
             if act in VERDICTS and self._independent(state, targets):
                 seen = None
             at = datetime.now(UTC)
@@ -318,6 +326,10 @@ class Desk:
         reading = Reading(reports, {c.ref: c for c in self.record.claims()}, self.profile)
         made = [decision_from_state(e.body) for e in self.record.log(DECISION_MADE) if e.seq <= head.seq]
         return State(head, reading, made)
+
+
+def _by_target(decisions: Sequence[Decision]) -> dict[str, Decision]:
+    return {target: d for d in decisions for target in d.targets}
 
 
 def _same(made: Decision, wanted: tuple[str, set[str], str, str]) -> bool:
