@@ -3,6 +3,7 @@
 from belegt.link.copies.families import families
 from belegt.link.decided import in_force, standing
 from belegt.link.explain import Explained, Neighbour, Pair, explain
+from belegt.link.grow import Growing
 from belegt.link.linkage import link
 
-__all__ = ["Explained", "Neighbour", "Pair", "explain", "families", "in_force", "link", "standing"]
+__all__ = ["Explained", "Growing", "Neighbour", "Pair", "explain", "families", "in_force", "link", "standing"]

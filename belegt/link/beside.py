@@ -6,35 +6,47 @@ Invariant: a claim stands beside one incident at most, the one it is told neares
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from belegt.link.compare.time import apart
 from belegt.link.compare.where import path, relation
 from belegt.link.mention import order, span
 from belegt.model import Claim, HarmClaim
 
+Key = tuple[object, ...]
 KINDS = frozenset(("facility", "control", "proposal"))
 
 
 def beside(claims: Sequence[Claim], incidents: Sequence[Sequence[HarmClaim]]) -> dict[int, list[Claim]]:
     """For each incident, by its index, the claims that stand beside it."""
     found: defaultdict[int, list[Claim]] = defaultdict(list)
-    by_day: defaultdict[tuple[date, str], list[tuple[int, HarmClaim]]] = defaultdict(list)
-    by_report: defaultdict[str, list[tuple[int, HarmClaim]]] = defaultdict(list)
+    by_key: defaultdict[Key, list[tuple[int, HarmClaim]]] = defaultdict(list)
     for i, told in enumerate(incidents):
         for harm in told:
-            by_report[harm.report.id].append((i, harm))
-            if harm.when.start and harm.when.start == harm.when.end:
-                for level in _levels(harm):
-                    by_day[harm.when.start, level].append((i, harm))
+            for key in harm_keys(harm):
+                by_key[key].append((i, harm))
     for claim in sorted((c for c in claims if c.kind in KINDS), key=order):
-        day = claim.when.start
-        near = [*by_report[claim.report.id], *(found for level in _levels(claim) if day for found in by_day.get((day, level), ()))]
-        ranked = [(rank, i) for i, harm in near if (rank := _nearness(claim, harm)) is not None]
+        near = (found for key in keys(claim) for found in by_key.get(key, ()))
+        ranked = [(rank, i) for i, harm in near if (rank := nearness(claim, harm)) is not None]
         if ranked:
             found[min(ranked)[1]].append(claim)
     return found
+
+
+def keys(claim: Claim) -> Iterator[Key]:
+    """What a claim finds figures by: its report, or the day and each name of its place."""
+    yield (claim.report.id,)
+    if claim.when.start:
+        for level in _levels(claim):
+            yield claim.when.start, level
+
+
+def harm_keys(harm: HarmClaim) -> Iterator[Key]:
+    """What a figure is found by; only a day, not a longer time, makes it of the day of another claim."""
+    yield (harm.report.id,)
+    if harm.when.start and harm.when.start == harm.when.end:
+        for level in _levels(harm):
+            yield harm.when.start, level
 
 
 def _levels(claim: Claim) -> frozenset[str]:
@@ -43,7 +55,7 @@ def _levels(claim: Claim) -> frozenset[str]:
     return frozenset(found.levels) if found else frozenset()
 
 
-def _nearness(claim: Claim, harm: HarmClaim) -> tuple[int, int] | None:
+def nearness(claim: Claim, harm: HarmClaim) -> tuple[int, int] | None:
     """0 for one passage, 1 for one sentence, 2 for the same place and day; None where they do not belong together."""
     ours, theirs = path(claim.where), path(harm.where)
     known = ours is not None and theirs is not None

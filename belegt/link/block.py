@@ -23,10 +23,12 @@ def pairs(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
 
     Mentions of one report that it tells of different days are never one.
     """
-    for i, j in meeting([keys(m) for m in mentions]):
-        a, b = mentions[i], mentions[j]
-        if a.report.id != b.report.id or not apart((a.start, a.end), (b.start, b.end)):
-            yield i, j
+    return ((i, j) for i, j in meeting([keys(m) for m in mentions]) if may_be_one(mentions[i], mentions[j]))
+
+
+def may_be_one(a: Mention, b: Mention) -> bool:
+    """Whether two mentions are not told of different days by one report."""
+    return a.report.id != b.report.id or not apart((a.start, a.end), (b.start, b.end))
 
 
 def meeting(found_by: Sequence[frozenset[tuple[object, ...]]]) -> Iterator[tuple[int, int]]:

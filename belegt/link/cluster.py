@@ -146,6 +146,9 @@ class _State:
         return tie
 
     def _joins(self, a: int, b: int) -> bool:
+        tie = self.ties[a][b]
+        if tie.vetoed or tie.best < self.limits.link - EXACT:
+            return False
         return not self._whole(a, b).vetoed and self._strength(a, b) >= self.limits.link
 
     def _sizes(self, a: int, b: int) -> tuple[int, int]:

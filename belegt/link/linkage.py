@@ -6,7 +6,7 @@ stands in exactly one incident or one running total; what people decided holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -105,32 +105,35 @@ def by_themselves(told: Iterable[Claim], copies: Iterable[Family], decided: Deci
 def _groups(mentions: list[Mention], decided: Decided, rarity: Rarity) -> list[list[Mention]]:
     """Clusters, found apart in each set of mentions that scores high enough to join connect."""
     home = {c.ref: i for i, m in enumerate(mentions) for c in m.claims}
-    together = ([home[ref] for ref in refs if ref in home] for refs in decided.groups)
-    must = [pair for nodes in together for pair in pairwise(nodes)]
     link = weights()["link"]
+
+    def compare(a: Mention, b: Mention) -> float:
+        return score(a, b, rarity).total
+
     strong = [(i, j) for i, j in pairs(mentions) if reaches(mentions[i], mentions[j], rarity, link)]
-    connected = components(len(mentions), (*strong, *must))
+    connected = components(len(mentions), (*strong, *must_join(home, decided)))
     return sorted(
-        (group for nodes in connected for group in clustered([mentions[i] for i in nodes], decided, rarity)),
+        (group for nodes in connected for group in clustered([mentions[i] for i in nodes], decided, compare)),
         key=lambda group: group[0].key,
     )
 
 
-def clustered(mentions: list[Mention], decided: Decided, rarity: Rarity) -> list[list[Mention]]:
-    """The clusters of mentions that are connected, in canonical order."""
+def must_join(home: Mapping[str, int], decided: Decided) -> Iterator[tuple[int, int]]:
+    """The pairs of mentions that somebody decided to be one; ``home`` gives for each ref the mention that it stands in."""
+    for refs in decided.groups:
+        yield from pairwise([home[ref] for ref in refs if ref in home])
+
+
+def clustered(mentions: list[Mention], decided: Decided, compare: Callable[[Mention, Mention], float]) -> list[list[Mention]]:
+    """The clusters of mentions that are connected, in canonical order; ``compare`` scores two of them."""
     if len(mentions) == 1:
         return [mentions]
-
-    def compare(i: int, j: int) -> float:
-        return score(mentions[i], mentions[j], rarity).total
-
     home = {c.ref: i for i, m in enumerate(mentions) for c in m.claims}
-    scores = {(i, j): compare(i, j) for i, j in pairs(mentions)}
+    scores = {(i, j): compare(mentions[i], mentions[j]) for i, j in pairs(mentions)}
     for a, b in decided.pairs_apart:
         if a in home and b in home and home[a] != home[b]:
             first, second = sorted((home[a], home[b]))
             scores[first, second] = SEPARATE
-    together = ([home[ref] for ref in refs if ref in home] for refs in decided.groups)
-    must = [pair for nodes in together for pair in pairwise(nodes)]
     limits = Limits(weights()["link"], weights()["never"], weights()["uncompared"])
-    return [[mentions[i] for i in nodes] for nodes in cluster(len(mentions), scores, must, limits, compare)]
+    found = cluster(len(mentions), scores, must_join(home, decided), limits, lambda i, j: compare(mentions[i], mentions[j]))
+    return [[mentions[i] for i in nodes] for nodes in found]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -146,7 +146,12 @@ def told_elsewhere(claims: Sequence[HarmClaim], sums: frozenset[str]) -> frozens
         if claim.ref in sums:
             for key in sum_keys(claim):
                 known[key].append(claim)
-    return frozenset(c.ref for c in claims if c.ref not in sums and (wanted := open_key(c)) and any(_same_sum(c, s) for s in known.get(wanted, ())))
+    return tell_sums(claims, sums, known)
+
+
+def tell_sums(claims: Iterable[HarmClaim], sums: frozenset[str], known: Mapping[SumKey, Iterable[HarmClaim]]) -> frozenset[str]:
+    """Refs of the claims that tell one of the known sums, which are found by ``sum_keys``."""
+    return frozenset(c.ref for c in claims if c.ref not in sums and (key := open_key(c)) and any(_same_sum(c, s) for s in known.get(key, ())))
 
 
 def sum_keys(claim: HarmClaim) -> Iterator[SumKey]:

@@ -35,6 +35,11 @@ class Toll:
     mention: Mention
 
     @property
+    def key(self) -> tuple[object, ...]:
+        """Its place in the canonical order."""
+        return self.mention.key
+
+    @property
     def claims(self) -> tuple[HarmClaim, ...]:
         """The whole and its parts."""
         return self.mention.claims

@@ -7,7 +7,7 @@ follow their whole; nothing here is ever added to an incident.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from belegt.link.assemble import agreed_place, by_frequency
@@ -29,31 +29,36 @@ def running_totals(
     """The totals that these claims tell, each claim in exactly one, with the claims of copies that follow them."""
     told = tolls(claims)
     home = {c.ref: i for i, toll in enumerate(told) for c in toll.claims}
-    must = list(_must(told, home, decided))
-    connected = components(len(told), (*must, *(pair for pair in _meeting(told) if alike(told[pair[0]], told[pair[1]], weights()["total"]))))
-    groups = sorted((group for nodes in connected for group in _clustered([told[i] for i in nodes], decided)), key=lambda g: g[0].mention.key)
-    return tuple(_total(group, following) for group in groups)
+    must = list(must_join(told, home, decided))
+    connected = components(len(told), (*must, *((i, j) for i, j in _meeting(told) if strong(told[i], told[j]))))
+    groups = sorted((group for nodes in connected for group in clustered([told[i] for i in nodes], decided)), key=lambda g: g[0].key)
+    return tuple(total(group, following) for group in groups)
+
+
+def strong(a: Toll, b: Toll) -> bool:
+    """Whether two tolls may be joined."""
+    return comparable(a, b) and alike(a, b, weights()["total"])
 
 
 def _meeting(told: Sequence[Toll]) -> Iterator[tuple[int, int]]:
     return ((i, j) for i, j in meeting([keys(t) for t in told]) if comparable(told[i], told[j]))
 
 
-def _clustered(told: Sequence[Toll], decided: Decided) -> list[list[Toll]]:
-    """The clusters of tolls that are connected."""
+def clustered(told: Sequence[Toll], decided: Decided, compare: Callable[[Toll, Toll], float] = likeness) -> list[list[Toll]]:
+    """The clusters of tolls that are connected; ``compare`` gives the likeness of two."""
     if len(told) == 1:
         return [list(told)]
     home = {c.ref: i for i, toll in enumerate(told) for c in toll.claims}
-    scores = {(i, j): likeness(told[i], told[j]) for i, j in _meeting(told)}
+    scores = {(i, j): compare(told[i], told[j]) for i, j in _meeting(told)}
     for a, b in decided.pairs_apart:
         if a in home and b in home and home[a] != home[b]:
             first, second = sorted((home[a], home[b]))
             scores[first, second] = SEPARATE
     limits = Limits(weights()["total"], weights()["never"], weights()["uncompared"])
-    return [[told[i] for i in group] for group in cluster(len(told), scores, _must(told, home, decided), limits)]
+    return [[told[i] for i in group] for group in cluster(len(told), scores, must_join(told, home, decided), limits)]
 
 
-def _must(told: Sequence[Toll], home: Mapping[str, int], decided: Decided) -> Iterator[tuple[int, int]]:
+def must_join(told: Sequence[Toll], home: Mapping[str, int], decided: Decided) -> Iterator[tuple[int, int]]:
     """Tolls decided to be one; a decision joins no two kinds of harm."""
     for group in decided.groups:
         for i, j in pairwise([home[ref] for ref in group if ref in home]):
@@ -61,7 +66,8 @@ def _must(told: Sequence[Toll], home: Mapping[str, int], decided: Decided) -> It
                 yield i, j
 
 
-def _total(told: Sequence[Toll], following: Mapping[str, list[HarmClaim]]) -> RunningTotal:
+def total(told: Sequence[Toll], following: Mapping[str, list[HarmClaim]]) -> RunningTotal:
+    """The running total that these tolls tell."""
     claims = sorted(with_twins((c for toll in told for c in toll.claims), following), key=order)
     wholes = [toll.whole for toll in told]
     return RunningTotal(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -39,14 +39,14 @@ WORD = re.compile(r"[^\W_]+")
 
 def families(reports: Sequence[Report]) -> tuple[Family, ...]:
     """The families of two reports or more; in each the first published stands first."""
-    known = {r.id: r for r in sorted(reports, key=_order)}
-    triples = {r.id: _triples(r.text) for r in known.values()}
+    known = {r.id: r for r in reports}
+    triples = {id: triples_of(report.text) for id, report in known.items()}
     union = Union()
-    for a, b in _candidates(triples):
+    for a, b in _candidates(known, triples):
         if copies(known[a], known[b], triples[a], triples[b]):
             union.join(a, b)
-    found = [sorted(group, key=lambda i: _order(known[i])) for group in union.groups()]
-    return tuple(Family(tuple(group)) for group in sorted(found, key=lambda g: _order(known[g[0]])))
+    found = [sorted(group, key=lambda i: by_day(known[i])) for group in union.groups()]
+    return tuple(Family(tuple(group)) for group in sorted(found, key=lambda g: by_day(known[g[0]])))
 
 
 def copies(a: Report, b: Report, triples: frozenset[int], triples2: frozenset[int]) -> bool:
@@ -71,7 +71,8 @@ def credit(text: str) -> frozenset[str]:
     return frozenset(agency for agency, pattern in _agencies().items() if pattern.search(edges))
 
 
-def _triples(text: str) -> frozenset[int]:
+def triples_of(text: str) -> frozenset[int]:
+    """The triples of words in a text, as numbers that are the same on every machine."""
     words = [_hash(word) for word in WORD.findall(plain(text)) or [text]]
     if len(words) < TRIPLE:
         return frozenset((sum(words),))
@@ -83,10 +84,10 @@ def _hash(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def _candidates(triples: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
+def _candidates(known: Mapping[str, Report], triples: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
     """Pairs that share enough sampled triples, those of stock phrases left out; and those that are the same to the word."""
     names = sorted(triples)
-    sampled = [[t for t in triples[name] if t % SAMPLE == 0] for name in names]
+    sampled = [sample(triples[name]) for name in names]
     holders: defaultdict[int, list[int]] = defaultdict(list)
     alike: defaultdict[frozenset[int], list[str]] = defaultdict(list)
     for at, name in enumerate(names):
@@ -97,9 +98,20 @@ def _candidates(triples: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, st
     for held in holders.values():
         if 1 < len(held) <= COMMON_REPORTS:
             shared.update(combinations(held, 2))
-    same = {pair for told in alike.values() for pair in pairwise(told)}
+    same = {pair for told in alike.values() for pair in neighbours(told, known)}
     near = {(names[a], names[b]) for (a, b), n in shared.items() if n >= enough(len(sampled[a]), len(sampled[b]))}
     yield from sorted(same | near)
+
+
+def sample(triples: Iterable[int]) -> list[int]:
+    """The triples that candidates are found by."""
+    return [t for t in triples if t % SAMPLE == 0]
+
+
+def neighbours(told: Iterable[str], known: Mapping[str, Report]) -> Iterator[tuple[str, str]]:
+    """Each report of those that are the same to the word with the next published, the smaller id first."""
+    for a, b in pairwise(sorted(told, key=lambda name: by_day(known[name]))):
+        yield min(a, b), max(a, b)
 
 
 def enough(sampled: int, sampled2: int) -> int:
@@ -107,7 +119,8 @@ def enough(sampled: int, sampled2: int) -> int:
     return max(SHARED_SAMPLES, min(sampled, sampled2) // SHARED_PART)
 
 
-def _order(report: Report) -> tuple[date, str]:
+def by_day(report: Report) -> tuple[date, str]:
+    """The canonical order of reports: first published first."""
     return (report.published or date.max, report.id)
 
 
