@@ -113,7 +113,7 @@ def _claim(
     count = quantity(scene, finding)
     voice = finders.shared.voices.for_claim(start, end)
     extent, scope_words = _scope(scene, finding, count, finders, story, voice)
-    if whole is not None and not _apart(finding):
+    if whole is not None and not _apart(finding) and not (extent == "total" and scope_words == count.text):
         extent, scope_words = whole.scope, "whole"
     when, when_rule = finders.shared.times.for_claim(start, end, extent, finding.kind)
     another = _another_day(when, when_rule, story)

@@ -24,6 +24,7 @@ from belegt.read.reader import read
         ("en", "Troops executed 48 people earlier this week in a northern village.", ["incident"]),
         ("en", "At least 13 civilians died on Friday and Saturday.", ["total"]),
         ("en", "Planes bombed two homes in the war-hit town, leaving 43 civilians dead.", ["incident"]),
+        ("en", "Troops were killed in the town, 110,000 of them in the fight for the north.", ["incident", "total"]),
         ("en", "In January another attack on the shrine killed 70 people.", ["incident"]),
         ("de", "Bei den Luftangriffen wurden bereits 60 Kämpfer getötet.", ["total"]),
         ("de", "Bei dem Anschlag wurden sieben Menschen getötet.", ["incident"]),
