@@ -117,6 +117,7 @@ def read_scene(scene: Scene, earlier: list[Finding], *, fleeing: bool = False) -
     nominal.nouns(scene, {f.kind for f in earlier})
     if scene.lexicon.lang == "de":
         german.found_dead(scene)
+        german.told_before(scene, earlier)
     if fleeing:
         flight.assign(scene)
     wholes.attach(scene, opened, earlier)

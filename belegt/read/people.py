@@ -63,7 +63,7 @@ def _told(scene: Scene, finding: Finding, before: Told) -> list[str]:
         found = list(_inherited(scene, finding, before)) or found
     if scene.sentence.lower[mention.head] in words(scene.lexicon.lang, "people", "pupils"):
         found = [*found, "student"]
-    if finding.kind == "killed" and set(found) <= FREE and _in_prison(scene):
+    if finding.kind == "killed" and set(found) <= FREE and finding.rule != "event-number" and _in_prison(scene):
         found = [*(g for g in found if g != "person"), "prisoner"]
     if _uprooted(scene, finding) and "refugee" not in found:
         found = [*(g for g in found if g != "person"), "refugee"]

@@ -59,7 +59,8 @@ def number_by_verb(scene: Scene, mention: Mention, predicate: Predicate, start: 
         return
     if scene.words[mention.head].plural is not None or predicate.frame == "acts":
         return
-    if before_name(scene, mention) or _headline(scene, mention, start, end):
+    told = predicate.idiom and scene.sentence.lower[predicate.start].endswith("en")
+    if before_name(scene, mention) or (not told and _headline(scene, mention, start, end)):
         mention.singular = True
         return
     verbs = scene.sentence.lower[start:end]

@@ -7,7 +7,9 @@ from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.german.cases import before_name, listed_with
 from belegt.read.grammar.german.names import name_word
 from belegt.read.grammar.mention import Mention
+from belegt.read.grammar.numerals import compound
 from belegt.read.grammar.predicates import Predicate
+from belegt.read.grammar.quantities import Count
 from belegt.read.lang import words
 
 GENITIVES = frozenset(
@@ -34,6 +36,7 @@ GENITIVES = frozenset(
 )
 COMPLEMENTS = frozenset(("von", "an", "vom"))
 FEMININE = ("in", "frau", "mutter", "tochter", "schwester")
+LANG = "de"
 LEAD = 4
 """How far before the noun the word may stand that makes it a plan."""
 
@@ -48,6 +51,7 @@ def event(scene: Scene, predicate: Predicate) -> None:
         ),
         None,
     )
+    counted = counted or _manifold(scene, predicate)
     if counted is not None:
         scene.add(counted, predicate.kind, "event-number", predicate)
         return
@@ -90,7 +94,7 @@ def _target(scene: Scene, predicate: Predicate) -> Mention | None:
     end = predicate.end
     by_von = scene.sentence.lower[end] in COMPLEMENTS
     if not by_von and scene.sentence.lower[end] not in GENITIVES:
-        return None
+        return _owner(scene, end) if predicate.kind in ("killed", "detained") else None
     for mention in scene.mentions:
         if mention.start in (end, end + 1) and (
             mention.governor in COMPLEMENTS
@@ -109,7 +113,41 @@ def named(scene: Scene, first: int) -> Mention | None:
     if end - first < 2:
         return None
     text = scene.text[scene.sentence.starts[first] : scene.sentence.ends[end - 1]]
-    mention = Mention(first, end, end - 1, "name", singular=True, names=(text,))
+    return _put(scene, Mention(first, end, end - 1, "name", singular=True, names=(text,)))
+
+
+def _owner(scene: Scene, first: int) -> Mention | None:
+    """ "Der Tod Anton Beispiels", "die Festnahme Beispiels": a name in the genitive right behind the noun."""
+    end = first
+    while end < len(scene.words) and name_word(scene, end):
+        end += 1
+    if end == first or not scene.words[end - 1].lower.endswith(("s", "’", "'")) or len(scene.words[end - 1].text) < 4:
+        return None
+    text = scene.text[scene.sentence.starts[first] : scene.sentence.ends[end - 1]].rstrip("s")
+    return _put(scene, Mention(first, end, end - 1, "name", singular=True, names=(text,)))
+
+
+def _manifold(scene: Scene, predicate: Predicate) -> Mention | None:
+    """ "Wegen dreifachen Mordes", "ein Doppelmord": a number that the word before the noun or its first part says."""
+    at, lower = predicate.at, scene.sentence.lower
+    if predicate.kind != "killed" or "mord" not in lower[at] or not at:
+        return None
+    start, size = (at, 2) if lower[at].startswith("doppelmord") else (at - 1, _times(lower[at - 1]))
+    size = size or _times(lower[at].partition("mord")[0] + "e")
+    if size < 2:
+        return None
+    count = Count(start, at + 1, size, size, "exact")
+    return _put(scene, Mention(start, at + 1, at, "bare", count=count, governor="wegen"))
+
+
+def _times(word: str) -> int:
+    """The number of "dreifachen", "dreifach", 0 for another word."""
+    head, fach, ending = word.partition("fach")
+    known = head if fach and ending in ("", "e", "en", "er", "em", "es") else ""
+    return int(compound(known, LANG) or 0) if known else 0
+
+
+def _put(scene: Scene, mention: Mention) -> Mention:
     scene.mentions.append(mention)
     scene.mentions.sort(key=lambda m: m.start)
     return mention

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.german.borrowed import borrowed
 from belegt.read.grammar.german.cases import (
     THINGS_TOO,
@@ -49,6 +49,16 @@ def found_dead(scene: Scene) -> None:
     for lost in [f for f in scene.findings if f.kind == "missing" and f.mention.attribute == "missing"]:
         if any(f.kind == "killed" and f.mention is lost.mention for f in scene.findings):
             scene.findings.remove(lost)
+
+
+def told_before(scene: Scene, earlier: list[Finding]) -> None:
+    """ "Der Tod des Torwarts" after "der Torwart starb": one death of a known person is told of once."""
+    for again in [f for f in scene.findings if f.rule == "event-of"]:
+        mention = again.mention
+        known = mention.singular and mention.kind == "person" and mention.count is None and not mention.names
+        told = any(f.kind == again.kind and f.mention.singular and not f.zero for f in earlier)
+        if known and told and scene.sentence.lower[mention.start] in ("des", "der"):
+            scene.findings.remove(again)
 
 
 def _verb(scene: Scene, predicate: Predicate) -> None:
