@@ -128,7 +128,7 @@ def main() -> None:
         print("none", " ".join(str(error).split()), flush=True)
     finally:
         if server is not None:
-            server.send_signal(signal.SIGQUIT)
+            server.send_signal(signal.SIGINT)
             server.wait()
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.conftest import GERMAN, STRIKE, Belegt
 
-ACTIONS = (("log",), ("figures",), ("brief",), ("check",), ("show", "strike"), ("changes", "--since", "2016-11-20"))
+ACTIONS = (("log",), ("figures",), ("check",), ("changes", "--since", "2016-11-20"))
 
 
 def _reports(folder: Path) -> Path:
@@ -41,9 +41,7 @@ def test_what_is_added_to_a_server_reads_as_from_a_file(belegt: Belegt, schema: 
     assert belegt("copy", file, "--record", place).out == f"{schema}: 0 events copied from {file}.\nHead {head}\n"
 
 
-def test_an_error_names_the_record_without_its_password(
-    belegt: Belegt, schema: str, tmp_path: Path
-) -> None:
+def test_an_error_names_the_record_without_its_password(belegt: Belegt, schema: str, tmp_path: Path) -> None:
     place = schema.replace("belegt@", "belegt:s3cret@")
     belegt("add", _reports(tmp_path), "--record", place)
     refused = belegt("show", "nothing", "--record", place)

@@ -14,7 +14,7 @@ def test_a_killed_process_loses_nothing_that_it_acknowledged_and_leaves_nothing_
     server: str, path: str
 ) -> None:
     chance, undisturbed = random.Random(5), add_all(path, MANY)
-    for _ in range(KILLS // 15):
+    for _ in range(KILLS // 30):
         place = new_schema(server)
         for after in (0, chance.randrange(MANY)):
             moment = chance.uniform(0, 0.01 if after else 0.1)
@@ -24,17 +24,17 @@ def test_a_killed_process_loses_nothing_that_it_acknowledged_and_leaves_nothing_
         assert check(place, undisturbed) == []
 
 
-def test_killed_at_every_other_call_of_the_database_a_record_is_whole_and_can_be_finished(
+def test_killed_at_every_third_call_of_the_database_a_record_is_whole_and_can_be_finished(
     server: str, path: str
 ) -> None:
     place, n, was_killed = new_schema(server), -1, True
     add_all(place, 0)
     while was_killed:  # each time another report
         n += 1
-        acknowledged, was_killed = killed(place, n + 1, first=n, at_call=2 * n + 1)
+        acknowledged, was_killed = killed(place, n + 1, first=n, at_call=3 * n + 1)
         assert_kept(place, acknowledged)
         head = add_all(place, n + 1, first=n)
-    assert n > 6
+    assert n > 4
     assert head == add_all(path, n + 1)
 
 

@@ -24,7 +24,7 @@ def place(request: pytest.FixtureRequest, path: Path) -> str:
     """Where a record may be made: each test that asks for it runs on both stores."""
     if request.param == "sqlite":
         return str(path)
-    address: str = request.getfixturevalue("schema")
+    address: str = request.getfixturevalue("emptied")
     return address
 
 

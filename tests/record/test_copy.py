@@ -18,7 +18,7 @@ def other(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where the copy goes."""
     if request.param == "sqlite":
         return str(tmp_path / "copy.belegt")
-    address: str = request.getfixturevalue("other_schema")
+    address: str = request.getfixturevalue("schema")
     return address
 
 

@@ -30,7 +30,8 @@ def check(place: str | Path | Address, head: tuple[int, str] | None = None) -> l
     """Everything that is wrong with the record at ``place``; an empty list when it is sound.
 
     It is opened for reading only. ``head`` is the number and hash of a log row as remembered from an earlier
-    ``Record.head()``. Raises B301 for what is no record, B302 where there is none, B307 for a file closed to us, B320 to B326 for a server.
+    ``Record.head()``. Raises B301 for what is no record, B302 where there is none, B307 for a file closed to us, B320 to
+    B326 for a server that cannot be used.
     Beside the journal of a writer that was killed, a copy is checked on which SQLite takes the half-written back.
     """
     address = Address.of(place)
