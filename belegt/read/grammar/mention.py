@@ -59,7 +59,7 @@ MONTHS = months_of("de") | months_of("en")
 def is_year(words: Sequence[Word], count: Count | None) -> bool:
     """Whether a count of four digits is a year: no noun or adjective for people follows it at once."""
     if count is None or count.end - count.start != 1:
-        return False
+        return _years(words, count)
     text = words[count.start].text
     if not (text.isdigit() and len(text) == 4 and 1800 <= int(text) <= 2100):
         return False
@@ -73,6 +73,15 @@ def is_year(words: Sequence[Word], count: Count | None) -> bool:
     before = words[count.start - 1] if count.start else None
     adjective = following.text.isalpha() and not following.classes and following.unit is None and following.vague is None and not following.zero and following.lower.endswith(("e", "en", "er")) and len(following.text) > 3
     return not adjective or "attribute" in following.harm or (before is not None and "definite" in before)
+
+
+def _years(words: Sequence[Word], count: Count | None) -> bool:
+    """Whether a range is one of years: "von 1992 bis 2006 auch 48.000 Menschen"."""
+    if count is None or (count.end < len(words) and words[count.end].groups is not None):
+        return False
+    said = {w.lower for w in words[count.start : count.end]}
+    years = {text for text in said if len(text) == 4 and text.isdigit() and 1800 <= int(text) <= 2100}
+    return bool(years) and said - years in ({"bis"}, {"-"}, {"–"}, {"zwischen", "und"})
 
 
 def merged(groups: list[str], more: Sequence[str]) -> list[str]:

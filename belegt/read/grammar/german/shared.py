@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from belegt.read.grammar.findings import Scene
-from belegt.read.grammar.german.cases import PLURAL, SINGULAR, governed
+from belegt.read.grammar.german.cases import ACCUSATIVE, PLURAL, SINGULAR, governed
 from belegt.read.grammar.german.clauses import MARKS, extent
 from belegt.read.grammar.german.names import name_word
 from belegt.read.grammar.lexicon import Word
@@ -46,22 +46,37 @@ def gapped(scene: Scene, clause: int, victims: list[Mention]) -> list[Mention]:
 
 def object_pronoun(scene: Scene, predicate: Predicate, start: int, end: int) -> list[Mention] | None:
     """The pronoun that an active verb has for its object: "ihn" is one man, "sie" says nothing new (empty); None without one."""
-    if predicate.idiom:
-        return None
     lower = scene.sentence.lower
-    him = next((i for i in range(start, end) if lower[i] == "ihn"), None)
+    alone = not any(p is not predicate and start <= p.at < end for p in scene.predicates)
+    within = range(start if alone else predicate.start, predicate.end) if predicate.idiom else range(start, end)
+    him = next((i for i in within if lower[i] == "ihn" and "prepositions" not in scene.words[i - 1]), None)
     if him is not None:
         if any(f.kind == predicate.kind and f.mention.singular and f.mention.end <= him for f in scene.findings):
             return []
+        if predicate.idiom and (meant := _antecedent(scene, him)) is not None:
+            return [meant]
         mention = Mention(him, him + 1, him, "pronoun", singular=True, groups=("man",))
         scene.mentions.append(mention)
         scene.mentions.sort(key=lambda m: m.start)
         return [mention]
     people = [m for m in scene.mentions if start <= m.start < end and not governed(scene, m)]
     before = predicate.start - 1
+    if predicate.idiom or lower[predicate.end : predicate.end + 1] == ["sie"]:
+        inside = within if predicate.idiom else range(predicate.end, predicate.end + 1)
+        them = next((i for i in inside if lower[i] in ("sie", "uns", "mich")), None)
+        if them is None or not people or not all(m.end <= them for m in people):
+            return None
+        return people[-1:] if len(people) > 1 and people[-1].count is not None else []
     if before >= start and lower[before] in ("sie", "es") and len(people) == 1 and people[0].end <= before:
         return []
     return None
+
+
+def _antecedent(scene: Scene, him: int) -> Mention | None:
+    """Whom the sentence told of just before as an object: "überwältigten den Angreifer und nahmen ihn fest"."""
+    before = [m for m in scene.mentions if m.end <= him and m.kind == "person" and not governed(scene, m)]
+    one = before[-1] if before else None
+    return one if one is not None and one.singular and scene.sentence.lower[one.start] in ACCUSATIVE else None
 
 
 def succumbed(scene: Scene) -> None:

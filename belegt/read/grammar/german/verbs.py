@@ -24,6 +24,8 @@ from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 from belegt.read.lang import table
 
+NOBODY = frozenset(("person", "man", "woman"))
+"""Groups that say nothing of a side."""
 BESIDE = {"über": "gegen"}
 """The preposition that says the same."""
 EITHER = frozenset(("oder", "bzw", "beziehungsweise"))
@@ -135,6 +137,7 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     never = table(scene.lexicon.lang, "harm")["never"].get(scene.sentence.lower[predicate.at], ())
     if predicate.soft and any("be" in w for w in scene.words[start:end]):
         victims = [m for m in victims if not m.singular or m.article or m.definite or m.count or m.kind == "pronoun"]
+    _side_of_bombers(scene, predicate, victims, (start, end))
     for mention in victims:
         if predicate.zero and mention.kind not in ("person", "harm", "pronoun", "name"):
             continue
@@ -159,6 +162,14 @@ def _lacked(scene: Scene, clause: int, inside: list[Mention]) -> bool:
     return not people and any(
         scene.clauses[m.start] == clause and m.governor == "von" and m.kind == "person" for m in scene.mentions
     )
+
+
+def _side_of_bombers(scene: Scene, predicate: Predicate, victims: list[Mention], clause: tuple[int, int]) -> None:
+    """ "Er sprengte sich in die Luft": who blows himself up is an attacker."""
+    lower = scene.sentence.lower[slice(*clause)]
+    if predicate.idiom and predicate.kind == "killed" and "sich" in lower and "luft" in lower:
+        for mention in [m for m in victims if set(m.groups) <= NOBODY]:
+            mention.groups = ("attacker",)
 
 
 def _complement(scene: Scene, predicate: Predicate, clause: int) -> None:
