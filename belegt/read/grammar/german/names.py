@@ -42,7 +42,7 @@ def name_at(scene: Scene, predicate: Predicate, start: int, end: int, frame: str
             and before.text.isalpha()
         )
         if governed and at - first >= 3:
-            first, governed, adjective = first + 1, False, False
+            first, governed, adjective = first + 1, not scene.words[first + 1].capital, False
         if frame == "active" and at - first < 2:
             continue
         if before is not None and "conjunctions" in before and shared_governor(scene.words, first - 1):

@@ -49,6 +49,8 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
         lower[max(0, mention.start - 1) : mention.start]
     ):
         return True
+    if kind == "detained" and not words(LANG, "grammar", "escaped").isdisjoint(lower):
+        return True
     if kind == "detained":
         return kind in told and not mention.attribute and not words(LANG, "grammar", "freed").isdisjoint(lower)
     if not words(LANG, "grammar", "rates").isdisjoint(lower[mention.end : mention.end + 1]):

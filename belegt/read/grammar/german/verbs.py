@@ -31,6 +31,8 @@ BESIDE = {"über": "gegen"}
 EITHER = frozenset(("oder", "bzw", "beziehungsweise"))
 BOTH = frozenset(("verletzt", "verwundet", "getötet", "leben", "umgekommen"))
 """Harm of many that "und" makes casualties: "wurden Dutzende getötet und verletzt"; tortured and killed is one after the other."""
+SEARCHING = frozenset(("suchen", "suchten", "sucht", "suchte", "gesucht", "graben", "gruben", "bergen", "borgen", "barg"))
+"""Verbs of those who look for people under the rubble."""
 PREPOSITIONS = frozenset(("für", "von", "auf", "über", "of"))
 """Frames of phrases whose people stand behind this preposition; "of" for those inside the phrase."""
 
@@ -72,6 +74,8 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     if predicate.frame in PREPOSITIONS:
         _complement(scene, predicate, clause)
         return
+    if predicate.kind == "at_risk" and predicate.idiom and not SEARCHING.isdisjoint(scene.sentence.lower[start:end]):
+        return
     if predicate.kind == "missing" and _lacked(scene, clause, inside):
         return
     frame = _voice(scene, predicate, start, end)
@@ -87,7 +91,7 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
             mention.singular = mention.singular or one_object(scene, mention)
         if predicate.soft:
             victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
-        if predicate.soft and predicate.idiom:
+        if predicate.soft and predicate.idiom and "prepositions" not in scene.words[predicate.start]:
             itself = "sich" in scene.sentence.lower[predicate.start : predicate.end]
             victims = [] if itself else [m for m in victims if m.start > predicate.start]
             if not victims:
