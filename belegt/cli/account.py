@@ -45,7 +45,11 @@ def account(
     screen = Screen(quiet)
     if accounts is None and record is None:
         raise BelegtError("B701", detail="neither --record nor --accounts is given", command="belegt account")
-    with closing(Team(accounts or beside(record))) as team:
+    place = accounts or beside(record)
+    if action == "list" and not place.exists():
+        screen.print("There is no account yet.")
+        return screen.exit_code
+    with closing(Team(place)) as team:
         if action == "list":
             _list(screen, team.accounts)
             return screen.exit_code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from belegt.model.ids import content_id
 
@@ -24,5 +25,12 @@ class Decision:
     @property
     def id(self) -> str:
         """Derived from all of it: the same act of the same person at the same moment is one decision."""
-        at = self.at.astimezone(UTC).isoformat()
-        return content_id("d", self.act, self.targets, self.author, at, self.reason, self.value)
+        return _id(self)
+
+
+@lru_cache(maxsize=100_000)
+def _id(decision: Decision) -> str:
+    at = decision.at.astimezone(UTC).isoformat()
+    return content_id(
+        "d", decision.act, decision.targets, decision.author, at, decision.reason, decision.value
+    )

@@ -51,7 +51,7 @@ def pairs(seconds: Iterable[Second], claims: Mapping[str, Claim]) -> list[Pair]:
 
 def agreement(read: Sequence[Pair]) -> list[Agreement]:
     """Agreement on each field that was read, whether the claim stands first."""
-    names = dict.fromkeys((VERDICT, *(name for pair in read for name in pair.values)))
+    names = dict.fromkeys(name for pair in read for name in pair.values)
     return [_agreement(name, [pair.values[name] for pair in read if name in pair.values]) for name in names]
 
 

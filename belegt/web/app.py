@@ -113,5 +113,5 @@ def _answer(request: Request, error: BelegtError, status: int) -> Response:
         told = {"code": error.code, "cause": error.cause, "next_step": error.next_step}
         return JSONResponse({"error": told}, status)
     since = asked.state.about(error.targets)[:5] if isinstance(error, OvertakenError) else []
-    in_force = {d.id for d in asked.state.in_force}
+    in_force = {d.id for d in asked.state.in_force} if since else set()
     return asked.show("error.html", status=status, error=error, decisions=since, in_force=in_force)

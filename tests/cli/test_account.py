@@ -1,15 +1,18 @@
-"""``belegt account`` and ``belegt serve --team``: accounts kept from the command line, and the first invitation."""
+"""``belegt account``, ``belegt serve --team`` and ``belegt agreement``: accounts, the first invitation, second readings."""
 
 from __future__ import annotations
 
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import SURROUNDINGS, Belegt
+from belegt.model import Decision
+from belegt.record import open_record
+from tests.cli.conftest import SURROUNDINGS, Belegt, toll_of
 
 WORDS = "seven clouds over an empty harbour"
 
@@ -21,6 +24,8 @@ def _installed() -> None:
 
 
 def test_accounts_are_made_listed_and_shut(belegt: Belegt, record: Path) -> None:
+    assert belegt("account", "list", "--record", record).out == "There is no account yet.\n"
+    assert not (record.parent / "demo.belegt.team").exists()
     invited = belegt("account", "add", "Noor", "--role", "lead", "--record", record)
     assert invited.code == 0
     assert re.fullmatch(r"/invitation/[\w-]{40,}\n", invited.out)
@@ -69,3 +74,17 @@ def test_the_first_admin_comes_in_by_the_invitation_that_is_printed(record: Path
                 assert "Ada" in browser.get(address + "/people").text
         finally:
             desk.terminate()
+
+
+def test_agreement_is_told_field_by_field_and_pair_by_pair(belegt: Belegt, record: Path) -> None:
+    assert belegt("agreement", "--record", record).out == "No claim was read twice.\n"
+    with open_record(record) as store:
+        ref = toll_of(store).ref
+        for n, (author, act) in enumerate((("Lea", "second"), ("Mara", "accept"), ("Noor", "reject"))):
+            at = datetime(2016, 11, 23, 12, n, tzinfo=UTC)
+            store.decide(Decision(act=act, targets=(ref,), author=author, at=at))
+    told = belegt("agreement", "--record", record, "--json").document()
+    assert told["fields"] == [{"field": "verdict", "pairs": 1, "same": 0, "kappa": 0.0}]
+    (pair,) = belegt("agreement", "--record", record, "--pairs").lines()
+    assert pair == {"claim": ref, "readers": ["Mara", "Noor"], "values": {"verdict": ["stands", "rejected"]}}
+    assert "verdict" in belegt("agreement", "--record", record).out

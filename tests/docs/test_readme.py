@@ -47,7 +47,7 @@ def test_every_command_of_the_readme_runs(row: str, desk: Path) -> None:
 
 
 def test_the_desk_of_the_readme_prints_its_address_and_runs_until_it_is_ended(desk: Path) -> None:
-    (row,) = [row for row in ROWS if row.startswith("belegt serve")]
+    (row,) = [row for row in ROWS if row.startswith("belegt serve --record")]
     running = subprocess.Popen([*_line(row), "--no-browser"], cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert running.stdout is not None
     assert running.stderr is not None

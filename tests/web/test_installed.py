@@ -5,6 +5,6 @@ from __future__ import annotations
 import pytest
 
 
-@pytest.mark.parametrize("needed", ["fastapi", "jinja2", "uvicorn", "python_multipart", "httpx2"])
+@pytest.mark.parametrize("needed", ["fastapi", "jinja2", "uvicorn", "python_multipart", "argon2", "httpx2"])
 def test_what_the_desk_and_its_tests_need_is_there(needed: str) -> None:
     pytest.importorskip(needed, reason=f"the desk is not tested: {needed} is missing; install '.[web]' and httpx2")
