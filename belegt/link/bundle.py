@@ -157,8 +157,8 @@ def _peculiar(number: int) -> bool:
 
 
 def _told_inside(whole: HarmClaim, part: HarmClaim) -> bool:
-    """Whether a part of a figure may lie inside it: not days apart, nor in a place known to be another."""
-    if part.part_of != whole.id:
+    """Whether a part of a figure may lie inside it: not days apart, nor in a place known to be another, nor by other means."""
+    if part.part_of != whole.id or (whole.means and part.means and not set(whole.means) & set(part.means)):
         return False
     return days_between((whole.when.start, whole.when.end), (part.when.start, part.when.end)) <= TOLD_WITHIN and _one_place(whole, part)
 

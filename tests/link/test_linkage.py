@@ -176,3 +176,8 @@ def test_a_peculiar_great_number_told_again_is_one_whatever_its_dates() -> None:
     assert len(link(told.reports, told.claims).incidents) == 1
     told = tell(("a: 200 killed, place Ghouta, day 2013-08-21", "a: 200 killed, place Ghouta, day 2016-11-20"))
     assert len(link(told.reports, told.claims).incidents) == 2
+
+
+def test_a_part_that_came_by_other_means_is_not_surely_inside_its_whole() -> None:
+    told = tell(("a: 11 killed, place Tariq al-Bab, means air_strike", "a: 2 killed, part 1, place Hamdaniyeh, means stabbing"))
+    assert len(link(told.reports, told.claims).incidents) == 2
