@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from belegt.count import count, documented, house
 from belegt.errors import BelegtError
 from belegt.intake import Received, Refusal
-from belegt.link import Explained, explain, families, in_force, link
+from belegt.link import Explained, Narrow, explain, families, in_force, link, narrow
 from belegt.model import (
     Account,
     Claim,
@@ -175,6 +175,12 @@ def explained(
     """Why the incident that holds a claim is one, and its neighbours, or that of another claim, others; None where it stands in none."""
     acts = in_force(decisions)
     return explain(*standing_claims(reports, claims, acts), acts, ref, other)
+
+
+def proposed(reports: Sequence[Report], claims: Sequence[Claim], decisions: Sequence[Decision] = ()) -> list[Narrow]:
+    """The links that were decided by little, the narrowest first: what a person should look at."""
+    acts = in_force(decisions)
+    return narrow(*standing_claims(reports, claims, acts), acts)
 
 
 def standing_claims(

@@ -1,4 +1,4 @@
-"""What a person can decide about an incident at the desk, as decisions in the log.
+"""What a person can decide about an incident or a link at the desk, as decisions in the log.
 
 Invariant: each act names claims, not only the incident: an incident's id follows from its claims, and changes with them.
 """
@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from belegt.count.grade import GRADES
 from belegt.errors import BelegtError
+from belegt.link import Narrow
 from belegt.model import Incident
-from belegt.web.desk import Desk
+from belegt.web.desk import Desk, State
 
 
 def grade(desk: Desk, incident: Incident, value: str, reason: str, seen: int) -> None:
@@ -43,6 +44,17 @@ def merge(desk: Desk, incident: Incident, other: Incident, reason: str, seen: in
     """Say that two incidents are one; as ``belegt merge`` writes it."""
     refs = dict.fromkeys(c.ref for c in (*incident.claims, *other.claims))
     desk.decide("same", tuple(refs), reason=reason, seen=seen)
+
+
+def join(desk: Desk, state: State, link: Narrow, reason: str, seen: int) -> None:
+    """Say that both sides of a proposed link are one; what somebody set apart from others stays out of it but for the two nearest."""
+    rest = (ref for ref in (*link.first, *link.second) if not state.named_apart(ref))
+    desk.decide("same", tuple(dict.fromkeys((*link.nearest, *rest))), reason=reason, seen=seen)
+
+
+def keep_apart(desk: Desk, state: State, link: Narrow, reason: str, seen: int) -> None:
+    """Say that the two sides of a proposed link are different, each claim of the one from each of the other."""
+    desk.decide("different", (*link.first, *link.second), reason=reason, value=str(len(link.first)), seen=seen)
 
 
 def _require(reason: str) -> None:

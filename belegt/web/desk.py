@@ -6,7 +6,7 @@ Invariant: a ``State`` is derived from the record alone and never changes; a new
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from belegt import settings
 from belegt.errors import BelegtError
-from belegt.link import in_force
+from belegt.link import Narrow, in_force
 from belegt.model import Account, Claim, Decision, Report, corrected, verdicts
-from belegt.pipeline import account
+from belegt.pipeline import account, proposed
 from belegt.record import Record
 from belegt.record.log import DECISION_MADE, Event, Head
 from belegt.record.state import decision_from_state
@@ -24,7 +24,7 @@ from belegt.team.roles import LEAD
 from belegt.team.second import Second, seconds
 
 if TYPE_CHECKING:
-    from belegt.web.queue import Waiting
+    from belegt.web.queue import Proposed, Waiting
 
 VERDICTS = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
 COUNTED = ("reject", "correct", "same", "different", "grade", "hide")
@@ -64,6 +64,21 @@ class Reading:
     @cached_property
     def _undecided(self) -> Account:
         return self.account()
+
+    @cached_property
+    def _narrow(self) -> Sequence[Narrow]:
+        return proposed(list(self.reports.values()), list(self.claims.values()))
+
+    def narrow(self, wait: float) -> Sequence[Narrow]:
+        """The links that the machine decided by little, worked out in the background as well; none while they are not ready."""
+        with self._starting:
+            if len(self._worker) == 1:
+                self._worker.append(threading.Thread(target=lambda: (self.undecided, self._narrow), daemon=True))
+                self._worker[1].start()
+        if len(self._worker) < 2:
+            return ()
+        self._worker[1].join(wait)
+        return () if self._worker[1].is_alive() else self._narrow
 
     def linked(self, wait: float) -> Account | None:
         """The same, begun in the background when first asked for; None while it is not ready after ``wait`` seconds."""
@@ -193,6 +208,35 @@ class State:
         decision = self.verdicts.get(claim.ref)
         return VERDICTS[decision.act] if decision else ""
 
+    def stand(self, link: Proposed) -> bool:
+        """Whether both sides of a link still have a claim that counts."""
+        return all(
+            any(self.verdict(c) != "rejected" and c.report.id not in self.hidden for c in side)
+            for side in (link.first, link.second)
+        )
+
+    def settled(self, first: Iterable[str], second: Iterable[str]) -> bool:
+        """Whether somebody decided about claims of the one side and of the other that they are one, or are not."""
+        left, right = (frozenset(d for ref in side for d in self._links.get(ref, ())) for side in (first, second))
+        return bool(left & right)
+
+    def named_apart(self, ref: str) -> bool:
+        """Whether somebody decided that this claim is different from others."""
+        return any(self._linked[id].act == "different" for id in self._links.get(ref, ()))
+
+    @cached_property
+    def _linked(self) -> Mapping[str, Decision]:
+        return {d.id: d for d in self.in_force if d.act in ("same", "different")}
+
+    @cached_property
+    def _links(self) -> Mapping[str, Sequence[str]]:
+        """For each claim the decisions on what it is one with."""
+        found: dict[str, list[str]] = {}
+        for decision in self._linked.values():
+            for target in decision.targets:
+                found.setdefault(target, []).append(decision.id)
+        return found
+
     def about(self, targets: Sequence[str]) -> list[Decision]:
         """Every decision that names one of these, the latest first."""
         wanted = set(targets)
@@ -218,6 +262,7 @@ class Kept:
     lock: threading.RLock = field(default_factory=threading.RLock)
     state: State | None = None
     queue: tuple[Reading, Account | None, list[Waiting]] | None = None
+    links: tuple[Reading, Sequence[Narrow], list[Proposed]] | None = None
     skipped: set[tuple[str, str]] = field(default_factory=set)
 
 
@@ -274,6 +319,17 @@ class Desk:
             if kept.queue is None or kept.queue[0] is not reading or kept.queue[1] is not linked:
                 kept.queue = reading, linked, order(reading, linked)
             return kept.queue[2]
+
+    def links(self, state: State) -> list[Proposed]:
+        """The links that need a person, in their order, as soon as they are worked out; those decided about are left out."""
+        from belegt.web.queue import proposals
+
+        reading, kept = state.reading, self._kept
+        found = reading.narrow(0) if len(reading.claims) <= settings.DESK_RIVALS_CLAIMS else ()
+        with kept.lock:
+            if kept.links is None or kept.links[0] is not reading or kept.links[1] is not found:
+                kept.links = reading, found, proposals(reading, found)
+            return [p for p in kept.links[2] if not state.settled(p.link.first, p.link.second) and state.stand(p)]
 
     def skip(self, ref: str) -> None:
         """Put a claim behind all others until the desk ends; no decision, so nothing of it is in the log."""

@@ -16,7 +16,9 @@ from belegt.model import Claim, HarmClaim, IncidentCount, Report, TotalCount, Wh
 from belegt.model.claim import OTHER_KINDS
 from belegt.terms import load
 
-KINDS = (*load("harm"), *OTHER_KINDS)
+LINK = "link"
+"""Kind of what is in the queue and no claim."""
+KINDS = (*load("harm"), *OTHER_KINDS, LINK)
 STATES = ("open", "accepted", "rejected", "corrected")
 
 

@@ -1,4 +1,4 @@
-"""The order in which claims need a person: doubt x harm x age, each with its reasons.
+"""The order in which claims and links need a person: doubt x harm x age, each with its reasons.
 
 Invariant: the order is derived from the record alone; weights are data, and every number that orders is shown.
 """
@@ -14,11 +14,14 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from belegt.model import Account, Claim, HarmClaim
+from belegt.link import Narrow
+from belegt.model import Account, Claim, HarmClaim, content_id
 from belegt.web.desk import Reading
 
 PEOPLE = frozenset(("person",))
 WIDE_DAYS = 7
+LINK_MARGIN = 1.5
+"""Points from the strength that joins within which a link is proposed."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,52 @@ class Waiting:
     def score(self) -> float:
         """What it is ordered by."""
         return self.doubt * self.harm * self.age
+
+
+    @property
+    def ref(self) -> str:
+        """What it is asked for by."""
+        return self.claim.ref
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A link in the queue: two sets of claims that were joined, or left apart, by little."""
+
+    link: Narrow
+    first: tuple[HarmClaim, ...]
+    second: tuple[HarmClaim, ...]
+    doubt: float
+    harm: float
+    age: float
+    days: int
+    reasons: tuple[str, ...]
+
+    @property
+    def score(self) -> float:
+        """What it is ordered by."""
+        return self.doubt * self.harm * self.age
+
+    @property
+    def ref(self) -> str:
+        """What it is asked for by; it follows from the claims."""
+        return content_id("l", sorted(self.link.first), sorted(self.link.second))
+
+
+def proposals(reading: Reading, links: Sequence[Narrow]) -> list[Proposed]:
+    """The links that were decided by little, the one that needs a person most first; decisions are not looked at."""
+    latest = max((r.published for r in reading.reports.values() if r.published), default=None)
+    return sorted((_proposed(reading, link, latest) for link in links), key=lambda p: -p.score)
+
+
+def _proposed(reading: Reading, link: Narrow, latest: date | None) -> Proposed:
+    sides = [[c for ref in refs if isinstance(c := reading.claims[ref], HarmClaim)] for refs in (link.first, link.second)]
+    told = [*sides[0], *sides[1]]
+    days = min(_days(claim, latest) for claim in told)
+    distance = min(abs(link.strength - link.needed) / LINK_MARGIN, 1)
+    doubt = _data()["weights"]["narrow"] * (1 - distance / 2)
+    harm, reasons = max(map(_harm, told)), ("joined" if link.joined else "apart",)
+    return Proposed(link, tuple(sides[0]), tuple(sides[1]), doubt, harm, _age(days), days, reasons)
 
 
 def order(reading: Reading, account: Account | None = None) -> list[Waiting]:
@@ -82,9 +131,17 @@ def _waiting(claim: Claim, latest: date | None, place: _Place | None) -> Waiting
     rival = place.rival if place else None
     found = sorted(_doubts(claim, place), key=lambda key: -weights[key])
     doubt = 1 - math.prod(1 - weights[key] for key in found) if found else weights["plain"]
-    days = (latest - claim.report.published).days if latest and claim.report.published else 0
-    age = 1 + _data()["age"]["per_day"] * min(days, _data()["age"]["most"])
-    return Waiting(claim, doubt, _harm(claim), age, days, tuple(found) or ("plain",), rival)
+    days = _days(claim, latest)
+    return Waiting(claim, doubt, _harm(claim), _age(days), days, tuple(found) or ("plain",), rival)
+
+
+def _days(claim: Claim, latest: date | None) -> int:
+    """How much older its report is than the latest."""
+    return (latest - claim.report.published).days if latest and claim.report.published else 0
+
+
+def _age(days: int) -> float:
+    return 1 + float(_data()["age"]["per_day"]) * min(days, int(_data()["age"]["most"]))
 
 
 def _doubts(claim: Claim, place: _Place | None) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The queue: one claim at a time, its passage left, what was read from it right, and one key to decide and go on."""
+"""The queue: one claim or proposed link at a time, its words left, what was read from them right, one key to decide and go on."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from typing import Annotated, Any
 from fastapi import Form, Response
 
 from belegt.errors import BelegtError
-from belegt.model import Decision
+from belegt.model import Claim, Decision
 from belegt.team.roles import LEAD, READER, REVIEWER
+from belegt.web import acts
 from belegt.web.ask import Ask, Asked, back, seek
 from belegt.web.desk import State
 from belegt.web.fields import by_hand
 from belegt.web.marks import Span, around, field_spans, pieces
 from belegt.web.pages.route import Route, twins
-from belegt.web.queue import Waiting
+from belegt.web.query import LINK
+from belegt.web.queue import Proposed, Waiting
 from belegt.web.second import disagreed
 
 ACTS = ("accept", "reject", "skip")
+LINK_ACTS = ("same", "different", "skip")
 
 
 def page(asked: Asked, at: str = "") -> Response:
@@ -28,25 +31,30 @@ def page(asked: Asked, at: str = "") -> Response:
     shown = _at(asked, waiting, at)
     if shown is None:
         return asked.show("queue/empty.html", last=_last(asked))
-    refs = [w.claim.ref for w in waiting]
-    here = refs.index(shown.claim.ref) if shown.claim.ref in refs else None
+    refs = [w.ref for w in waiting]
+    here = refs.index(shown.ref) if shown.ref in refs else None
+    place: dict[str, Any] = {
+        "waiting": shown,
+        "total": len(waiting),
+        "position": None if here is None else here + 1,
+        "next": _neighbour(refs, here, 1),
+        "previous": _neighbour(refs, here, -1),
+        "last": _last(asked),
+    }
+    if isinstance(shown, Proposed):
+        return asked.show("queue/link.html", link=shown.link, sides=_sides(asked, shown), **place)
     claim = shown.claim
     machine = asked.state.reading.claims[claim.ref]
     start, end = around(claim)
     spans = [Span(claim.passage.start, claim.passage.end, "quote"), *field_spans(claim, start, end)]
     return asked.show(
         "queue/page.html",
-        waiting=shown,
         claim=claim,
         pieces=pieces(claim.report.text, spans, start, end),
-        total=len(waiting),
-        position=None if here is None else here + 1,
-        next=_neighbour(refs, here, 1),
-        previous=_neighbour(refs, here, -1),
         decided=asked.state.verdicts.get(claim.ref),
         by_hand=by_hand(asked.words, machine, claim),
         second=asked.state.seconds.get(claim.ref),
-        last=_last(asked),
+        **place,
     )
 
 
@@ -74,6 +82,24 @@ def decide(
     return back(f"/queue{asked.filter.query()}")
 
 
+def decide_link(
+    asked: Asked,
+    link: Annotated[str, Form()],
+    act: Annotated[str, Form()],
+    seen: Annotated[int, Form()],
+    reason: Annotated[str, Form(max_length=2000)] = "",
+) -> Response:
+    """Say that two sets of claims are one incident, or different ones, or skip them; and on to the next."""
+    if act not in LINK_ACTS:
+        raise BelegtError("B808", value=act, field="act", known=", ".join(LINK_ACTS))
+    if act == "skip":
+        asked.desk.skip(link)
+    else:
+        found = seek(next((p for p in asked.desk.links(asked.state) if p.ref == link), None), "link", link)
+        {"same": acts.join, "different": acts.keep_apart}[act](asked.desk, asked.state, found.link, reason, seen)
+    return back(f"/queue{asked.filter.query()}")
+
+
 def undo(asked: Asked, decision: Annotated[str, Form()] = "", to: Annotated[str, Form()] = "") -> Response:
     """Take back a decision, or the last one that its author made here; on to what it was about."""
     last = _last(asked) if not decision else next((d for d in asked.state.decisions if d.id == decision), None)
@@ -82,12 +108,21 @@ def undo(asked: Asked, decision: Annotated[str, Form()] = "", to: Annotated[str,
     if last.author != asked.desk.author and not asked.may(LEAD):
         raise BelegtError("B820", role=LEAD)
     asked.desk.decide("undo", (last.id,))
-    claim = next((t for t in last.targets if t in asked.state.claims), "")
-    return back(to or f"/queue{asked.filter.query(at=claim)}")
+    return back(to or f"/queue{asked.filter.query(at=_about(asked, last))}")
 
 
-def _open(asked: Ask) -> list[Waiting]:
-    """What waits: undecided claims that pass the filter, those skipped last; a filter by decision shows decided ones."""
+def _about(asked: Ask, decision: Decision) -> str:
+    """What is shown again after a decision was taken back: its link, or its claim."""
+    if decision.act in ("same", "different"):
+        state, targets = asked.desk.now(), set(decision.targets)
+        for one in asked.desk.links(state):
+            if targets & set(one.link.first) and targets & set(one.link.second):
+                return one.ref
+    return next((t for t in decision.targets if t in asked.state.claims), "")
+
+
+def _open(asked: Ask) -> list[Waiting | Proposed]:
+    """What waits: undecided claims and links that pass the filter, those skipped last; a filter by decision shows decided ones."""
     state, wanted = asked.state, asked.filter
     rows = [_as_decided(state, w) for w in asked.desk.queue(state) if w.claim.report.id not in state.hidden]
     disputed = disagreed(state) if asked.desk.settles else frozenset()
@@ -95,28 +130,50 @@ def _open(asked: Ask) -> list[Waiting]:
         rows = [w for w in rows if wanted.claim(w.claim, state.verdict(w.claim))]
     if not wanted.state:
         rows = [w for w in rows if w.claim.ref not in state.verdicts or w.claim.ref in disputed]
+    links = [p for p in asked.desk.links(state) if _passes(asked, p)]
+    every: list[Waiting | Proposed] = [*rows, *links]
+    every.sort(key=lambda w: -w.score)
     if state.seconds:
-        rows = _read_twice(asked, rows, disputed)
-    later = [w for w in rows if asked.desk.skipped(w.claim.ref)]
-    return [w for w in rows if not asked.desk.skipped(w.claim.ref)] + later if later else rows
+        every = _read_twice(asked, every, disputed)
+    later = [w for w in every if asked.desk.skipped(w.ref)]
+    return [w for w in every if not asked.desk.skipped(w.ref)] + later if later else every
 
 
-def _read_twice(asked: Ask, rows: Sequence[Waiting], disputed: frozenset[str]) -> list[Waiting]:
+def _read_twice(asked: Ask, rows: Sequence[Waiting | Proposed], disputed: frozenset[str]) -> list[Waiting | Proposed]:
     """The same with why claims that are read twice wait here; those on which two readers disagree come first."""
-    told = []
+    told: list[Waiting | Proposed] = []
     for waiting in rows:
+        if isinstance(waiting, Proposed):
+            told.append(waiting)
+            continue
         ref, second = waiting.claim.ref, asked.state.seconds.get(waiting.claim.ref)
         why = "readers" if ref in disputed else "second" if second and second.waits_for(asked.desk.author) else ""
         told.append(replace(waiting, reasons=(why, *waiting.reasons)) if why else waiting)
-    return sorted(told, key=lambda w: w.claim.ref not in disputed)
+    return sorted(told, key=lambda w: w.ref not in disputed)
 
 
-def _at(asked: Ask, waiting: list[Waiting], at: str) -> Waiting | None:
+def _passes(asked: Ask, proposed: Proposed) -> bool:
+    """Whether a link passes the filter: by one of its claims; the kind "link" asks for links alone."""
+    wanted = asked.filter
+    rest = wanted.without("state", *(("kind",) if wanted.kind == LINK else ()))
+    return wanted.state in ("", "open") and any(rest.claim(c) for c in (*proposed.first, *proposed.second))
+
+
+def _sides(asked: Ask, proposed: Proposed) -> list[list[Claim]]:
+    """The claims of both sides as people have corrected them, the two nearest first."""
+    nearest = proposed.link.nearest
+    sides = ([asked.state.claims[c.ref] for c in side] for side in (proposed.first, proposed.second))
+    return [sorted(side, key=lambda c: c.ref not in nearest) for side in sides]
+
+
+def _at(asked: Ask, waiting: list[Waiting | Proposed], at: str) -> Waiting | Proposed | None:
     if not at:
         return waiting[0] if waiting else None
-    shown = next((w for w in waiting if w.claim.ref == at), None)
+    shown = next((w for w in waiting if w.ref == at), None)
     if shown:
         return shown
+    if "#" not in at:
+        return seek(next((p for p in asked.desk.links(asked.state) if p.ref == at), None), "link", at)
     found = seek(next((w for w in asked.desk.queue(asked.state) if w.claim.ref == at), None), "claim", at)
     return _as_decided(asked.state, found)
 
@@ -139,19 +196,20 @@ def _last(asked: Ask) -> Decision | None:
     return mine[-1] if mine else None
 
 
-def _told(waiting: Waiting) -> dict[str, Any]:
+def _told(waiting: Waiting | Proposed) -> dict[str, Any]:
     order = {"doubt": round(waiting.doubt, 3), "harm": round(waiting.harm, 3), "age": round(waiting.age, 3)}
-    return {
-        "ref": waiting.claim.ref,
-        "score": round(waiting.score, 4),
-        **order,
-        "reasons": list(waiting.reasons),
-        "claim": waiting.claim.as_dict(),
-    }
+    told = {"ref": waiting.ref, "score": round(waiting.score, 4), **order, "reasons": list(waiting.reasons)}
+    if isinstance(waiting, Waiting):
+        return told | {"claim": waiting.claim.as_dict()}
+    link = waiting.link
+    weighed = {"joined": link.joined, "strength": link.strength, "needed": link.needed, "nearest": list(link.nearest)}
+    grounds = [{"words": words, "weight": weight} for words, weight in link.grounds]
+    return told | {"link": {"first": list(link.first), "second": list(link.second), **weighed, "grounds": grounds}}
 
 
 ROUTES: tuple[Route, ...] = (
-    *twins("/queue", page, data, "The claims that wait for a person, in their order, with the reasons.", READER),
+    *twins("/queue", page, data, "The claims and links that wait for a person, in their order, with the reasons.", READER),
     Route("/queue", decide, "POST", role=REVIEWER),
+    Route("/queue/link", decide_link, "POST", role=REVIEWER),
     Route("/undo", undo, "POST", role=REVIEWER),
 )

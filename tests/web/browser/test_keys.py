@@ -31,7 +31,7 @@ def test_each_key_does_what_its_button_says(open_desk: Callable[..., Any], liste
     _press(page, "r")
     third = _ref(page)
     assert _acts(listening) == ["accept", "reject"]
-    _press(page, "s")
+    _press(page, "x")
     assert _ref(page) != third
     _press(page, "j")
     after = _ref(page)
