@@ -19,7 +19,7 @@ from tests.record.samples import READER, claims_of, decision, noon, raw_of, samp
 
 psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed (pip install '.[postgres]')")
 
-TRIALS = int(os.environ.get("BELEGT_TAMPERINGS", "2000")) // 50
+TRIALS = int(os.environ.get("BELEGT_TAMPERINGS", "2000")) // 80
 TABLES = {
     "log": "seq",
     "evidence": "sha256",
