@@ -6,6 +6,7 @@ Invariant: every session speaks UTF-8 with a database that keeps UTF-8, and no e
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -102,5 +103,6 @@ def _without_state(library: Any, error: BaseException | None, detail: str) -> st
 
 
 def _options(given: str | None, settings: Mapping[str, str]) -> str:
-    """The options of a session, those of the address first: -c NAME=VALUE, in libpq's spelling."""
+    """The options of a session, those of the address or the environment first: -c NAME=VALUE, in libpq's spelling."""
+    given = given or os.environ.get("PGOPTIONS")
     return " ".join([*([given] if given else []), *(f"-c {name}={value}" for name, value in settings.items())])

@@ -209,6 +209,15 @@ def test_a_wrong_password_is_refused_and_never_printed(server: str, monkeypatch:
     assert caught.value.code == "B302"
 
 
+def test_options_of_the_environment_count_where_the_address_has_none(
+    place: str, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGOPTIONS", place.split("options=")[1].replace("%3D", "="))
+    with open_record(server) as record:
+        assert record.head().seq == 0
+    assert check(server) == []
+
+
 def test_without_psycopg_it_says_what_to_install(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "psycopg", None)
     for opened in (lambda p: open_record(p, create=True), check):
