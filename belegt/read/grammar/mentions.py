@@ -78,9 +78,11 @@ def _count_before(found: list[Mention], mention: Mention, words: Sequence[Word])
 
 def _counts(number: Mention, people: Mention, words: Sequence[Word]) -> bool:
     """Whether the number belongs to people whose German attribute has a phrase of its own."""
-    if number.kind != "bare" or number.count is None or number.more or people.count or people.definite or people.article or people.singular:
+    if number.kind != "bare" or number.count is None or number.more or people.count or people.article or people.singular:
         return False
     between = words[number.end : people.start]
+    if people.definite:
+        between = between[1:] if between and between[0].lower == "der" else []
     if not between or len(between) > ATTRIBUTE_REACH or not ("prepositions" in between[0] or "adverbs" in between[0]):
         return False
     return not any(w.text in ",;:." or "be" in w or "have" in w or "modal" in w or "conjunctions" in w or w.frame for w in between)

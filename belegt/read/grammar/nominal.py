@@ -16,6 +16,10 @@ TOLL_REACH, TOLL_GAP, FAR_TOLL = 14, 8, 26
 CAUSE_REACH, WHETHER = 4, 10
 
 
+GENITIVE_COUNTS = frozenset(("zweier", "dreier", "mehrerer", "vieler", "zahlreicher", "dutzender", "hunderter", "tausender"))
+"""Numbers that are genitives by their form: "die Leichen zweier Frauen"."""
+
+
 @cache
 def _toll_phrases(lang: str) -> dict[str, list[tuple[list[frozenset[str] | None], str]]]:
     found: dict[str, list[tuple[list[frozenset[str] | None], str]]] = {}
@@ -235,7 +239,7 @@ def _complement(scene: Scene, mention: Mention) -> Mention | None:
             gap = gap[:1]
         if gap[:1] == ["to"] and mention.harm == "killed" and scene.lexicon.lang != "de":
             return None
-        if (len(gap) == 1 and gap[0] in links) or (not gap and (other.article or other.genitive) and scene.lexicon.lang == "de"):
+        if (len(gap) == 1 and gap[0] in links) or (not gap and (other.article or other.genitive or scene.sentence.lower[other.start] in GENITIVE_COUNTS) and scene.lexicon.lang == "de"):
             return other if (other.kind in ("person", "bare") or (other.kind == "unknown" and (other.count or mention.harm == "killed"))) and (other.count or other.article or other.kind == "person") and not (other.genitive and not other.singular) else None
         return None
     return None

@@ -136,6 +136,12 @@ def _ends_clause(sentence: Sentence, words: Sequence[Word]) -> frozenset[int]:
     )  # fmt: skip
 
 
+def _goes_on(lower: Sequence[str], at: int, parts: Sequence[frozenset[str] | None], number: int) -> bool:
+    """Whether the part after the one at token ``at`` follows at once, where no gap may stand between them."""
+    following = parts[number] if number < len(parts) else None
+    return following is None or (at + 1 < len(lower) and lower[at + 1] in following)
+
+
 def match_parts(
     lower: Sequence[str], at: int, parts: Sequence[frozenset[str] | None], last: Set[int] | None = None
 ) -> list[int] | None:
@@ -153,7 +159,11 @@ def match_parts(
         while (
             position < len(lower)
             and position <= limit
-            and (lower[position] not in part or (free is not None and position not in free))
+            and (
+                lower[position] not in part
+                or (free is not None and position not in free)
+                or (gap and not _goes_on(lower, position, parts, number))
+            )
         ):
             ordinal = lower[position] == "." and (lower[position - 1].isdigit() or len(lower[position - 1]) == 1)
             if (lower[position] in (".", ";", ":") and not ordinal) or (gap and lower[position] == ","):
