@@ -34,6 +34,8 @@ MANY_EVENTS = re.compile(
     r"\b(?:since|seit|seitdem|villages|towns|cities|provinces|governorates|(?:air)?strikes|attacks|raids|bombings|explosions|blasts"
     r"|dörfern?|orten?|ortschaften|städten?|provinzen|angriffen?|anschlägen?|explosionen)\b"
 )
+TOWNS = re.compile(r"\b(?:and|und) [\w -]{3,40} (?:cities|towns|villages)\b|\b(?:cities|towns|villages|städten?|dörfern?) (?:of |von )?[\w -]{3,40} (?:and|und) (?:al-)?[A-ZÄÖÜ]")
+BETWEEN = re.compile(r"\b(?:between|near|zwischen|bei)\b", re.I)
 TWO_TOWNS = re.compile(r"\w (?:and|und) \w")
 NEWS = frozenset(("same_day", "same_days", "overlapping", "told_next_day", "told_near"))
 
@@ -65,9 +67,16 @@ def broken_down(claims: Sequence[HarmClaim]) -> frozenset[str]:
 
 
 def of_two_towns(claims: Sequence[HarmClaim]) -> frozenset[str]:
-    """Refs of the figures that are told of two settlements at once ("eight killed in Aleppo and Homs"), with the parts told in them."""
-    several = {c.ref for c in claims if c.scope == "incident" and c.count.point > 1 and c.where.precision == "district" and TWO_TOWNS.search(c.where.place)}
-    return with_parts([c for c in claims if c.where.precision == "district" and TWO_TOWNS.search(c.where.place)], several)
+    """Refs of the figures that are told of several settlements at once ("eight killed in Aleppo and Homs"), with the parts told there."""
+    there = [c for c in claims if _several_towns(c)]
+    return with_parts(there, (c.ref for c in there if c.scope == "incident" and c.count.point > 1))
+
+
+def _several_towns(claim: HarmClaim) -> bool:
+    where = claim.where
+    if BETWEEN.search(where.text):
+        return False
+    return (where.precision == "district" and bool(TWO_TOWNS.search(where.place))) or bool(TOWNS.search(where.text))
 
 
 def _may_be_broken_into(whole: HarmClaim, part: HarmClaim) -> bool:

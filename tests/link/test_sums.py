@@ -125,3 +125,5 @@ def test_civilians_and_others_of_one_toll_are_people_and_no_two_events() -> None
 def test_a_figure_told_of_two_towns_at_once_is_a_total() -> None:
     told = totals("a: 8 killed, place Aleppo and Homs, precision district", "a: 6 killed, place Aleppo", "a: 1 killed, place Homs and Hama, precision district")
     assert told == [["c1"]]
+    told = totals("a: 42 killed, place Tartus Homs and Hasakah cities", "a: 14 killed, place between the towns of Hammuriyah and Saqba", "a: 9 killed, place Homs")
+    assert told == [["c1"]]
