@@ -94,7 +94,7 @@ class Group:
             opens = not word.classes or following is not None and bool(following.harm)  # "twelve confirmed dead"
             if position == self.at and opens and word.text not in self.lexicon.acronyms and word.lower in idiom_starters(self.lexicon.lang):
                 return False
-        elif self.last_noun == position - 1 >= self.at and word.text.islower() and word.text.endswith(("ing", "ed")) and "adverbs" not in self.words[position - 1]:
+        elif max(self.last_noun, self.thing) == position - 1 >= self.at and word.text.islower() and word.text.endswith(("ing", "ed")) and "adverbs" not in self.words[position - 1]:
             return False
         self.last_noun = position
         return True
