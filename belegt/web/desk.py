@@ -335,9 +335,10 @@ class Desk:
         """Put a claim behind all others until the desk ends; no decision, so nothing of it is in the log."""
         self._kept.skipped.add((self.author, ref))
 
-    def skipped(self, ref: str) -> bool:
-        """Whether a claim was put off."""
-        return (self.author, ref) in self._kept.skipped
+    @property
+    def skipped(self) -> frozenset[str]:
+        """What the author has put off."""
+        return frozenset(ref for author, ref in tuple(self._kept.skipped) if author == self.author)
 
     def decide(
         self, act: str, targets: Sequence[str], *, reason: str = "", value: str = "", seen: int | None = None

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -36,13 +36,12 @@ class Waiting:
     reasons: tuple[str, ...]
     rival: HarmClaim | None = None
 
-    @property
+    @cached_property
     def score(self) -> float:
         """What it is ordered by."""
         return self.doubt * self.harm * self.age
 
-
-    @property
+    @cached_property
     def ref(self) -> str:
         """What it is asked for by."""
         return self.claim.ref
@@ -61,12 +60,12 @@ class Proposed:
     days: int
     reasons: tuple[str, ...]
 
-    @property
+    @cached_property
     def score(self) -> float:
         """What it is ordered by."""
         return self.doubt * self.harm * self.age
 
-    @property
+    @cached_property
     def ref(self) -> str:
         """What it is asked for by; it follows from the claims."""
         return content_id("l", sorted(self.link.first), sorted(self.link.second))
@@ -79,7 +78,9 @@ def proposals(reading: Reading, links: Sequence[Narrow]) -> list[Proposed]:
 
 
 def _proposed(reading: Reading, link: Narrow, latest: date | None) -> Proposed:
-    sides = [[c for ref in refs if isinstance(c := reading.claims[ref], HarmClaim)] for refs in (link.first, link.second)]
+    sides = [
+        [c for ref in refs if isinstance(c := reading.claims[ref], HarmClaim)] for refs in (link.first, link.second)
+    ]
     told = [*sides[0], *sides[1]]
     days = min(_days(claim, latest) for claim in told)
     distance = min(abs(link.strength - link.needed) / LINK_MARGIN, 1)

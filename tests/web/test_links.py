@@ -94,12 +94,19 @@ def test_a_person_decides_a_link_it_holds_and_undo_brings_it_back(client: Any, d
     link, *_ = _links(client)
     before = _together(desk, link)
     assert before == link["link"]["joined"]
-    assert _decide(client, desk, link["ref"], act, reason="one shelling").headers["location"] == "/queue?kind=link&place=Idlib"
+    assert (
+        _decide(client, desk, link["ref"], act, reason="one shelling").headers["location"]
+        == "/queue?kind=link&place=Idlib"
+    )
     made = desk.record.decisions()[-1]
     assert (made.act, made.reason, made.author) == (act, "one shelling", "Mara")
     assert _together(desk, link) == (act == "same")
     assert link["ref"] not in {one["ref"] for one in _links(client)}
-    assert client.post("/undo?kind=link&place=Idlib", follow_redirects=False).headers["location"].endswith(f"at={link['ref']}")
+    assert (
+        client.post("/undo?kind=link&place=Idlib", follow_redirects=False)
+        .headers["location"]
+        .endswith(f"at={link['ref']}")
+    )
     assert _together(desk, link) == before
     assert link in _links(client)
 
@@ -138,4 +145,6 @@ def test_nothing_is_proposed_over_a_decision(desk: Desk) -> None:
     link = next(one for one in reading.narrow(60) if one.first[0].startswith("n"))
     desk.decide("different", (link.nearest[0], link.nearest[1]))
     again = proposed(list(reading.reports.values()), list(reading.claims.values()), desk.now().decisions)
-    assert all(not {*link.nearest} <= {*one.first, *one.second} or one.joined for one in again if one.nearest == link.nearest)
+    assert all(
+        not {*link.nearest} <= {*one.first, *one.second} or one.joined for one in again if one.nearest == link.nearest
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Annotated, Any
 
 from fastapi import Form, Response
@@ -124,19 +125,24 @@ def _about(asked: Ask, decision: Decision) -> str:
 def _open(asked: Ask) -> list[Waiting | Proposed]:
     """What waits: undecided claims and links that pass the filter, those skipped last; a filter by decision shows decided ones."""
     state, wanted = asked.state, asked.filter
-    rows = [_as_decided(state, w) for w in asked.desk.queue(state) if w.claim.report.id not in state.hidden]
+    rows, verdicts = asked.desk.queue(state), state.verdicts
     disputed = disagreed(state) if asked.desk.settles else frozenset()
+    if not wanted.state:
+        rows = [w for w in rows if w.ref not in verdicts or w.ref in disputed]
+    if state.hidden:
+        rows = [w for w in rows if w.claim.report.id not in state.hidden]
+    if state.claims is not state.reading.claims:
+        rows = [_as_decided(state, w) for w in rows]
     if wanted.given:
         rows = [w for w in rows if wanted.claim(w.claim, state.verdict(w.claim))]
-    if not wanted.state:
-        rows = [w for w in rows if w.claim.ref not in state.verdicts or w.claim.ref in disputed]
     links = [p for p in asked.desk.links(state) if _passes(asked, p)]
     every: list[Waiting | Proposed] = [*rows, *links]
-    every.sort(key=lambda w: -w.score)
+    if links:
+        every.sort(key=attrgetter("score"), reverse=True)
     if state.seconds:
         every = _read_twice(asked, every, disputed)
-    later = [w for w in every if asked.desk.skipped(w.ref)]
-    return [w for w in every if not asked.desk.skipped(w.ref)] + later if later else every
+    skipped = asked.desk.skipped
+    return sorted(every, key=lambda w: w.ref in skipped) if skipped else every
 
 
 def _read_twice(asked: Ask, rows: Sequence[Waiting | Proposed], disputed: frozenset[str]) -> list[Waiting | Proposed]:
@@ -208,7 +214,9 @@ def _told(waiting: Waiting | Proposed) -> dict[str, Any]:
 
 
 ROUTES: tuple[Route, ...] = (
-    *twins("/queue", page, data, "The claims and links that wait for a person, in their order, with the reasons.", READER),
+    *twins(
+        "/queue", page, data, "The claims and links that wait for a person, in their order, with the reasons.", READER
+    ),
     Route("/queue", decide, "POST", role=REVIEWER),
     Route("/queue/link", decide_link, "POST", role=REVIEWER),
     Route("/undo", undo, "POST", role=REVIEWER),
