@@ -89,7 +89,8 @@ def objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[
     """The object of an active verb: what follows the finite verb, else the group nearest before it."""
     if _inert_object(scene, predicate):
         return [], None
-    if predicate.kind in THINGS_TOO and any(accusative_thing(scene, m) for m in inside):
+    finite_only = "acts" in scene.words[predicate.at].harm and not predicate.idiom and not _auxiliary(scene, predicate)
+    if (predicate.kind in THINGS_TOO or finite_only) and any(accusative_thing(scene, m) for m in inside):
         return [], None
     usable = [m for m in inside if m.kind != "unknown" or m.count is not None or m.article]
     subjects = [m for m in usable if _subject_case(scene, m)]

@@ -19,6 +19,7 @@ from belegt.read.grammar.german.clauses import clauses, extent
 from belegt.read.grammar.german.events import event
 from belegt.read.grammar.german.nouns import DECEIT, deceived
 from belegt.read.grammar.german.shared import agreeing, gapped, object_pronoun, over_relative, succumbed
+from belegt.read.grammar.german.strangers import stranger, stranger_object
 from belegt.read.grammar.german.unreal import unreal
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
@@ -87,6 +88,7 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         victims, agent = objects(scene, predicate, inside) if pronoun is None else (pronoun, None)
         if pronoun == []:
             return
+        victims = victims or stranger_object(scene, predicate, inside)
         for mention in victims:
             mention.singular = mention.singular or one_object(scene, mention)
         if predicate.soft:
@@ -128,6 +130,8 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
             victims = [m for m in inside if m.article and scene.sentence.lower[m.start] not in ("eines", "einer")]
         if predicate.soft:
             victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
+        if not victims and frame == "passive":
+            victims = stranger(scene, predicate, inside, (start, end))
     if not victims and _either(scene, predicate):
         return
     if not victims and not (predicate.soft and predicate.kind == "killed" and frame == "dies"):
