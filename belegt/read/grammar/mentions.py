@@ -20,6 +20,8 @@ from belegt.read.grammar.mention import Mention, merged, months_of
 from belegt.read.segment import Sentence
 
 GENITIVE_POSSESSIVES = frozenset(("seiner", "ihrer", "seines", "ihres", "unserer", "dieses", "jenes"))
+CLOSING = frozenset(("“", "”", "»", "«"))
+"""Behind a number these end the name of a model: "Horizon 180“"."""
 LAST_DAY = 31
 DATIVE = frozenset(("mit", "von", "bei", "aus", "nach", "zu", "seit", "unter"))
 ATTRIBUTE_REACH = 8
@@ -119,6 +121,8 @@ def _dated(mention: Mention, words: Sequence[Word], lexicon: Lexicon, sentence: 
     if before is not None and before.text in ("(", "$", "€", "£", "#", "§", "/", "-", "–", "„", "“", "»", "«"):
         return True
     if figure.text.isdigit() and after is not None and after.text in (")", "%", "/", "°") or (after is not None and after.text == "-" and not lexicon.capital_nouns and sentence.ends[count.end - 1] == sentence.starts[count.end]):
+        return True
+    if lexicon.capital_nouns and after is not None and after.text in CLOSING and before is not None and before.capital:
         return True
     if lexicon.capital_nouns and after is not None and after.text == "." and figure.text.isdigit() and count.end + 1 < len(words):
         return True

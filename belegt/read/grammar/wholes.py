@@ -11,6 +11,8 @@ from belegt.read.grammar.mention import Mention, months_of
 from belegt.read.grammar.parts import among_harmed, phrase_end, phrase_table
 from belegt.read.lang import words
 
+CHARGED = frozenset(("vorgeworfen", "angelastet", "beschuldigt", "hungerstreik"))
+"""What some of those told of are accused of or do says nothing of harm to them."""
 EINER = frozenset(("einer", "eine", "eines"))
 VAGUE_PART = 10
 """Tokens at most between people and "many of them"."""
@@ -18,7 +20,8 @@ VAGUE_PART = 10
 
 def attach(scene: Scene, opened: list[tuple[int, int, list[Mention]]], earlier: list[Finding]) -> None:
     """Make findings of the opened parts and of the parts that say so themselves; ``earlier`` are those of the sentences before."""
-    for start, _, listed in opened:
+    charged = scene.lexicon.lang == "de" and not CHARGED.isdisjoint(scene.sentence.vocabulary)
+    for start, _, listed in opened if not charged else ():
         if scene.lexicon.lang == "de" and among_harmed(scene, start) > start and among(scene, start, listed, earlier):
             continue
         whole = _whole(scene, start, listed, earlier)
@@ -40,7 +43,8 @@ def attach(scene: Scene, opened: list[tuple[int, int, list[Mention]]], earlier: 
             if finding is not None and finding is not whole:
                 finding.whole = None if _too_many(mention, whole) else whole
                 finding.start = min(finding.start, start) if mention is listed[0] else finding.start
-    _partitives(scene, earlier)
+    if not charged:
+        _partitives(scene, earlier)
     _broken_down(scene)
     _gaps(scene)
     _rest(scene)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.german.borrowed import borrowed
 from belegt.read.grammar.german.cases import (
+    PLURAL,
+    SINGULAR,
     THINGS_TOO,
     before_name,
     governed,
@@ -34,6 +36,7 @@ BOTH = frozenset(("verletzt", "verwundet", "getötet", "leben", "umgekommen"))
 """Harm of many that "und" makes casualties: "wurden Dutzende getötet und verletzt"; tortured and killed is one after the other."""
 SEARCHING = frozenset(("suchen", "suchten", "sucht", "suchte", "gesucht", "graben", "gruben", "bergen", "borgen", "barg"))
 """Verbs of those who look for people under the rubble."""
+AFTER_CRIME = frozenset(("tat", "beute", "unerkannt", "überfall"))
 PREPOSITIONS = frozenset(("für", "von", "auf", "über", "of"))
 """Frames of phrases whose people stand behind this preposition; "of" for those inside the phrase."""
 
@@ -58,7 +61,7 @@ def found_dead(scene: Scene) -> None:
 
 def told_before(scene: Scene, earlier: list[Finding]) -> None:
     """ "Der Tod des Torwarts" after "der Torwart starb": one death of a known person is told of once."""
-    for again in [f for f in scene.findings if f.rule == "event-of"]:
+    for again in [f for f in scene.findings if f.rule in ("event-of", "bodies-of")]:
         mention = again.mention
         known = mention.singular and mention.kind == "person" and mention.count is None and not mention.names
         told = any(f.kind == again.kind and f.mention.singular and not f.zero for f in earlier)
@@ -76,6 +79,8 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         _complement(scene, predicate, clause)
         return
     if predicate.kind == "at_risk" and predicate.idiom and not SEARCHING.isdisjoint(scene.sentence.lower[start:end]):
+        return
+    if _no_harm(scene, predicate, scene.sentence.lower[start:end]):
         return
     if predicate.kind == "missing" and _lacked(scene, clause, inside):
         return
@@ -164,6 +169,18 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         )
 
 
+def _no_harm(scene: Scene, predicate: Predicate, lower: list[str]) -> bool:
+    """ "Zwei Männer, die nach der Tat verschwanden", "wer sie überfährt", "sahen eine Person fliehen": none of these is harm."""
+    word, following = scene.sentence.lower[predicate.at], scene.sentence.lower[predicate.at + 1 : predicate.at + 2]
+    if predicate.kind == "missing" and word.startswith("versch"):
+        return not AFTER_CRIME.isdisjoint(lower)
+    if predicate.kind == "displaced" and predicate.infinitive:
+        return following in (["sehen"], ["gesehen"], ["lassen"])
+    opening = next((w for w in lower if w[0].isalnum()), "")
+    helped = any(v in SINGULAR or v in PLURAL or v == "worden" for v in lower)
+    return word == "überfahren" and opening in ("die", "der", "wer") and not helped
+
+
 def _lacked(scene: Scene, clause: int, inside: list[Mention]) -> bool:
     """ "Die Ansagen wurden von Anwohnern vermisst": somebody lacks a thing, nobody is lost."""
     people = any(m.kind in ("person", "bare", "pronoun", "harm") for m in inside)
@@ -208,7 +225,7 @@ def _either(scene: Scene, predicate: Predicate) -> bool:
         if (
             first is None
             or first is predicate
-            or {finding.kind, predicate.kind} != {"killed", "injured"}
+            or {finding.kind, predicate.kind} not in ({"killed", "injured"}, {"injured", "displaced"})
             or first.end > predicate.start
         ):
             continue
@@ -225,7 +242,8 @@ def _either(scene: Scene, predicate: Predicate) -> bool:
             or any(first.end <= m.start < predicate.start for m in scene.mentions)
         ):
             continue
-        finding.kind, finding.end = "casualties", max(finding.end, predicate.end)
+        finding.kind = "displaced" if predicate.kind == "displaced" else "casualties"
+        finding.end = max(finding.end, predicate.end)
         return True
     return False
 
