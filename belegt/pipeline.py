@@ -6,14 +6,15 @@ Invariant: an account is derived from reports, claims and decisions alone; the s
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from belegt.count import count, documented, house
+from belegt.count import Counted, count, documented, house
 from belegt.errors import BelegtError
 from belegt.intake import Received, Refusal
-from belegt.link import Explained, Narrow, explain, families, in_force, link, narrow
+from belegt.link import Explained, Growing, Narrow, explain, families, in_force, link, narrow
 from belegt.model import (
     Account,
     Claim,
@@ -157,7 +158,7 @@ def account(
         linked = link(group, told, acts)
         copies = None if per_report else linked.families
         counted, running = count(linked, group, profile)
-        incidents += [_graded(i, acts) for i in counted]
+        incidents += _all_graded(counted, acts)
         totals += running
     return Account(
         reports=tuple(reports),
@@ -167,6 +168,50 @@ def account(
         families=families(reports) if copies is None else copies,
         profile=profile,
     )
+
+
+class GrowingAccount:
+    """The account of a record that grows: what changed since it was asked for last is linked and counted, and nothing else.
+
+    Invariant: it is the account that ``account`` makes of the same reports, claims and decisions.
+    """
+
+    def __init__(self, profile: str = "airwars") -> None:
+        self.profile = profile
+        self._growing = Growing()
+        self._counted = Counted()
+        self._told: dict[str, Sequence[Claim]] = {}
+        self._lock = RLock()
+
+    def of(self, reports: Mapping[str, Report], told: Mapping[str, Sequence[Claim]], decisions: Sequence[Decision] = ()) -> Account:
+        """The account of reports with their claims, in the order of the reports, under these decisions."""
+        acts = in_force(decisions)
+        decided = {target.rpartition("#")[0] for d in acts if d.act in ("reject", "correct") for target in d.targets}
+        standing, _ = standing_claims(list(reports.values()), (), acts)
+        now = {r.id: standing_claims((), told[r.id], acts)[1] if r.id in decided else told[r.id] for r in standing}
+        with self._lock:
+            come = {id: (reports[id], own) for id, own in now.items() if not _unchanged(self._told.get(id), own, reports[id], self._growing)}
+            self._growing.update(come, [id for id in self._told if id not in now], acts)
+            self._told = now
+            linkage = self._growing.linkage()
+            incidents, totals = count(linkage, standing, self.profile, self._counted)
+        return Account(
+            reports=tuple(standing),
+            claims=tuple(c for own in now.values() for c in own),
+            incidents=tuple(_all_graded(incidents, acts)),
+            totals=tuple(totals),
+            families=linkage.families,
+            profile=self.profile,
+        )
+
+
+def _unchanged(before: Sequence[Claim] | None, now: Sequence[Claim], report: Report, growing: Growing) -> bool:
+    """Whether a report and its claims are what they were, down to the reader and its grounds."""
+    if before is now and growing.report(report.id) is report:
+        return True
+    if before is None or len(before) != len(now) or growing.report(report.id) != report:
+        return False
+    return all(a is b or (a == b and (a.reader, a.why, a.corrected) == (b.reader, b.why, b.corrected)) for a, b in zip(before, now, strict=True))
 
 
 def explained(
@@ -289,6 +334,12 @@ def _iso(when: When) -> dict[str, Any]:
 
 def _where(where: Where) -> dict[str, Any]:
     return {"place": where.place or where.text, "lat": where.lat, "lon": where.lon, "precision": where.precision}
+
+
+def _all_graded(incidents: Sequence[IncidentCount], acts: Sequence[Decision]) -> Iterable[IncidentCount]:
+    """Incidents with the grades that people gave them."""
+    given = [d for d in acts if d.act == "grade"]
+    return (_graded(i, given) for i in incidents) if given else incidents
 
 
 def _graded(counted: IncidentCount, decisions: Sequence[Decision]) -> IncidentCount:

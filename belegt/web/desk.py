@@ -16,10 +16,10 @@ from belegt import settings
 from belegt.errors import BelegtError
 from belegt.link import Narrow, in_force
 from belegt.model import Account, Claim, Decision, Report, corrected, verdicts
-from belegt.pipeline import account, proposed
+from belegt.pipeline import GrowingAccount, proposed
 from belegt.record import Record
-from belegt.record.log import DECISION_MADE, Event, Head
-from belegt.record.state import decision_from_state
+from belegt.record.log import CLAIMS_READ, DECISION_MADE, REPORT_ADDED, Event, Head
+from belegt.record.state import claim_from_state, decision_from_state, report_from_state
 from belegt.team.roles import LEAD
 from belegt.team.second import Second, seconds
 
@@ -38,6 +38,7 @@ class Reading:
     reports: Mapping[str, Report]
     claims: Mapping[str, Claim]
     profile: str
+    growing: GrowingAccount = field(repr=False, compare=False)
     _lock: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
     _starting: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
     _worker: list[threading.Thread] = field(default_factory=list, repr=False, compare=False)
@@ -51,9 +52,25 @@ class Reading:
         return found
 
     def account(self, decisions: Sequence[Decision] = ()) -> Account:
-        """Everything linked and counted, under these decisions."""
-        claims = list(self.claims.values())
-        return account(list(self.reports.values()), claims, profile=self.profile, decisions=decisions)
+        """Everything linked and counted, under these decisions; what stands as it did before is not worked out again."""
+        return self.growing.of(self.reports, self.by_report, decisions)
+
+    def after(self, events: Sequence[Event]) -> Reading:
+        """The reading that these events, as the log tells them, make of this one; what they do not name stays."""
+        reports, told = dict(self.reports), dict(self.by_report)
+        again = any(event.body["report"] in self.reports for event in events if event.kind == CLAIMS_READ)
+        for event in events:
+            if event.kind == REPORT_ADDED:
+                report = report_from_state(event.body["report"])
+                reports[report.id], told[report.id] = report, []
+            elif event.kind == CLAIMS_READ:
+                of = event.body["report"]
+                told[of] = [claim_from_state(reports[of], state) for state in event.body["claims"]]
+        new = (c for id, own in told.items() if again or id not in self.reports for c in own)
+        claims = {**({} if again else self.claims), **{c.ref: c for c in new}}
+        reading = Reading(reports, claims, self.profile, self.growing)
+        vars(reading)["by_report"] = told
+        return reading
 
     @property
     def undecided(self) -> Account:
@@ -373,14 +390,20 @@ class Desk:
         return bool(asked) and all(one.waits_for(self.author) for one in asked)
 
     def _state(self, known: State | None) -> State:
-        """The state now; where only decisions were added to one that is known, it is that one with these decisions."""
+        """The state now; where only decisions were added to one that is known, it is that one with these decisions, and what
+        events do not name is taken over from it as well."""
         if known is not None:
             events = list(self.record.log(since=known.head.seq))
             if events and all(event.kind == DECISION_MADE for event in events):
                 return known.after(events)
+            if events:
+                last = Head(events[-1].seq, events[-1].hash)
+                made = [decision_from_state(e.body) for e in events if e.kind == DECISION_MADE]
+                return State(last, known.reading.after(events), (*known.decisions, *made))
         head = self.record.head()
         reports = {r.id: r for r in self.record.reports()}
-        reading = Reading(reports, {c.ref: c for c in self.record.claims()}, self.profile)
+        claims = {c.ref: c for c in self.record.claims()}
+        reading = Reading(reports, claims, self.profile, GrowingAccount(self.profile))
         made = [decision_from_state(e.body) for e in self.record.log(DECISION_MADE) if e.seq <= head.seq]
         return State(head, reading, made)
 

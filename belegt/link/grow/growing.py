@@ -31,6 +31,8 @@ from belegt.link.totals import strong, total
 from belegt.model import Claim, Decision, HarmClaim, Incident, Linkage, Report, RunningTotal
 
 UNDECIDED = Decided((), ())
+CROWD = 40
+"""Mentions that share a word or a place from which on those are sought among partners alone."""
 
 
 class Growing:
@@ -58,6 +60,10 @@ class Growing:
         self._incidents: dict[Key, Incident] = {}
         self._totals: dict[Key, RunningTotal] = {}
         self._family_of: dict[Mention, str] = {}
+
+    def report(self, id: str) -> Report | None:
+        """A report that was taken in, None where it was not."""
+        return self._copies.reports.get(id)
 
     def linkage(self) -> Linkage:
         """Incidents, running totals and families as they stand."""
@@ -243,13 +249,13 @@ class Growing:
         restated: dict[Mention, None] = {}
         home = self._mentions.home
         for told in sets:
-            known = sorted((m for m in told if m in home), key=lambda m: m.key)
-            for at, a in enumerate(known):
-                for b in known[at + 1 :]:
-                    if self._mentions.share(a, b):
+            known = told & home.keys()
+            for a in known:
+                for b in known if len(known) < CROWD else self._mentions.partners(a) & known:
+                    if a.key < b.key and self._mentions.share(a, b):
                         again[a, b] = None
-                    if home[a] is home[b]:
-                        restated.update({a: None, b: None})
+                        if home[a] is home[b]:
+                            restated.update({a: None, b: None})
         return list(again), list(restated)
 
     def _telling(self, word: str) -> float:
