@@ -24,6 +24,7 @@ LONGEST_DAYS = 366
 GREAT = 10
 SENTENCE_END = re.compile(r"[.!?]['\"”“»)]*\s+(?=[^a-z])|\n+")
 NAME = re.compile(r"\b[A-ZÄÖÜ][^\W\d_]{3,}")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 VICTIMS = load("victims")
 
 
@@ -151,15 +152,24 @@ def _ends(text: str) -> tuple[int, ...]:
     return tuple(m.end() for m in SENTENCE_END.finditer(text))
 
 
-def _days(claims: Iterable[HarmClaim]) -> tuple[date | None, date | None]:
-    """The shortest interval that a claim gives; open ones and those longer than a year tell nothing."""
-    spans = [(c.when.start, c.when.end) for c in claims if c.when.start and c.when.end]
+def _days(claims: Sequence[HarmClaim]) -> tuple[date | None, date | None]:
+    """The shortest interval that a claim gives; open ones and those longer than a year tell nothing.
+
+    The date in the head of a report dates its telling: it counts only where no other claim gives a time.
+    """
+    told = [c for c in claims if not _dateline(c)] or claims
+    spans = [(c.when.start, c.when.end) for c in told if c.when.start and c.when.end]
     lengths = [((end - start).days, start, end) for start, end in spans if start and end]
     known = [span for span in lengths if span[0] <= LONGEST_DAYS]
     if not known:
-        return None, None
+        return _days([c for c in claims if _dateline(c)]) if len(told) < len(claims) else (None, None)
     _, start, end = min(known)
     return start, end
+
+
+def _dateline(claim: HarmClaim) -> bool:
+    when = claim.when
+    return when.start is not None and when.start == when.end == claim.report.published and bool(YEAR.search(when.text))
 
 
 def _paths(claims: Iterable[HarmClaim]) -> tuple[Path, ...]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from belegt.link import in_force, link
-from belegt.model import Decision, Incident, Linkage
+from belegt.link.mention import mention
+from belegt.model import Decision, Incident, Linkage, When
 from tests.count.telling import Told, tell
 
 DAYS = ["2016-11-19", "2016-11-20", "2016-11-20..2016-11-21", "2016-11-24", "unknown"]
@@ -181,3 +183,13 @@ def test_a_peculiar_great_number_told_again_is_one_whatever_its_dates() -> None:
 def test_a_part_that_came_by_other_means_is_not_surely_inside_its_whole() -> None:
     told = tell(("a: 11 killed, place Tariq al-Bab, means air_strike", "a: 2 killed, part 1, place Hamdaniyeh, means stabbing"))
     assert len(link(told.reports, told.claims).incidents) == 2
+
+
+def test_the_date_in_the_head_of_a_report_is_no_day_of_the_harm_where_the_text_gives_one() -> None:
+    told = tell(("a: 30+ killed, day 2016-11-22", "+ 12 injured, day 2016-11-20"))
+    head, body = told.claims
+    dated = [replace(head, when=replace(head.when, text="on November 22 2016")), body]
+    assert [(m.start, m.end) for m in (mention(told.claims), mention(dated))] == [(date(2016, 11, 20), date(2016, 11, 20))] * 2
+    night = replace(body, when=When("overnight", date(2016, 11, 20), date(2016, 11, 21)))
+    assert mention([dated[0], night]).start == date(2016, 11, 20)
+    assert mention([dated[0]]).start == date(2016, 11, 22)
