@@ -1,10 +1,11 @@
 """Score linking and counting against the hand-made sets beside the project.
 
-usage: python eval/linking.py [--mode oracle|blind|read] [--misses N]
+usage: python eval/linking.py [--mode oracle|blind|read] [--misses N] [--hold]
 
 oracle: claims built from the gold members with the gold's own time, place and means (the ceiling of linking alone);
 blind: the same with nothing but kind, count and words; read: the real reader from end to end, with the ranges of incidents.
 Prints B-cubed precision, recall and F1, how many totals were told from incidents, and how often ranges agree.
+--hold (read alone) exits with 1 where a score is worse than its floor in FLOORS; floors only rise, MOST only falls.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from belegt.terms import load
 
 SHARED = Path(os.environ.get("BELEGT_SHARED", Path(__file__).resolve().parents[1].parent / "shared"))
 MEANS = load("means")
+FLOORS = {"incidents": 0.90, "totals": 0.935, "killed_both": 0.71, "killed_overlap": 0.94}
+MOST = {"twice": 0.06, "lost": 0.085}
 Row = Mapping[str, Any]
 
 
@@ -100,15 +103,18 @@ def homes(linkage: Linkage) -> tuple[dict[str, str], dict[str, str]]:
     return home, told
 
 
-def show(title: str, gold: Mapping[str, str], scope: Mapping[str, str], linkage: Linkage) -> None:
-    """Print the scores of one linkage."""
+def show(title: str, gold: Mapping[str, str], scope: Mapping[str, str], linkage: Linkage) -> dict[str, float]:
+    """Print the scores of one linkage and give them back."""
     home, told = homes(linkage)
     incidents = {ref: g for ref, g in gold.items() if scope[ref] == "incident"}
     right = sum(told[ref] == scope[ref] for ref in gold)
     print(f"{title}: {len(gold)} claims, totals told from incidents {right / max(len(gold), 1):.3f}")
+    scores = {"totals": right / max(len(gold), 1)}
     for name, items in (("all", gold), ("incidents", incidents)):
         p, r, f = b_cubed(items, home)
+        scores[name] = f
         print(f"  B-cubed {name:<10} P {p:.3f}  R {r:.3f}  F1 {f:.3f}")
+    return scores
 
 
 def deaths(gold: Mapping[str, str], scope: Mapping[str, str], claims: Iterable[Claim], linkage: Linkage) -> tuple[float, float]:
@@ -184,6 +190,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mode", choices=("oracle", "blind", "read"), default="read")
     parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--hold", action="store_true")
     options = parser.parse_args()
     known = {r.id: r for r in reports("links.en.reports.jsonl")}
     rows = lines("links.en.jsonl")
@@ -193,14 +200,19 @@ def main() -> None:
     else:
         claims, gold, scope = gold_claims(known, rows, options.mode)  # type: ignore[assignment]
     linkage = link(list(known.values()), claims)
-    show(options.mode, gold, scope, linkage)
+    scores = show(options.mode, gold, scope, linkage)
     twice, lost = deaths(gold, scope, claims, linkage)
     print(f"  deaths counted twice {twice:.3f}, lost {lost:.3f}")
     print(f"families of reprints: {[f.reports for f in linkage.families]}")
     if options.misses:
         misses(gold, claims, linkage, options.misses)
     if options.mode == "read":
-        ranges(options.misses)
+        scores |= {"twice": twice, "lost": lost} | ranges(options.misses)
+    fallen = [name for name, floor in FLOORS.items() if scores.get(name, 1.0) < floor]
+    fallen += [name for name, most in MOST.items() if scores.get(name, 0.0) > most]
+    if options.hold and options.mode == "read" and fallen:
+        print(f"worse than their floors: {', '.join(fallen)}")
+        raise SystemExit(1)
 
 
 def _members(items: Iterable[str], groups: Mapping[str, str]) -> dict[str, set[str]]:
