@@ -59,7 +59,11 @@ def number_by_verb(scene: Scene, mention: Mention, predicate: Predicate, start: 
         return
     if scene.words[mention.head].plural is not None or predicate.frame == "acts":
         return
-    told = predicate.idiom and scene.sentence.lower[predicate.start].endswith("en")
+    told = (
+        predicate.idiom
+        and scene.sentence.lower[predicate.start].endswith("en")
+        and "definite" not in scene.words[predicate.start]
+    )
     if before_name(scene, mention) or (not told and _headline(scene, mention, start, end)):
         mention.singular = True
         return

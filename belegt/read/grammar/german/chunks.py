@@ -156,7 +156,10 @@ def _german_head(
             more = True
         if word.extra:
             groups = merged(groups, (word.extra,))
-        if "attribute" in word.harm and not ("people" in word.harm and word.capital):
+        opening = _opening_attribute(words, position, start, lexicon)
+        if opening:
+            attribute = opening
+        elif "attribute" in word.harm and not ("people" in word.harm and word.capital):
             attribute = "casualties" if attribute not in ("", word.harm["attribute"]) else word.harm["attribute"]
             if (
                 position + 2 < size
@@ -234,6 +237,20 @@ def _german_head(
         things = start + 2 < size and words[start + 1].lower in _OF and words[start + 2].capital
         return None if things else Mention(start, start + 1, start, "bare", singular=True, article=True)
     return None
+
+
+def _opens(words: Sequence[Word], at: int) -> bool:
+    """Whether a headline or sentence begins at a token."""
+    return at == 0 or words[at - 1].text == ":"
+
+
+def _opening_attribute(words: Sequence[Word], at: int, start: int, lexicon: Lexicon) -> str:
+    """The harm of "Vermisster Segler ...", where the adjective has its capital from the sentence; "" for nouns."""
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
+    if at != start or not word.capital or "people" not in word.harm or following is None or not _opens(words, at):
+        return ""
+    people = following.capital and following.groups is not None or following.age is not None
+    return lexicon[word.lower].harm.get("attribute", "") if people else ""
 
 
 def _finite(words: Sequence[Word], start: int, head: int, lexicon: Lexicon) -> bool:
@@ -342,4 +359,20 @@ def _german_finish(
         mention.singular = words[head - 1].lower.endswith("e")
     else:
         mention.singular = mention.definite and _singular_form(first.lower, noun.lower)
+    if count is None and not mention.zero and not mention.definite and not mention.article and _opens(words, start):
+        _headline(mention, words)
     return mention
+
+
+def _headline(mention: Mention, words: Sequence[Word]) -> None:
+    """ "Toter in Wohnung", "Mutmaßlicher Täter gefasst": the article is left out, and the ending tells of one man."""
+    noun, first = words[mention.head], words[mention.start]
+    one = first.lower.endswith("er") and noun.plural is None
+    if (
+        mention.kind == "harm"
+        and not noun.groups
+        and (one or noun.plural is False or noun.lower in ("leiche", "leichnam"))
+    ):
+        mention.singular = mention.article = True
+    elif mention.start < mention.head and one:
+        mention.singular = True

@@ -14,6 +14,8 @@ from belegt.read.grammar.predicates import Predicate
 from belegt.read.grammar.quantities import Count
 
 SUCCUMBED = frozenset(("erlag", "erlagen", "erlegen", "starb", "starben"))
+KIN = frozenset(("man", "woman", "child", "elderly"))
+"""Groups of two people where two nouns differ in them: "Mutter und Kind"."""
 DEGREES = frozenset(("schwer", "leicht", "lebensgefährlich", "schwerst", "tödlich", "unbestimmten grades"))
 
 
@@ -138,6 +140,9 @@ def agreeing(scene: Scene, predicate: Predicate, victims: list[Mention], start: 
 def _one_person(between: Sequence[Word], victims: list[Mention], verbs: list[str]) -> bool:
     """ "der Pilot, ein Däne, starb", "der Soziologe und Forscher verstarb": two words for one person."""
     if len(between) != 1 or any(v in PLURAL for v in verbs) or victims[1].count is not None:
+        return False
+    kin = [set(v.groups) for v in victims[:2]]
+    if all(k and k <= KIN for k in kin) and kin[0].isdisjoint(kin[1]):
         return False
     if between[0].text == ",":
         return victims[0].definite and victims[1].article
