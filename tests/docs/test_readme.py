@@ -17,7 +17,7 @@ README = ROOT / "README.md"
 FIRST = ["python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/belegt demo", "./check"]
 ROWS = re.findall(r"^\| `(belegt [^`]+)` \|", README.read_text("utf-8"), re.M)
 BIN = Path(sys.executable).parent
-ELSEWHERE = ("serve", "why", "merge", "split", "undo")
+ELSEWHERE = ("serve", "why", "merge", "split", "undo", "correct")
 """Commands that run until they are ended, or that take what only a record of one's own has: tested in tests/cli."""
 
 
