@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from belegt.record import Added, Record
 
 
+MOST_NAMED = 5
+"""Decisions told of by their ids."""
+
+
 def add(
     paths: options.Paths,
     record: options.Record,
@@ -56,3 +60,6 @@ def _summary(screen: Screen, store: Record, done: list[Added], json: bool) -> No
         told = ", ".join(filter(None, [*parts, f"{screen.refused} refused"]))
         screen.print(f"{store.address}: {told}. {claims} claims.")
         screen.print(f"Head {head.seq}:{head.hash}")
+    if reread and (lost := store.unplaced()):
+        named = ", ".join(decision.id for decision in lost[:MOST_NAMED]) + (" and more" if len(lost) > MOST_NAMED else "")
+        screen.remark(f"{len(lost)} decisions are on words that no claim quotes any more; see them in `belegt log`: {named}")

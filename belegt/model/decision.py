@@ -13,7 +13,10 @@ ACTS = ("accept", "reject", "correct", "same", "different", "grade", "propose", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """``act`` on ``targets`` (claim refs, incident ids or decision ids) by ``author`` at ``at`` (UTC), with its reason."""
+    """``act`` on ``targets`` (claim refs, incident ids or decision ids) by ``author`` at ``at`` (UTC), with its reason.
+
+    ``made_on`` are the targets as they were written, where a later reading has given the same words other refs; else empty.
+    """
 
     act: str
     targets: tuple[str, ...]
@@ -21,6 +24,7 @@ class Decision:
     at: datetime
     reason: str = ""
     value: str = ""
+    made_on: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -32,5 +36,5 @@ class Decision:
 def _id(decision: Decision) -> str:
     at = decision.at.astimezone(UTC).isoformat()
     return content_id(
-        "d", decision.act, decision.targets, decision.author, at, decision.reason, decision.value
+        "d", decision.act, decision.made_on or decision.targets, decision.author, at, decision.reason, decision.value
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from belegt.model import Claim, Decision, Report
+from belegt.record.carry import Reading, carry, homeless, quoted
 from belegt.record.log import CLAIMS_READ, DECISION_MADE, REPORT_ADDED, Event
 from belegt.record.state import claim_from_state, decision_from_state, report_from_state
 
@@ -26,6 +27,8 @@ def held(events: Iterable[Event], until: str) -> Held:
     reports: dict[str, Report] = {}
     claims: dict[str, list[Claim]] = {}
     decisions: list[Decision] = []
+    earlier: Reading = {}
+    now: dict[str, Reading] = {}
     for event in events:
         if event.at > until:
             break
@@ -34,7 +37,10 @@ def held(events: Iterable[Event], until: str) -> Held:
             reports[report.id] = report
         elif event.kind == CLAIMS_READ:
             of = event.body["report"]
+            earlier.update(now.get(of, {}))
+            now[of] = quoted(of, event.body["claims"])
             claims[of] = [claim_from_state(reports[of], state) for state in event.body["claims"]]
         elif event.kind == DECISION_MADE:
             decisions.append(decision_from_state(event.body))
-    return Held(list(reports.values()), [c for of in reports for c in claims.get(of, ())], decisions)
+    gone = {ref: earlier[ref] for ref in homeless(decisions, now) if ref in earlier}
+    return Held(list(reports.values()), [c for of in reports for c in claims.get(of, ())], carry(decisions, gone, now))

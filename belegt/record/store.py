@@ -16,6 +16,7 @@ from belegt.errors import BelegtError
 from belegt.model import Claim, Decision, Report, digest
 from belegt.record import append, log, schema, view
 from belegt.record.append import Added
+from belegt.record.carry import carried, readings, unplaced
 from belegt.record.copy import carry
 from belegt.record.database import Database, attach
 from belegt.record.log import Event, Head
@@ -121,9 +122,23 @@ class Record:
             return view.claims(connection, report)
 
     def decisions(self) -> list[Decision]:
-        """Every decision, in the order they were made; those that undo others stand among them."""
+        """Every decision, in the order they were made; those that undo others stand among them.
+
+        One that was made on a claim of an earlier reading is on the claim that now quotes the same words (see ``carry``).
+        """
         with self._database.read() as connection:
-            return view.decisions(connection)
+            return carried(connection, view.decisions(connection))
+
+    def unplaced(self) -> list[Decision]:
+        """The decisions on claims that today's readings have no more, and that fit no other: nothing heeds them, they are kept."""
+        with self._database.read() as connection:
+            made = carried(connection, view.decisions(connection))
+            return unplaced(made, readings(connection, made))
+
+    def carried(self, decisions: Sequence[Decision]) -> list[Decision]:
+        """These decisions on the claims of today's readings."""
+        with self._database.read() as connection:
+            return carried(connection, decisions)
 
     def past(self, until: datetime) -> Held:
         """Reports, claims and decisions as the record held them at a moment; raises B313 for one without a zone."""

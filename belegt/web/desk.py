@@ -399,13 +399,13 @@ class Desk:
             if events:
                 last = Head(events[-1].seq, events[-1].hash)
                 made = [decision_from_state(e.body) for e in events if e.kind == DECISION_MADE]
-                return State(last, known.reading.after(events), (*known.decisions, *made))
+                return State(last, known.reading.after(events), self.record.carried((*known.decisions, *made)))
         head = self.record.head()
         reports = {r.id: r for r in self.record.reports()}
         claims = {c.ref: c for c in self.record.claims()}
         reading = Reading(reports, claims, self.profile, GrowingAccount(self.profile))
         made = [decision_from_state(e.body) for e in self.record.log(DECISION_MADE) if e.seq <= head.seq]
-        return State(head, reading, made)
+        return State(head, reading, self.record.carried(made))
 
 
 def _by_target(decisions: Sequence[Decision]) -> dict[str, Decision]:
