@@ -133,6 +133,8 @@ def _german_head(
         word = words[position]
         if position > start and "attribute" in words[start].harm and ("indefinite" in word or "definite" in word):
             return None
+        if position == start + 1 and _told(words[start]) and (word.unit is not None or word.vague is not None):
+            return None
         if word.text in PUNCTUATION and word.text != ",":
             break
         if (
@@ -237,6 +239,11 @@ def _german_head(
         things = start + 2 < size and words[start + 1].lower in _OF and words[start + 2].capital
         return None if things else Mention(start, start + 1, start, "bare", singular=True, article=True)
     return None
+
+
+def _told(word: Word) -> bool:
+    """Whether "verwundete" before a number is the verb: an attribute of many would be "verwundeten"."""
+    return "attribute" in word.harm and "acts" in word.harm and word.lower.endswith("te") and not word.capital
 
 
 def _opens(words: Sequence[Word], at: int) -> bool:
