@@ -113,6 +113,8 @@ def scope(
         return "total", so_far.group()
     if set(means) & set(data["means"]) and count.stated:
         return "total", means[0]
+    if kind == "displaced" and any(phrase in folded for phrase in data.get("daytimes", ())):
+        return "incident", ""
     if count.low is not None and count.low >= data["large"].get(kind, 10**12) and "natural" not in means:
         return "total", count.text
     return "incident", ""
