@@ -189,6 +189,18 @@ def _lacked(scene: Scene, clause: int, inside: list[Mention]) -> bool:
     )
 
 
+def _upon_him(scene: Scene, predicate: Predicate) -> Mention | None:
+    """ "... und auf ihn eingetreten": one man, unless the sentence has told of him already."""
+    lower = scene.sentence.lower
+    at = next((i for i in range(predicate.start, predicate.end - 1) if lower[i : i + 2] == ["auf", "ihn"]), None)
+    if at is None or any(f.kind == predicate.kind and f.mention.singular for f in scene.findings):
+        return None
+    mention = Mention(at + 1, at + 2, at + 1, "pronoun", singular=True, groups=("man",))
+    scene.mentions.append(mention)
+    scene.mentions.sort(key=lambda m: m.start)
+    return mention
+
+
 def _side_of_bombers(scene: Scene, predicate: Predicate, victims: list[Mention], clause: tuple[int, int]) -> None:
     """ "Er sprengte sich in die Luft": who blows himself up is an attacker."""
     lower = scene.sentence.lower[slice(*clause)]
@@ -199,6 +211,8 @@ def _side_of_bombers(scene: Scene, predicate: Predicate, victims: list[Mention],
 
 def _complement(scene: Scene, predicate: Predicate, clause: int) -> None:
     """Whom the phrase names behind its preposition: "für den Piloten kam jede Hilfe zu spät", "stach auf einen Wirt ein"."""
+    if predicate.frame == "auf" and (him := _upon_him(scene, predicate)) is not None:
+        scene.add(him, predicate.kind, "complement", predicate)
     for mention in scene.mentions:
         if predicate.frame == "of":
             meant = predicate.start < mention.start < predicate.end and mention.count is not None
