@@ -49,7 +49,8 @@ def reaches(a: Mention, b: Mention, rarity: Rarity, limit: float) -> bool:
     if b.key < a.key:
         a, b = b, a
     least = limit - EXACT
-    left = most("how") + most("who") + most("words")
+    words = 0.0 if a.words.isdisjoint(b.words) else most("words")
+    left = most("how") + most("who") + words
     left += most("telling") if a.report.id == b.report.id else 0.0
     left -= 0.0 if a.victims & b.victims else weights()["same_victim"]
     numbers = len(a.kinds & b.kinds) * best("number")
@@ -62,7 +63,10 @@ def reaches(a: Mention, b: Mention, rarity: Rarity, limit: float) -> bool:
     total += sum(g.weight for g in compare_number(a, b))
     if total + left < least:
         return False
-    rest = (*_how(a, b), compare_victims(a, b), compare_words(a, b, rarity), compare_telling(a, b))
+    total += sum(g.weight for g in _how(a, b) if g)
+    if total + left - most("how") - weights()["same_group"] < least:
+        return False
+    rest = (compare_victims(a, b), compare_words(a, b, rarity), compare_telling(a, b))
     return total + sum(g.weight for g in rest if g) >= least
 
 

@@ -89,8 +89,16 @@ def likeness(a: Toll, b: Toll) -> float:
 def alike(a: Toll, b: Toll, limit: float) -> bool:
     """Whether the likeness of two tolls reaches a limit; the places are compared only where it still can."""
     least = limit - EXACT
-    open_to = _period(a.whole, b.whole) + _number(a.whole.count, b.whole.count) + best("place") + weights()["same_actor"]
-    return open_to >= least and likeness(a, b) >= least
+    actor = weights()["same_actor"]
+    total = _period(a.whole, b.whole) + _number(a.whole.count, b.whole.count)
+    if total + best("place") + actor < least:
+        return False
+    place = compare_place(a.mention, b.mention, UNWEIGHED)
+    total += place.weight if place else 0.0
+    if total + actor < least:
+        return False
+    told = compare_actor(a.mention, b.mention)
+    return total + (told.weight if told else 0.0) >= least
 
 
 def _period(a: HarmClaim, b: HarmClaim) -> float:

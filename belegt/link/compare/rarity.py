@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import log2
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -36,8 +37,16 @@ class Rarity:
         """Take a mention in, or out again."""
         for level in {level for p in m.paths for level in p.levels}:
             self._places[level] += self._changed("place", (level, family, m.start), by)
+        told, words = self._told["word"], self._words
         for word in m.words | m.places:
-            self._words[word] += self._changed("word", (word, family), by)
+            key = (word, family)
+            before = told.get(key, 0)
+            told[key] = before + by
+            if not before:
+                words[word] += 1
+            elif not told[key]:
+                words[word] -= 1
+                del told[key]
         if m.paths:
             self._changed("day", (family, m.start), by)
         self._changed("family", (family,), by)
@@ -81,7 +90,12 @@ class Rarity:
         families = len(self._told["family"])
         if families < 2:
             return 0.0
-        return 1.0 - log2(step(self._words[word])) / log2(step(families))
+        return _rare(step(self._words[word]), step(families))
+
+
+@lru_cache(maxsize=1 << 12)
+def _rare(told: float, families: float) -> float:
+    return 1.0 - log2(told) / log2(families)
 
 
 def step(number: int) -> float:
