@@ -16,7 +16,7 @@ from typing import Any
 
 from belegt.link import Narrow
 from belegt.model import Account, Claim, HarmClaim, content_id
-from belegt.web.desk import Reading
+from belegt.web.held.reading import Reading
 
 PEOPLE = frozenset(("person",))
 WIDE_DAYS = 7

@@ -12,7 +12,7 @@ from belegt.team.roles import LEAD
 from belegt.team.second import SECOND
 from belegt.web.ask import Ask, Asked, back, seek
 from belegt.web.pages.route import Route, twins
-from belegt.web.second import disagreed, read_twice
+from belegt.web.team.second import disagreed, read_twice
 
 MOST = 500
 

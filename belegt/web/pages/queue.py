@@ -20,7 +20,7 @@ from belegt.web.marks import Span, around, field_spans, pieces
 from belegt.web.pages.route import Route, twins
 from belegt.web.query import LINK
 from belegt.web.queue import Proposed, Waiting
-from belegt.web.second import disagreed
+from belegt.web.team.second import disagreed
 
 ACTS = ("accept", "reject", "skip")
 LINK_ACTS = ("same", "different", "skip")

@@ -43,6 +43,7 @@ def office(desk: Desk, tmp_path: Path) -> Iterator[Office]:
             team.accounts.accept(team.accounts.invite(name, role, "Ada"), WORDS)
         config = uvicorn.Config(app="", host="127.0.0.1", port=0, log_level="error", lifespan="off")
         socket = config.bind_socket()
+        socket.listen()
         opened = public("", "127.0.0.1", socket.getsockname()[1])
         config.app = TeamGuard(application(desk, team, opened), team, opened)
         server = uvicorn.Server(config)

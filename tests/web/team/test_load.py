@@ -57,6 +57,7 @@ def server(store: Record, tmp_path: Path) -> Iterator[tuple[int, str, list[str]]
         team.accounts.invite(f"reviewer {n}", "reviewer", "Ada")
     config = uvicorn.Config(app="", host="127.0.0.1", port=0, log_level="error", lifespan="off")
     socket = config.bind_socket()
+    socket.listen()
     opened = public("", "127.0.0.1", socket.getsockname()[1])
     config.app = TeamGuard(application(Desk(store, "Ada"), team, opened), team, opened)
     running = uvicorn.Server(config)

@@ -1,0 +1,1 @@
+"""What the desk holds of a record in memory."""
