@@ -20,6 +20,7 @@ SAID_WITHIN = 5
 LONG = 5
 """Words of "der schwer verletzte Beifahrer", who is known to be a man; a longer phrase may be of anybody."""
 OF_WHOM = (["of", "whom"], ["von", "denen"])
+FEMALE = ("innen", "ärztin", "schwester", "schwestern")
 OTHERS = frozenset(("them", "ihnen"))
 Told = Sequence[tuple[Finding, tuple[str, ...]]]
 
@@ -61,6 +62,8 @@ def _told(scene: Scene, finding: Finding, before: Told) -> list[str]:
         found = list(_said_to_be(scene, mention)) or found
     if not found or (found == ["person"] and mention.more):
         found = list(_inherited(scene, finding, before)) or found
+    if _feminine(scene, mention) and {"woman", "child", "student"}.isdisjoint(found):
+        found = [*(g for g in found if g != "person"), "woman"]
     if scene.sentence.lower[mention.head] in words(scene.lexicon.lang, "people", "pupils"):
         found = [*found, "student"]
     if finding.kind == "killed" and set(found) <= FREE and finding.rule != "event-number" and _in_prison(scene):
@@ -68,6 +71,15 @@ def _told(scene: Scene, finding: Finding, before: Told) -> list[str]:
     if _uprooted(scene, finding) and "refugee" not in found:
         found = [*(g for g in found if g != "person"), "refugee"]
     return found
+
+
+def _feminine(scene: Scene, mention: Mention) -> bool:
+    """"Eine Palästinenserin", "zwei Krankenschwestern": a German noun for women; "Schülerinnen und Schüler" are both."""
+    noun = scene.words[mention.head]
+    if scene.lexicon.lang != "de" or mention.kind != "person" or noun.groups is None or not noun.text[:1].isupper():
+        return False
+    derived = noun.lower.endswith(FEMALE) or noun.lower.endswith("in") and scene.lexicon[noun.text[:-2]].groups is not None
+    return derived and "conjunctions" not in scene.words[min(mention.end, len(scene.words) - 1)]
 
 
 def _with_whole(finding: Finding, found: list[str], before: Told) -> tuple[str, ...]:
