@@ -101,14 +101,19 @@ def decide_link(
     return back(f"/queue{asked.filter.query()}")
 
 
-def undo(asked: Asked, decision: Annotated[str, Form()] = "", to: Annotated[str, Form()] = "") -> Response:
+def undo(
+    asked: Asked,
+    decision: Annotated[str, Form()] = "",
+    to: Annotated[str, Form()] = "",
+    reason: Annotated[str, Form(max_length=2000)] = "",
+) -> Response:
     """Take back a decision, or the last one that its author made here; on to what it was about."""
     last = _last(asked) if not decision else next((d for d in asked.state.decisions if d.id == decision), None)
     if last is None:
         return back(to or f"/queue{asked.filter.query()}")
     if last.author != asked.desk.author and not asked.may(LEAD):
         raise BelegtError("B820", role=LEAD)
-    asked.desk.decide("undo", (last.id,))
+    asked.desk.decide("undo", (last.id,), reason=reason)
     return back(to or f"/queue{asked.filter.query(at=_about(asked, last))}")
 
 

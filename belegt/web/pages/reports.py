@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
+from urllib.parse import quote
 
-from fastapi import Response
+from fastapi import Form, Response
 
 from belegt.brief.render.parts import link
+from belegt.errors import BelegtError
 from belegt.model import Claim, Report
-from belegt.team.roles import READER
-from belegt.web.ask import Ask, Asked, seek
+from belegt.team.roles import READER, REVIEWER
+from belegt.web.ask import Ask, Asked, back, seek
 from belegt.web.marks import Span, pieces
 from belegt.web.pages.route import Route, twins
 
@@ -56,6 +58,7 @@ def one(asked: Asked, id: str) -> Response:
         pieces=pieces(report.text, (Span(c.passage.start, c.passage.end, c.id) for c in shown)),
         by_id={c.id: c for c in shown},
         copies=_copies(asked, report),
+        hiding=asked.state.hidden.get(report.id),
     )
 
 
@@ -65,6 +68,20 @@ def one_data(asked: Asked, id: str) -> dict[str, Any]:
     shown = [c for c in claims if asked.filter.claim(c, asked.state.verdict(c))]
     told = [c.as_dict() | {"ref": c.ref, "state": asked.state.verdict(c) or "open"} for c in shown]
     return {"report": report.as_dict(), "claims": told}
+
+
+def hide(
+    asked: Asked,
+    id: str,
+    seen: Annotated[int, Form()],
+    reason: Annotated[str, Form(max_length=2000)] = "",
+) -> Response:
+    """Leave a report out of every list, count and brief; it stays in the record, and undo brings it back."""
+    report, _ = _found(asked, id)
+    if not reason.strip():
+        raise BelegtError("B808", value="", field="reason", known="any words that say why")
+    asked.desk.decide("hide", (report.id,), reason=reason, seen=seen)
+    return back(f"/reports/{quote(report.id, safe='')}")
 
 
 def original(asked: Asked, id: str) -> Response:
@@ -111,5 +128,6 @@ def _fields(report: Report) -> dict[str, Any]:
 ROUTES: tuple[Route, ...] = (
     *twins("/reports", listing, listing_data, "The reports that pass the filter, the latest first.", READER),
     Route("/reports/{id:path}/original", original, role=READER),
+    Route("/reports/{id:path}/hide", hide, "POST", role=REVIEWER),
     *twins("/reports/{id:path}", one, one_data, "One report with its text and its claims.", READER),
 )
