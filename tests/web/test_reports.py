@@ -71,7 +71,10 @@ def test_a_report_is_left_out_with_a_reason_and_undo_with_its_own_brings_it_back
     before = client.get("/incidents.json").json(), client.get("/reports.json").json()["total"]
     form = {"seen": desk.now().head.seq}
     assert client.post("/reports/demo-funk-3/hide", data=form).status_code == 400
-    assert client.post("/reports/demo-funk-3/hide", data=form | {"reason": "not ours"}, follow_redirects=False).status_code == 303
+    assert (
+        client.post("/reports/demo-funk-3/hide", data=form | {"reason": "not ours"}, follow_redirects=False).status_code
+        == 303
+    )
     assert client.get("/reports.json").json()["total"] == before[1] - 1
     assert "demo-funk-3" not in str(client.get("/incidents.json").json())
     assert "not ours" in client.get("/reports/demo-funk-3").text
