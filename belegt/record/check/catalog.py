@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from belegt.address import Address
 from belegt.errors import BelegtError
-from belegt.record.check.finding import Finding
+from belegt.record.check.finding import Finding, differences
 from belegt.record.server import coded, connect, driver
 
 if TYPE_CHECKING:
@@ -120,13 +120,7 @@ def strange_objects(rows: Session) -> Iterator[Finding]:
     listed = resources.files("belegt.record.check").joinpath("catalog.txt").read_text(encoding="utf-8")
     expected = dict(line.split(": ", 1) for line in listed.splitlines() if line and not line.startswith("#"))
     found = {f"{kind} {name}": said for (kind, name), said in _found(rows).items()}
-    for key in sorted(expected.keys() | found.keys()):
-        if key not in found:
-            yield Finding.of("B502", detail=f"{key} is missing")
-        elif key not in expected:
-            yield Finding.of("B502", detail=f"{key} does not belong here")
-        elif expected[key] != found[key]:
-            yield Finding.of("B502", detail=f"{key} was changed")
+    yield from differences(expected, found)
 
 
 def _found(rows: Session) -> dict[tuple[str, str], str]:

@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 
 from belegt.errors import BelegtError
-from belegt.record.check.finding import Finding
+from belegt.record.check.finding import Finding, differences
 from belegt.record.check.rows import Rows
 
 MAGIC = b"SQLite format 3\x00"
@@ -96,13 +96,7 @@ def strange_objects(connection: sqlite3.Connection, kinds: Container[str]) -> It
         model.executescript(resources.files("belegt.record.check").joinpath("schema.sql").read_text(encoding="utf-8"))
         expected = _objects(model, kinds)
     found = _objects(connection, kinds)
-    for key in sorted(expected.keys() | found.keys()):
-        if key not in found:
-            yield Finding.of("B502", detail=f"{key} is missing")
-        elif key not in expected:
-            yield Finding.of("B502", detail=f"{key} does not belong here")
-        elif expected[key] != found[key]:
-            yield Finding.of("B502", detail=f"{key} was changed")
+    yield from differences(expected, found)
 
 
 def version(rows: Rows) -> Iterator[Finding]:

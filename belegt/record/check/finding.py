@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,3 +25,14 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.code} {self.cause}. Next: {self.next_step}."
+
+
+def differences(expected: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[Finding]:
+    """What is missing, changed or too much in a schema, by the name of each object, in order."""
+    for key in sorted(expected.keys() | found.keys()):
+        if key not in found:
+            yield Finding.of("B502", detail=f"{key} is missing")
+        elif key not in expected:
+            yield Finding.of("B502", detail=f"{key} does not belong here")
+        elif expected[key] != found[key]:
+            yield Finding.of("B502", detail=f"{key} was changed")

@@ -58,10 +58,11 @@ def change_a_value(shell: Shell, chance: random.Random) -> None:
     table = chance.choice(TABLES)
     column, rowid = chance.choice(columns(shell, table)), a_row(shell, table, chance)
     (value,) = shell.execute(f"SELECT {column} FROM {table} WHERE rowid = ?", (rowid,)).fetchone()
-    shell.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (_changed(value, chance), rowid))
+    shell.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (changed(value, chance, "x0 äß٣🕊\x00"), rowid))
 
 
-def _changed(value: object, chance: random.Random) -> object:
+def changed(value: object, chance: random.Random, letters: str) -> object:
+    """Another number, a flipped bit, or one of the letters put into a text."""
     if isinstance(value, int):
         return value + chance.choice([-1, 1, 1000])
     if isinstance(value, bytes):
@@ -69,7 +70,7 @@ def _changed(value: object, chance: random.Random) -> object:
         return value[:at] + bytes([value[at] ^ (1 << chance.randrange(8))]) + value[at + 1 :]
     text = str(value)
     at = chance.randrange(len(text) + 1)
-    return text[:at] + chance.choice("x0 äß٣🕊\x00") + text[at + chance.randrange(2) :]
+    return text[:at] + chance.choice(letters) + text[at + chance.randrange(2) :]
 
 
 def change_a_type(shell: Shell, chance: random.Random) -> None:

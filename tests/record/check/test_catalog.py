@@ -15,6 +15,7 @@ from belegt.record import check, open_record
 from belegt.record.check import _at_server
 from belegt.record.check.catalog import Session, _found
 from tests.conftest import new_schema
+from tests.record.check.tampering import changed
 from tests.record.samples import READER, claims_of, decision, noon, raw_of, sample
 
 psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed (pip install '.[postgres]')")
@@ -161,18 +162,7 @@ def _change(shell: Shell, chance: random.Random) -> None:
     columns = shell.execute(f"SELECT * FROM {table} LIMIT 0").description
     column, place = chance.choice(columns).name, _a_row(shell, table, chance)
     value = shell.execute(f"SELECT {column} FROM {table} WHERE ctid = %s", place).fetchone()[0]
-    shell.execute(f"UPDATE {table} SET {column} = %s WHERE ctid = %s", (_changed(value, chance), *place))
-
-
-def _changed(value: object, chance: random.Random) -> object:
-    if isinstance(value, int):
-        return value + chance.choice([-1, 1, 1000])
-    if isinstance(value, bytes):
-        at = chance.randrange(len(value))
-        return value[:at] + bytes([value[at] ^ (1 << chance.randrange(8))]) + value[at + 1 :]
-    text = str(value)
-    at = chance.randrange(len(text) + 1)
-    return text[:at] + chance.choice("x0 äß٣🕊") + text[at + chance.randrange(2) :]
+    shell.execute(f"UPDATE {table} SET {column} = %s WHERE ctid = %s", (changed(value, chance, "x0 äß٣🕊"), *place))
 
 
 def _delete(shell: Shell, chance: random.Random) -> None:
