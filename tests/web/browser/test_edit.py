@@ -91,7 +91,8 @@ def test_words_in_arabic_are_chosen_from_right_to_left(open_desk: Callable[..., 
     (ref,) = [claim.ref for claim in listening.desk.record.claims() if claim.report.id == "ar2"]
     page.goto(f"{listening.base}/queue/edit?at={quote(ref, safe='')}")
     assert page.evaluate("getComputedStyle(document.querySelector('.passage')).direction") == "rtl"
-    page.locator("[data-choose] .choose").first.click()
+    page.click("[data-choose=source] .choose")
     page.keyboard.press("Enter")
     page.keyboard.press("Shift+ArrowLeft")
-    page.wait_for_function("() => document.querySelectorAll('.w.chosen').length === 2")
+    page.wait_for_function("() => document.querySelector('[name=source]').value === '12 civilians'")
+    assert page.locator(".w.chosen").all_inner_texts() == ["12", "civilians"]
