@@ -212,7 +212,19 @@ class Times:
             span = (span[0], self._anchor)
         elif not total and m.kind == "since" and quote.opened(m):
             span = m.point
-        return When(self._words(m), *span)
+        return When(self._words(m) if m.kind != "opening" else self._opening(m, index), *span)
+
+    def _opening(self, m: TimeMention, index: int) -> str:
+        """The words of a beginning with what begins, where that is a course of events: "since the start of the war"."""
+        sentence = self._document.sentence(index)
+        named = next((at for at, word in self._named(m, index) if self._guide.course(word)), m.last)
+        led = self._guide.attached.isdisjoint(sentence.lower[m.last + 1 : named])
+        at = named if led and named > m.last else m.last - 1
+        return self._document.text[m.start : sentence.ends[at]]
+
+    def _named(self, m: TimeMention, index: int) -> Iterator[tuple[int, str]]:
+        """The tokens behind a beginning that can name what begins, with their words."""
+        return enumerate(self._document.sentence(index).lower[m.last : m.last + 6], m.last)
 
     def _shifted(self, m: TimeMention, index: int) -> Span:
         """So many days from the time told before; for "came two days after" else from the main event."""
@@ -231,7 +243,7 @@ class Times:
     def _begun(self, m: TimeMention, index: int) -> Span:
         """From the beginning of what the words name, told elsewhere in the report."""
         sentence = self._document.sentence(index)
-        named = sentence.lower[m.last : m.last + 6] if m.kind == "opening" else sentence.lower
+        named = (word for _, word in self._named(m, index)) if m.kind == "opening" else sentence.lower
         course = next((course for word in named if (course := self._guide.course(word))), "")
         for begun, other in self._beginnings() if course else ():
             if any(course[:5] in word and self._guide.course(word) for word in self._document.sentence(other).lower):

@@ -47,6 +47,12 @@ def time_of(
     return span(when.start, when.end), rule
 
 
+def words_of(text: str, quote: str, lang: str, scope: str = "incident") -> str:
+    """The words that tell the time of the claim with this quote."""
+    start = text.index(quote)
+    return Times(document(text, lang)).for_claim(start, start + len(quote), scope, "killed")[0].text
+
+
 def span(start: date | None, end: date | None) -> str:
     """ "2016-11-20" for a day, "2016-11-15..2016-11-22" for more, "?" where nothing is known."""
     if start is None and end is None:

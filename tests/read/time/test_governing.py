@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.read.time.reports import time_of
+from tests.read.time.reports import time_of, words_of
 
 
 def test_an_expression_in_the_clause_governs_the_claim() -> None:
@@ -136,6 +136,17 @@ def test_the_beginning_of_an_offensive_is_found_where_the_report_tells_it() -> N
     assert time_of(text, "141 Menschen", "de", "total") == ("2016-11-15..2016-11-22", "clause")
     text = "Seit Beginn der Offensive starben 141 Menschen. Seit einer Woche regnet es."
     assert time_of(text, "141 Menschen", "de", "total") == ("?", "clause")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "lang", "words"),
+    [
+        ("Seit Beginn der neuen Angriffe starben 141 Menschen.", "141 Menschen", "de", "Seit Beginn der neuen Angriffe"),
+        ("Since the start of the air campaign 30 people died.", "30 people died", "en", "Since the start of the air campaign"),
+    ],
+)
+def test_the_beginning_is_told_with_what_begins(text: str, quote: str, lang: str, words: str) -> None:
+    assert words_of(text, quote, lang, "total") == words
 
 
 def test_so_far_in_a_conflict_counts_from_its_beginning() -> None:
