@@ -6,6 +6,7 @@ Invariant: mentions of a sentence are in order and do not overlap.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from belegt.read.grammar.english.chunks import english_mention
 from belegt.read.grammar.german.chunks import (
@@ -17,6 +18,7 @@ from belegt.read.grammar.german.chunks import (
 )
 from belegt.read.grammar.lexicon import Lexicon, Word
 from belegt.read.grammar.mention import Mention, merged, months_of
+from belegt.read.lang import table
 from belegt.read.segment import Sentence
 
 GENITIVE_POSSESSIVES = frozenset(("seiner", "ihrer", "seines", "ihres", "unserer", "dieses", "jenes"))
@@ -118,6 +120,8 @@ def _dated(mention: Mention, words: Sequence[Word], lexicon: Lexicon, sentence: 
     large = lexicon.capital_nouns and figure.unit is not None and figure.unit > LAST_DAY
     if (before is not None and before.lower in months and not large) or (after is not None and after.lower in months):
         return True
+    if before is not None and mention.kind == "bare" and figure.text.isdigit() and _labels(before, lexicon.lang):
+        return True
     if before is not None and before.text in ("(", "$", "€", "£", "#", "§", "/", "-", "–", "„", "“", "»", "«"):
         return True
     if figure.text.isdigit() and after is not None and after.text in (")", "%", "/", "°") or (after is not None and after.text == "-" and not lexicon.capital_nouns and sentence.ends[count.end - 1] == sentence.starts[count.end]):
@@ -129,6 +133,21 @@ def _dated(mention: Mention, words: Sequence[Word], lexicon: Lexicon, sentence: 
     if before is not None and before.text == ":" and mention.start > 1 and words[mention.start - 2].text.isdigit():
         return True
     return before is not None and after is not None and before.text == "," and after.text == "," and figure.text.isdigit() and mention.kind == "bare"
+
+
+def _labels(word: Word, lang: str) -> bool:
+    """Whether a number behind the word is its label: "Flug 587", "Route 7", "BAB 12", "B 7"."""
+    if not word.capital:
+        return False
+    nouns, ends, letters = _label_words(lang)
+    return word.lower in nouns or word.lower.endswith(ends) or word.text in letters
+
+
+@cache
+def _label_words(lang: str) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Nouns whole, ends of compounds and abbreviations of the pack."""
+    data = table(lang, "numbers")["labels"]
+    return frozenset(data["nouns"]), tuple(data["ends"]), frozenset(data["letters"])
 
 
 def _widen(mention: Mention, words: Sequence[Word], lexicon: Lexicon, floor: int) -> None:

@@ -32,7 +32,7 @@ def open_desk(browser: Any, listening: Any) -> Iterator[Callable[..., Any]]:
     def opened(path: str = "/queue", *, lang: str = "en", theme: str = "light", width: int = 1280) -> Any:
         context = browser.new_context(viewport={"width": width, "height": 900}, locale=lang)
         contexts.append(context)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         page = context.new_page()
         page.on("request", lambda r: r.url.startswith((listening.base, "data:", "blob:")) or wrong.append(r.url))
         page.on("console", lambda m: m.type in ("error", "warning") and wrong.append(m.text))

@@ -63,7 +63,7 @@ def visit(browser: Any, office: Office) -> Iterator[Callable[..., Any]]:
     def opened(name: str = "", path: str = "/", *, lang: str = "en", theme: str = "light", width: int = 1280) -> Any:
         context = browser.new_context(viewport={"width": width, "height": 900}, locale=lang)
         contexts.append(context)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         page = context.new_page()
         page.on("request", lambda r: r.url.startswith((office.base, "data:", "blob:")) or wrong.append(r.url))
         page.on("pageerror", lambda error: wrong.append(str(error)))
