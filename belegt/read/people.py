@@ -8,6 +8,7 @@ from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.mention import Mention
 from belegt.read.lang import table, words
 from belegt.read.persons import Persons, member_of
+from belegt.read.who import most_of_them, plain_groups, said_around
 
 MASCULINE = ("ein", "der", "einen", "dem", "den", "einem", "des", "sein", "dieser")
 FEMININE = ("eine", "die", "seine", "ihre", "diese")
@@ -20,7 +21,9 @@ SAID_WITHIN = 5
 LONG = 5
 """Words of "der schwer verletzte Beifahrer", who is known to be a man; a longer phrase may be of anybody."""
 OF_WHOM = (["of", "whom"], ["von", "denen"])
+OF_THEM = (["of", "them"], ["of", "whom"])
 FEMALE = ("innen", "ärztin", "schwester", "schwestern")
+NAMED = (["named"], ["called"])
 OTHERS = frozenset(("them", "ihnen"))
 Told = Sequence[tuple[Finding, tuple[str, ...]]]
 
@@ -60,6 +63,10 @@ def _told(scene: Scene, finding: Finding, before: Told) -> list[str]:
         found = list(member_of(scene.words, mention.start, mention.head, scene.lexicon.lang)) or found
     if found in ([], ["person"]) and mention.count is not None and finding.whole is not None:
         found = list(_said_to_be(scene, mention)) or found
+    if found in ([], ["person"], ["man"]):
+        found = list(said_around(scene, finding)) or found
+    if found in ([], ["person"]):
+        found = list(most_of_them(scene, finding)) or found
     if not found or (found == ["person"] and mention.more):
         found = list(_inherited(scene, finding, before)) or found
     if _feminine(scene, mention) and {"woman", "child", "student"}.isdisjoint(found):
@@ -102,11 +109,11 @@ def _known(scene: Scene, finding: Finding, before: Told, persons: Persons) -> tu
         inside = _name_inside(scene, mention)
         if inside < mention.end:
             return persons.groups(scene.sentence, inside, mention.end)
-        end = mention.end
-        while end < len(scene.words) and end - mention.end < 4 and scene.words[end].capital and not scene.words[end].known:
+        start = end = mention.end + (scene.sentence.lower[mention.end : mention.end + 1] in NAMED)
+        while end < len(scene.words) and end - start < 4 and scene.words[end].capital and not scene.words[end].known:
             end += 1
-        if end > mention.end:
-            return persons.groups(scene.sentence, mention.end, end)
+        if end > start:
+            return persons.groups(scene.sentence, start, end)
     if not before or not (mention.kind == "pronoun" or mention.definite):
         return ()
     last, told = before[-1]
@@ -135,6 +142,8 @@ def _suspect(scene: Scene, finding: Finding, persons: Persons) -> bool:
 def _said_to_be(scene: Scene, part: Mention) -> tuple[str, ...]:
     """"Four of whom are policemen", "ten of those killed were believed to be civilians": the groups that a part is said to be."""
     at, words_ = part.end, scene.words
+    if scene.sentence.lower[at : at + 2] in OF_THEM and at + 2 < len(words_) and "be" not in words_[at + 2]:
+        return plain_groups(words_, at + 2)
     while at < len(words_) and at - part.end < SAID_WITHIN and "be" not in words_[at]:
         at += 1
     noun = next((m for m in scene.mentions if at < m.start <= at + SAID_WITHIN and m.kind == "person"), None)
@@ -212,6 +221,12 @@ def _sex(scene: Scene, finding: Finding) -> list[str]:
     return ["man"] if (first in MASCULINE or first == noun) and not noun.endswith(("opfer", "kind", "mitglied", "person", "geisel")) else []
 
 
+def _mixed(last: Finding, told: tuple[str, ...], before: Told) -> bool:
+    """"A civilian and 20 soldiers dead and 21 others injured": people of several groups, so others may be of any."""
+    beside = [g for f, g in before if f.whole is None and f.predicate is not None and f.predicate is last.predicate and f.sentence == last.sentence]
+    return any(set(g) != set(told) for g in beside)
+
+
 def _inherited(scene: Scene, finding: Finding, before: Told) -> tuple[str, ...]:
     """The groups of the whole, or of the people counted just before ("70 terrorists ... and 70 others")."""
     if finding.whole is not None and (whole := next((g for f, g in before if f is finding.whole), tuple(finding.whole.mention.groups))):
@@ -228,6 +243,8 @@ def _inherited(scene: Scene, finding: Finding, before: Told) -> tuple[str, ...]:
     refers = mention.more or mention.definite or not OTHERS.isdisjoint(scene.sentence.lower[mention.end : mention.end + 2])
     last, told = next(((f, g) for f, g in reversed(before) if f.whole is None or f.whole.sentence != f.sentence), (None, ()))
     if last is None or (last.sentence != finding.sentence and not refers):
+        return ()
+    if mention.more and _mixed(last, told, before):
         return ()
     own = ONES_OWN if last.mention.singular else YOUNG_AND_OLD
     return tuple(g for g in told if g not in own)

@@ -14,8 +14,8 @@ from belegt.read.grammar.lexicon import Word, lexicon
 from belegt.read.lang import given_names, words
 from belegt.read.segment import Sentence
 
-MOST, ASIDE, FAR = 6, 9, 14
-"""Occurrences of a name that are looked at, tokens of an apposition, tokens in which a pronoun follows."""
+MOST, ASIDE, FAR, OFFICE = 6, 9, 14, 4
+"""Occurrences of a name that are looked at, tokens of an apposition, tokens in which a pronoun follows, words of an office."""
 _PARTICLES = frozenset(("al", "el", "bin", "ibn", "abu", "umm", "van", "von", "de", "der", "di", "da"))
 _ENDS = frozenset(".;:,()\"“”„–—|")
 Groups = tuple[str, ...]
@@ -86,13 +86,24 @@ class Persons:
         if at + 2 >= len(tokens) or tokens[at].text != ",":
             return ()
         if not tokens[at + 1].determined and tokens[at + 1].lower not in words(self._document.lang, "people", "former"):
-            return ()
+            return self._office(tokens, at + 1)
         for number in range(at + 1, min(at + ASIDE, len(tokens))):
             word = tokens[number]
             if word.text in _ENDS or word.frame:
                 return ()
             if word.groups is not None:
                 return member_of(tokens, at + 1, number, self._document.lang) or _role(word)
+        return ()
+
+    def _office(self, tokens: Sequence[Word], at: int) -> Groups:
+        """", mayor of the town,": an office without an article, when "of" or "for" says what it is of."""
+        for number in range(at, min(at + OFFICE, len(tokens) - 1)):
+            word = tokens[number]
+            if word.groups is not None:
+                bare = word.plural is not True and tokens[number + 1].lower in words(self._document.lang, "people", "office_links")
+                return (member_of(tokens, at, number, self._document.lang) or _role(word)) if bare else ()
+            if word.stops or word.frame or not word.text.isalpha():
+                return ()
         return ()
 
     def _by_pronoun(self, sentence: Sentence, end: int) -> Groups:
@@ -150,6 +161,13 @@ def member_of(tokens: Sequence[Word], start: int, head: int, lang: str) -> Group
     return next(((sides[key],) for key in map(_key, before) if key in sides), ()) or _behind(tokens, head + 1, lang)
 
 
+def side_of(word: Word, lang: str) -> str:
+    """The side or trade that a word names by itself ("hezbollah": combatant); "" where it names none."""
+    key = _key(word)
+    sides = _sides(lang)
+    return sides.get(key) or sides.get(key.rpartition("-")[2], "")
+
+
 def _key(word: Word) -> str:
     """The word as the lists of sides have it; "is" is a side in capitals only."""
     return word.lower if len(word.text) > 2 or word.text.isupper() else ""
@@ -159,14 +177,11 @@ def _behind(tokens: Sequence[Word], at: int, lang: str) -> Groups:
     """The side in the "of" group that begins at ``at``."""
     if at >= len(tokens) or tokens[at].lower not in words(lang, "people", "member_links"):
         return ()
-    sides = _sides(lang)
     for word in tokens[at : at + ASIDE]:
         if word.text in ".,;:()" or word.frame:
             break
-        key = _key(word)
-        key = key if key in sides else key.rpartition("-")[2]
-        if key in sides:
-            return (sides[key],)
+        if side := side_of(word, lang):
+            return (side,)
     return ()
 
 
