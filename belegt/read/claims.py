@@ -20,6 +20,8 @@ from belegt.read.voice import Voice
 
 WAR = 1000
 """A toll of so many is one of a war: what one attack was done with does not apply to it."""
+MANY = 20
+"""A figure so large that is told twice is one toll told twice."""
 FLED = frozenset(("displaced", "at_risk"))
 """Harm that a flood or an earthquake does to so many as well."""
 YEAR = 364
@@ -81,6 +83,7 @@ def harm_claims(document: Document, reader: str, shared: Finders | None = None) 
             claims[id(finding)] = _claim(scene, finding, (who, whole), story, finders, Claimed(document, reader))
     every = [f for _, found in scenes for f in found]
     _late_wholes(claims, every)
+    _same_tolls(claims)
     inside.parts_by_place(claims, every)
     return _unique(sorted(claims.values(), key=lambda c: (c.passage.start, c.passage.end, c.id)))
 
@@ -90,6 +93,14 @@ def _late_wholes(claims: dict[int, HarmClaim], found: list[Finding]) -> None:
     for finding in found:
         if finding.whole is not None and (whole := claims.get(id(finding.whole))) is not None and claims[id(finding)].part_of is None:
             claims[id(finding)] = replace(claims[id(finding)], part_of=whole.id)
+
+
+def _same_tolls(claims: dict[int, HarmClaim]) -> None:
+    """The same large figure of the same people told again ("Kills 125 Militants") is the same total, if no day says otherwise."""
+    tolls = {(c.kind, c.count.low, c.who) for c in claims.values() if c.scope == "total" and (c.count.low or 0) >= MANY}
+    for key, claim in claims.items():
+        if claim.scope == "incident" and (claim.kind, claim.count.low, claim.who) in tolls and not any(w.rule == "scope:incident" for w in claim.why):
+            claims[key] = replace(claim, scope="total", why=(*claim.why, Why("scope:total", claim.count.text)))
 
 
 def _in_order(found: list[Finding]) -> list[Finding]:

@@ -42,6 +42,14 @@ def _places(lang: str) -> re.Pattern[str]:
 
 
 @cache
+def _whole_place(lang: str) -> re.Pattern[str]:
+    """What makes several places one: "an attack on [two villages]", "one of [three towns]"."""
+    data = table(lang, "scope")
+    one = r"(?:" + "|".join([*data["one"], *data["the"]]) + r") (?:[\w-]+ ){0,2}[\w-]*?(?:" + "|".join(data["events"]) + r") (?:" + "|".join(data["upon"]) + r")"
+    return re.compile(rf"\b(?:{one}|{data['one_of']}) (?:{'|'.join(data['articles'])})?$")
+
+
+@cache
 def _since_then(lang: str) -> re.Pattern[str]:
     """"The bloodiest day since 2009, when 200 died": what happened then is told of, not what came since."""
     return re.compile(table(lang, "scope")["since_then"])
@@ -68,9 +76,24 @@ def _struck(lang: str) -> re.Pattern[str]:
 
 
 @cache
+def _hit(lang: str) -> re.Pattern[str]:
+    """"[Killed in] government [raids]": harm of one occasion, of which a war told beside it is not the measure."""
+    data = table(lang, "scope")
+    if not data["struck"]:
+        return re.compile("(?!)")
+    return re.compile(r"\b(?:" + "|".join(data["harmed"]) + ")" + _struck(lang).pattern)
+
+
+@cache
 def _at_a_point(lang: str) -> re.Pattern[str]:
     """"Earlier this week": some day of it, not all of it."""
     return re.compile("|".join(table(lang, "scope")["at_a_point"]) or r"(?!)")
+
+
+@cache
+def _at_once(lang: str) -> re.Pattern[str]:
+    """"Were hurt [when a] shell hit the school"."""
+    return re.compile(table(lang, "scope")["at_once"] or "(?!)")
 
 
 @cache
@@ -98,15 +121,15 @@ def scope(
     if time is not None and time[1].kind in TOTALS and _since_then(lang).search(folded):
         time = None
     places = _places(lang).search(folded) if kind in STRUCK else None
-    if places:
+    if places and not _whole_place(lang).search(folded[: places.start()]):
         return "total", places.group()
     if time is not None and _joined_days(lang).search(folded):
         return "total", time[0].text
-    decided = _by_time(*time, _at_a_point(lang).match(time[0].text.lower()) is not None or (_event(lang, "one").search(folded) or _event(lang, "the").search(folded)) is not None) if time is not None else ""
+    decided = _by_time(*time, _one_event(folded, time[0].text.lower(), lang)) if time is not None else ""
     if time is not None and decided:
         return decided, time[0].text
     weak = _weak(lang).search(folded)
-    if weak:
+    if weak and not _hit(lang).search(folded):
         return "total", weak.group()
     so_far = _perfect(lang).search(folded)
     if so_far and not _struck(lang).match(folded, so_far.end()) and not _event(lang, "one").search(folded) and not _event(lang, "the").search(folded):
@@ -118,6 +141,13 @@ def scope(
     if count.low is not None and count.low >= data["large"].get(kind, 10**12) and "natural" not in means:
         return "total", count.text
     return "incident", ""
+
+
+def _one_event(folded: str, time: str, lang: str) -> bool:
+    """Whether the words tell of one event, whenever in the time it was."""
+    if _at_a_point(lang).match(time) or _event(lang, "one").search(folded) or _event(lang, "the").search(folded):
+        return True
+    return _at_once(lang).search(folded) is not None
 
 
 def near(sentence: Sentence, text: str, start: int, end: int) -> str:
