@@ -171,7 +171,11 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
             mention.definite = True
             at -= 1
         elif mention.attribute or (mention.kind == "harm" and mention.start == mention.head and at == mention.start - 1):
-            at = _participial(mention, words)
+            governed = _participial(mention, words, mention.start)
+            at = mention.start - 1 if governed is None else governed
+        elif at >= 0 and at < mention.start - 1 and _participle(words[at + 1]) and not words[at].text.islower():
+            governed = _participial(mention, words, at + 1)
+            at = governed if governed is not None else at
         elif at >= 0 and at == mention.start - 2 and words[at + 1].lower.endswith("scher") and words[at].capital and not words[at].classes and words[mention.head].plural is not False:
             mention.genitive = True
     if not lexicon.capital_nouns and mention.start == mention.head:
@@ -184,6 +188,8 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
     if at < 0:
         return
     before = words[at]
+    if before.lower == "während" and lexicon.capital_nouns and _subordinated(words, at, mention):
+        return
     if "prepositions" in before:
         mention.governor = before.lower
         if mention.governor in DATIVE and words[mention.start].lower == "den" and mention.count is None:
@@ -196,6 +202,15 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
         mention.governor = shared_governor(words, at)
 
 
+def _subordinated(words: Sequence[Word], at: int, mention: Mention) -> bool:
+    """Whether "während" opens a clause: a verb ends it, and no genitive follows ("während der Fahrer nur Prellungen erlitt")."""
+    if words[mention.start].lower in ("des", "eines", "seines", "ihres"):
+        return False
+    end = next((i for i in range(mention.end, len(words)) if words[i].text in ",.;:"), len(words)) - 1
+    last = words[end]
+    return end > mention.end - 1 and bool("be" in last or "have" in last or "modal" in last or last.frame or last.text.islower())
+
+
 def _name(mention: Mention, words: Sequence[Word]) -> None:
     """Make "der festgenommene Karim B." one person with a name."""
     mention.names = named_attribute(words, mention)
@@ -203,15 +218,25 @@ def _name(mention: Mention, words: Sequence[Word]) -> None:
         mention.kind, mention.singular, mention.end = "name", True, mention.head + 2
 
 
-def _participial(mention: Mention, words: Sequence[Word]) -> int:
-    """Take number and article from before the phrase of a German attribute; the token before it all."""
-    article = participial_article(words, mention.start)
+PARTICIPLES = ("ende", "enden", "ender", "endes", "te", "ten", "ter", "tes", "ene", "enen", "ener", "enes")
+
+
+def _participle(word: Word) -> bool:
+    """A lower-case word that may be a participle with a phrase of its own: "liegenden", "stammender", "geparkten"."""
+    return word.text.islower() and not word.classes and word.lower.endswith(PARTICIPLES)
+
+
+def _participial(mention: Mention, words: Sequence[Word], start: int) -> int | None:
+    """Take number and article from before the phrase of a German attribute that begins at ``start``; the token before it all."""
+    article = participial_article(words, start)
     if article is None:
-        return mention.start - 1
+        return None
     word = words[article]
     mention.definite, mention.article = "definite" in word or "possessive" in word, "indefinite" in word
     plural = words[mention.head].plural
     mention.singular = mention.article or word.lower in SINGULAR_ARTICLES or plural is False or (word.lower == "der" and plural is None and not words[mention.head].lower.endswith("n"))
+    if word.lower == "den" and plural is None:
+        mention.singular = not (article and words[article - 1].lower in DATIVE)
     return article - 1
 
 

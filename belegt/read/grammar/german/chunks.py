@@ -358,7 +358,7 @@ def _german_finish(
         mention.singular = True
     elif noun.age is not None:
         mention.singular = not (first.lower == "die" and noun.lower.endswith("n"))
-    elif first.lower in SINGULAR_ARTICLES or noun.lower == "leiche":
+    elif first.lower in SINGULAR_ARTICLES or noun.lower.endswith("leiche"):
         mention.singular = True
     elif noun.plural is not None:
         mention.singular = not noun.plural
@@ -378,7 +378,7 @@ def _headline(mention: Mention, words: Sequence[Word]) -> None:
     if (
         mention.kind == "harm"
         and not noun.groups
-        and (one or noun.plural is False or noun.lower in ("leiche", "leichnam"))
+        and (one or noun.plural is False or noun.lower.endswith(("leiche", "leichnam")))
     ):
         mention.singular = mention.article = True
     elif mention.start < mention.head and one:

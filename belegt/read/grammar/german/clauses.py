@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.mention import months_of
 
 MARKS = frozenset(",;:()–—[]…")
 
@@ -17,6 +18,7 @@ def clauses(scene: Scene) -> list[int]:
     starts, ends = {m.start for m in scene.mentions}, {m.end for m in scene.mentions}
     verbal = {p.at for p in scene.predicates if p.frame not in ("event",)}
     open_brackets: list[int] = []
+    dated = False
     for at, word in enumerate(words):
         if word.text == ")" and open_brackets:
             numbers.append(current)
@@ -38,6 +40,10 @@ def clauses(scene: Scene) -> list[int]:
                 and words[at + 2].text[0].isdigit()
                 and words[at + 2].groups is None
             ):
+                dated = True
+                continue
+            if dated and word.text == "," and (words[at - 1].lower in months_of("de") or words[at - 1].text.isdigit()):
+                dated = False
                 continue
             if word.text == "," and at in ends and _apposed(scene, numbers, at, verbal):
                 continue

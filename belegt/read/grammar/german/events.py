@@ -65,6 +65,7 @@ def event(scene: Scene, predicate: Predicate) -> None:
     if (
         scene.sentence.lower[target.start] == "der"
         and target.count is None
+        and target.age is None
         and scene.words[target.head].groups is not None
         and not scene.sentence.lower[target.head].endswith(FEMININE)
     ):
