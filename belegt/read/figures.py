@@ -14,6 +14,8 @@ from belegt.read.grammar.brackets import without_remarks
 from belegt.read.grammar.english import verbs as english
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.german import verbs as german
+from belegt.read.grammar.german.gapping import gapped_numbers
+from belegt.read.grammar.german.pronouns import they
 from belegt.read.grammar.lexicon import Lexicon, lexicon
 from belegt.read.grammar.mentions import mentions
 from belegt.read.grammar.predicates import blocked, predicates
@@ -118,6 +120,9 @@ def read_scene(scene: Scene, earlier: list[Finding], *, fleeing: bool = False) -
     if scene.lexicon.lang == "de":
         german.found_dead(scene)
         german.told_before(scene, earlier)
+        they(scene, earlier)
     if fleeing:
         flight.assign(scene)
+    if scene.lexicon.lang == "de":
+        gapped_numbers(scene)
     wholes.attach(scene, opened, earlier)

@@ -188,7 +188,8 @@ def _aged(scene: Scene, finding: Finding, found: list[str]) -> list[str]:
     result = [g for g in found if g != "person"]
     if scene.lexicon.lang == "de" and not ({"man", "woman"} & set(result)) and scene.words[mention.head].age is not None:
         first = scene.sentence.lower[mention.start]
-        result.append("woman" if first in FEMININE else "man")
+        of_her = first == "der" and scene.sentence.lower[mention.head].endswith("n")  # the genitive of a woman
+        result.append("woman" if first in FEMININE or of_her else "man")
     if not ({"man", "woman"} & set(result)):
         result += _sex(scene, finding)
     if age >= ages["elderly"]:

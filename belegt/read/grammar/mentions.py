@@ -170,13 +170,22 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
         if at >= 0 and at < mention.start - 1 and "definite" in words[at]:
             mention.definite = True
             at -= 1
-        elif mention.attribute or (mention.kind == "harm" and mention.start == mention.head and at == mention.start - 1):
+        elif mention.attribute or (
+            mention.kind == "harm" and mention.start == mention.head and at == mention.start - 1
+        ):
             governed = _participial(mention, words, mention.start)
             at = mention.start - 1 if governed is None else governed
         elif at >= 0 and at < mention.start - 1 and _participle(words[at + 1]) and not words[at].text.islower():
             governed = _participial(mention, words, at + 1)
             at = governed if governed is not None else at
-        elif at >= 0 and at == mention.start - 2 and words[at + 1].lower.endswith("scher") and words[at].capital and not words[at].classes and words[mention.head].plural is not False:
+        elif (
+            at >= 0
+            and at == mention.start - 2
+            and words[at + 1].lower.endswith("scher")
+            and words[at].capital
+            and not words[at].classes
+            and words[mention.head].plural is not False
+        ):
             mention.genitive = True
     if not lexicon.capital_nouns and mention.start == mention.head:
         while at >= 0 and mention.start - at < 3 and words[at].text.islower() and words[at].text.isalpha() and not words[at].classes and not words[at].harm:
@@ -208,7 +217,9 @@ def _subordinated(words: Sequence[Word], at: int, mention: Mention) -> bool:
         return False
     end = next((i for i in range(mention.end, len(words)) if words[i].text in ",.;:"), len(words)) - 1
     last = words[end]
-    return end > mention.end - 1 and bool("be" in last or "have" in last or "modal" in last or last.frame or last.text.islower())
+    return end > mention.end - 1 and bool(
+        "be" in last or "have" in last or "modal" in last or last.frame or last.text.islower()
+    )
 
 
 def _name(mention: Mention, words: Sequence[Word]) -> None:
@@ -234,7 +245,12 @@ def _participial(mention: Mention, words: Sequence[Word], start: int) -> int | N
     word = words[article]
     mention.definite, mention.article = "definite" in word or "possessive" in word, "indefinite" in word
     plural = words[mention.head].plural
-    mention.singular = mention.article or word.lower in SINGULAR_ARTICLES or plural is False or (word.lower == "der" and plural is None and not words[mention.head].lower.endswith("n"))
+    mention.singular = (
+        mention.article
+        or word.lower in SINGULAR_ARTICLES
+        or plural is False
+        or (word.lower == "der" and plural is None and not words[mention.head].lower.endswith("n"))
+    )
     if word.lower == "den" and plural is None:
         mention.singular = not (article and words[article - 1].lower in DATIVE)
     return article - 1

@@ -49,8 +49,9 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
             continue
         end = phrase_end(lower, at, openers)
         far = phrase_end(lower, at, phrase_table(scene.lexicon.lang, "parts_far")) > at
-        if end == at and phrase_end(lower, at, phrase_table(scene.lexicon.lang, "parts_absorb")) > at:
-            free = _absorb(scene, at + 1)
+        absorbed = phrase_end(lower, at, phrase_table(scene.lexicon.lang, "parts_absorb"))
+        if end == at and absorbed > at:
+            free = _absorb(scene, at, absorbed)
             continue
         if end == at:
             end = among_harmed(scene, at)
@@ -92,10 +93,10 @@ def _told_before(scene: Scene, at: int, listed: list[Mention]) -> list[Mention]:
     return [number]
 
 
-def _absorb(scene: Scene, at: int) -> int:
-    """"400 people - mainly women and children -": they say who the people before are, and are no figure of their own."""
+def _absorb(scene: Scene, opener: int, at: int) -> int:
+    """ "400 people - mainly women and children -": they say who the people before are, and are no figure of their own."""
     target = next((m for m in scene.mentions if m.start == at), None)
-    before = [m for m in scene.mentions if m.end in (at - 1, at - 2) and m.kind in ("person", "bare", "harm")]
+    before = [m for m in scene.mentions if m.end in (opener, opener - 1) and m.kind in ("person", "bare", "harm")]
     if target is None:
         return at
     target.part = True

@@ -166,7 +166,7 @@ def match_parts(
             )
         ):
             ordinal = lower[position] == "." and (lower[position - 1].isdigit() or len(lower[position - 1]) == 1)
-            if (lower[position] in (".", ";", ":") and not ordinal) or (gap and lower[position] == ","):
+            if (lower[position] in (".", ";", ":", "–") and not ordinal) or (gap and lower[position] == ","):
                 return None
             position += 1
         if position >= len(lower) or position > limit:

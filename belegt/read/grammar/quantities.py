@@ -17,6 +17,7 @@ from belegt.read.segment import Sentence
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 NO_BOUND = 0
 SCALE_GAP = 1
+PERHAPS = frozenset(("möglicherweise", "vielleicht", "eventuell", "womöglich", "possibly", "perhaps"))
 
 
 class Count(NamedTuple):
@@ -162,14 +163,27 @@ def _spread(sentence: Sentence, words: Sequence[Word], least: _Number, lexicon: 
     at = least.end
     while at < len(lower) and lower[at] in joining and at < least.end + 4:
         at += 1
-    if at == least.end or at >= len(lower) or lower[at] not in before:
+    if at == least.end or at >= len(lower):
         return None
+    if lower[at] not in before:
+        return _perhaps(sentence, words, least, at, lexicon)
     end, qualifier = match(before[lower[at]], lower, at)
     most = _number(sentence, words, end, lexicon) if qualifier in ("up_to", "more_than") else None
     if most is None or most.vague or least.vague or most.high <= least.low:
         return None
     if qualifier == "up_to":
         return Count(least.end, most.end, least.low, most.high, "range")
+    return Count(least.end, most.end, least.low, None, "at_least")
+
+
+def _perhaps(sentence: Sentence, words: Sequence[Word], least: _Number, at: int, lexicon: Lexicon) -> Count | None:
+    """ "Mindestens 112, womöglich auch 130": a larger number that is only possible leaves the lower bound."""
+    between = sentence.lower[least.end : at]
+    if least.vague or PERHAPS.isdisjoint(between):
+        return None
+    most = _number(sentence, words, at, lexicon)
+    if most is None or most.vague or most.low <= least.low:
+        return None
     return Count(least.end, most.end, least.low, None, "at_least")
 
 

@@ -215,4 +215,5 @@ def _alone(scene: Scene, at: int) -> bool:
         or "have" in following
         or "prepositions" in following
         or "adverbs" in following
+        or following.frame == "dies"
     )

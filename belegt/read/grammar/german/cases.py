@@ -110,6 +110,8 @@ def objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[
     finite = predicate.frame == "acts" or "acts" in scene.words[predicate.at].harm
     if finite and len(after) > 1 and not before and not listed_with(scene, after[0], after[1]):
         return after[1:], after[0]
+    if predicate.frame == "acts" and not after and before and _single(scene, predicate) and _several(before[-1]):
+        return before[-1:], None
     if predicate.frame == "acts" and not after and not _clause_final(scene, predicate):
         return [], before[-1] if before else None
     if predicate.frame == "acts" and after:
@@ -127,6 +129,17 @@ def objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[
         group.insert(0, mention)
     rest = [m for m in before if m not in group]
     return group, rest[-1] if rest else None
+
+
+def _single(scene: Scene, predicate: Predicate) -> bool:
+    """Whether the finite verb has one subject: "tötete", never "töteten"."""
+    word = scene.sentence.lower[predicate.at]
+    return not predicate.idiom and (word.endswith("te") or word in ("erschoss", "erschlug", "erstach", "überfuhr"))
+
+
+def _several(mention: Mention) -> bool:
+    """People who can be no subject of a verb for one: "drei Kinder tötete die Granate"."""
+    return mention.kind == "person" and mention.count is not None and mention.count.low != 1
 
 
 def _by_accusative(scene: Scene, usable: list[Mention]) -> tuple[list[Mention], Mention | None] | None:

@@ -358,7 +358,11 @@ def _german_finish(
         mention.singular = True
     elif noun.age is not None:
         mention.singular = not (first.lower == "die" and noun.lower.endswith("n"))
-    elif first.lower in SINGULAR_ARTICLES or noun.lower.endswith("leiche"):
+    elif (
+        first.lower in SINGULAR_ARTICLES
+        or (head > start and first.lower.endswith("em") and "attribute" in first.harm)
+        or noun.lower.endswith("leiche")
+    ):
         mention.singular = True
     elif noun.plural is not None:
         mention.singular = not noun.plural

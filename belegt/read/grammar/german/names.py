@@ -7,7 +7,10 @@ from belegt.read.grammar.german.chunks import shared_governor
 from belegt.read.grammar.mention import Mention, months_of
 from belegt.read.grammar.predicates import Predicate
 
-NO_NAMES = frozenset(("jeder", "jede", "jemand", "niemand", "anm", "anmerkung", "red", "wikinews", "wikipedia", "angaben"))
+NO_NAMES = frozenset(
+    "jeder jede jemand niemand anm anmerkung red wikinews wikipedia angaben kurz später nachts morgens abends "
+    "tags ebenso anschließend schließlich zudem unterdessen daraufhin damit davor dazu andere einige viele manche beide alle".split()
+)
 
 
 def name_at(scene: Scene, predicate: Predicate, start: int, end: int, frame: str) -> Mention | None:

@@ -80,6 +80,12 @@ def _title(scene: Scene, mention: Mention) -> bool:
     return bare and following is not None and following.capital and following.text.isalpha() and not following.known
 
 
+def neither(scene: Scene, mention: Mention) -> bool:
+    """ "Weder Passanten noch Beamte wurden verletzt": who is said to be unharmed."""
+    lower = scene.sentence.lower
+    return lower[mention.start - 1 : mention.start] in (["weder"], ["noch"]) and "weder" in lower[: mention.start]
+
+
 def _would_be(scene: Scene, mention: Mention) -> bool:
     """ "Ohne den Airbag hätte es Tote gegeben": what did not come to pass."""
     clause = {
@@ -136,6 +142,13 @@ def nor(scene: Scene, mention: Mention) -> bool:
     if lower[mention.start - 1 : mention.start] in (["weder"], ["noch"]) and "weder" in lower[: mention.start]:
         return True
     following = lower[mention.end : mention.end + 3]
+    clause = lower[mention.end :]
+    if (
+        mention.start == 0
+        and "es" in clause[:3]
+        and any(clause[i : i + 2] == ["nicht", "gegeben"] for i in range(len(clause)))
+    ):
+        return True
     return following[:2] in NOBODY or following in (
         ["gab", "es", "keine"],
         ["gibt", "es", "keine"],

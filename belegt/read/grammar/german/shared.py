@@ -68,6 +68,8 @@ def object_pronoun(scene: Scene, predicate: Predicate, start: int, end: int) -> 
         them = next((i for i in inside if lower[i] in ("sie", "uns", "mich")), None)
         if them is None or not people or not all(m.end <= them for m in people):
             return None
+        if any(m.singular and m.end <= predicate.start and lower[m.start] in ACCUSATIVE for m in people):
+            return None
         return people[-1:] if len(people) > 1 and people[-1].count is not None else []
     if before >= start and lower[before] in ("sie", "es") and len(people) == 1 and people[0].end <= before:
         return []
@@ -142,7 +144,7 @@ def _one_person(between: Sequence[Word], victims: list[Mention], verbs: list[str
     if len(between) != 1 or any(v in PLURAL for v in verbs) or victims[1].count is not None:
         return False
     kin = [set(v.groups) for v in victims[:2]]
-    if all(k and k <= KIN for k in kin) and kin[0].isdisjoint(kin[1]):
+    if all(k and k <= KIN for k in kin) and (kin[0].isdisjoint(kin[1]) or between[0].text != ","):
         return False
     if between[0].text == ",":
         return victims[0].definite and victims[1].article

@@ -66,6 +66,9 @@ def _supposed(scene: Scene, lower: list[str], start: int) -> bool:
     opening = next((w for w in lower if w not in MARKS and w[0].isalnum()), "")
     if opening in COUNTERFACTUAL and not any(scene.sentence.lower[i][0].isalnum() for i in range(start)):
         return True
+    first = next((w for w in scene.sentence.lower if w[0].isalnum()), "")
+    if opening in COUNTERFACTUAL and first in COUNTERFACTUAL:
+        return True
     if opening == "dass" and not words(scene.lexicon.lang, "grammar", "forecast").isdisjoint(
         scene.sentence.lower[:start]
     ):

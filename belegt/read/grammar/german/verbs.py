@@ -19,7 +19,7 @@ from belegt.read.grammar.german.cases import (
 )
 from belegt.read.grammar.german.clauses import clauses, extent
 from belegt.read.grammar.german.events import event
-from belegt.read.grammar.german.nouns import DECEIT, deceived
+from belegt.read.grammar.german.nouns import DECEIT, deceived, neither
 from belegt.read.grammar.german.shared import agreeing, gapped, object_pronoun, over_relative, succumbed
 from belegt.read.grammar.german.strangers import stranger, stranger_object
 from belegt.read.grammar.german.unreal import unreal
@@ -162,6 +162,8 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
             continue
         if predicate.kind == "at_risk" and predicate.soft and mention.singular and mention.groups != ("child",):
             continue
+        if neither(scene, mention):
+            mention.zero = True
         if _told_again(mention, predicate) or _flees_justice(scene, mention, predicate):
             continue
         scene.add(
