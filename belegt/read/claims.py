@@ -15,6 +15,7 @@ from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.lang import table
 from belegt.read.means import Means
 from belegt.read.persons import Persons
+from belegt.read.places.origin import with_origin
 from belegt.read.scope import near, scope
 from belegt.read.voice import Voice
 
@@ -134,6 +135,7 @@ def _claim(
     way = finders.means.of(scene, finding, alone=another if fled else alone) or (whole.means if whole is not None else ())
     harmed_by = finders.actors.of(scene, finding, alone=alone or own_day, told=bool(voice.source)) or (whole.by if whole is not None else ())
     where, where_rule = finders.shared.places.for_claim(start, end, finding.kind, lasting=extent == "total" and _lasts(when, when_rule, count))
+    who = with_origin(scene, finding.mention, who, finding.kind, where)
     story.remember(extent, voice.source, sentence.index, when)
     grounds = (("scope:" + extent, scope_words), ("source:" + voice.rule, voice.words), ("when:" + when_rule, when.text), ("where:" + where_rule, where.text))
     return HarmClaim(

@@ -16,6 +16,7 @@ ONES_OWN = frozenset(("child", "woman", "man", "elderly", "attacker", "official"
 """Groups that say who somebody is: what is told of one person says nothing of the others beside them."""
 YOUNG_AND_OLD = frozenset(("child", "woman", "elderly"))
 FREE = frozenset(("person", "civilian", "man", "woman"))
+ANYBODY = frozenset(("person", "child", "man", "woman"))
 IN = frozenset(("in", "im", "inside"))
 SAID_WITHIN = 5
 LONG = 5
@@ -24,6 +25,9 @@ OF_WHOM = (["of", "whom"], ["von", "denen"])
 OF_THEM = (["of", "them"], ["of", "whom"])
 FEMALE = ("innen", "ärztin", "schwester", "schwestern")
 NAMED = (["named"], ["called"])
+NOT_OF_CHILDREN = frozenset(("person", "woman", "man", "child", "worker"))
+ONE_WOMAN = ("eine", "die")
+DEFINITE_MAN = ("der", "des", "dem", "den", "dieser")
 OTHERS = frozenset(("them", "ihnen"))
 Told = Sequence[tuple[Finding, tuple[str, ...]]]
 
@@ -37,7 +41,7 @@ def groups(scene: Scene, finding: Finding, before: Told, persons: Persons) -> tu
     pairs = table(scene.lexicon.lang, "victims")["pairs"]
     if scene.sentence.lower[mention.head] in pairs["words"] and mention.count is None:
         return tuple(pairs["groups"]) or ("person",)
-    found = _told(scene, finding, before)
+    found = _told(scene, finding, before, persons)
     if mention.singular and found in ([], ["person"]):
         found = _sex(scene, finding) or found
     if mention.singular and found in ([], ["person"], ["man"], ["woman"]) and not mention.zero:
@@ -51,11 +55,11 @@ def groups(scene: Scene, finding: Finding, before: Told, persons: Persons) -> tu
     return _with_whole(finding, found, before)
 
 
-def _told(scene: Scene, finding: Finding, before: Told) -> list[str]:
+def _told(scene: Scene, finding: Finding, before: Told, persons: Persons) -> list[str]:
     """What the noun, the age and the sides tell, or the people before."""
     mention = finding.mention
     found = list(mention.groups)
-    if (mention.names or scene.sentence.lower[mention.end : mention.end + 1] == ["aged"]) and mention.age is None:
+    if mention.age is None and (mention.names or scene.sentence.lower[mention.end : mention.end + 1] == ["aged"] or _of_age(scene, mention.end)):
         mention.age = _age_behind(scene, mention.end)
     if mention.age is not None:
         found = _aged(scene, finding, found)
@@ -68,24 +72,35 @@ def _told(scene: Scene, finding: Finding, before: Told) -> list[str]:
     if found in ([], ["person"]):
         found = list(most_of_them(scene, finding)) or found
     if not found or (found == ["person"] and mention.more):
-        found = list(_inherited(scene, finding, before)) or found
-    if _feminine(scene, mention) and {"woman", "child", "student"}.isdisjoint(found):
-        found = [*(g for g in found if g != "person"), "woman"]
-    if scene.sentence.lower[mention.head] in words(scene.lexicon.lang, "people", "pupils"):
+        more = _inherited(scene, finding, before)
+        found = found if found and "attacker" in more else list(more) or found
+    noun = scene.sentence.lower[mention.head]
+    if mention.singular and found == ["elderly"] and scene.sentence.lower[mention.start] in MASCULINE and scene.lexicon.lang == "de":
+        found = ["elderly", "man"]
+    if _feminine(scene, mention) and {"woman", "child"}.isdisjoint(found):
+        pupil = "student" in found and "schülerin" in noun
+        found = [*(g for g in found if g not in ("person", "man")), "child" if pupil else "woman"]
+    if noun in words(scene.lexicon.lang, "people", "pupils"):
         found = [*found, "student"]
+    if noun in words(scene.lexicon.lang, "people", "fallen"):
+        found = ["combatant"]
     if finding.kind == "killed" and set(found) <= FREE and finding.rule != "event-number" and _in_prison(scene):
         found = [*(g for g in found if g != "person"), "prisoner"]
-    if _uprooted(scene, finding) and "refugee" not in found:
+    if "refugee" not in found and _uprooted(scene, finding, set(found), persons):
         found = [*(g for g in found if g != "person"), "refugee"]
     return found
 
 
 def _feminine(scene: Scene, mention: Mention) -> bool:
-    """"Eine Palästinenserin", "zwei Krankenschwestern": a German noun for women; "Schülerinnen und Schüler" are both."""
+    """"Eine Palästinenserin", "die Tote": a German noun for a woman or for women; "Schülerinnen und Schüler" are both."""
     noun = scene.words[mention.head]
-    if scene.lexicon.lang != "de" or mention.kind != "person" or noun.groups is None or not noun.text[:1].isupper():
+    if scene.lexicon.lang != "de" or not noun.text[:1].isupper():
         return False
-    derived = noun.lower.endswith(FEMALE) or noun.lower.endswith("in") and scene.lexicon[noun.text[:-2]].groups is not None
+    if mention.kind == "harm" or mention.kind == "person" and scene.lexicon.adjectival(noun):
+        return mention.singular and noun.lower.endswith(("te", "ene", "lose", "dige")) and scene.sentence.lower[mention.start] in ONE_WOMAN
+    if mention.kind != "person" or noun.groups is None:
+        return False
+    derived = noun.lower.endswith(FEMALE) or noun.lower.endswith("in") and noun.lower not in words("de", "people", "no_women")
     return derived and "conjunctions" not in scene.words[min(mention.end, len(scene.words) - 1)]
 
 
@@ -132,6 +147,8 @@ def _suspect(scene: Scene, finding: Finding, persons: Persons) -> bool:
     abducted = words(scene.lexicon.lang, "people", "abducted")
     if scene.lexicon.lang != "de" or not mention.singular or mention.zero or mention.age is not None:
         return False
+    if lower[mention.head] in table("de", "victims")["collectives"]["words"]:
+        return False
     if not abducted.isdisjoint(lower[finding.start : finding.end]):
         return False
     if mention.kind == "name" or mention.names:
@@ -169,14 +186,16 @@ def _name_inside(scene: Scene, mention: Mention) -> int:
     return at
 
 
-def _uprooted(scene: Scene, finding: Finding) -> bool:
-    """"Displaced families", "Menschen, die vor dem Krieg geflohen sind": who has fled already, not who flees now."""
+def _uprooted(scene: Scene, finding: Finding, found: set[str], persons: Persons) -> bool:
+    """"Displaced families"; in a German report of refugees people on the way, and those whom the sea took, are such."""
     mention = finding.mention
     if mention.attribute == "displaced":
         return True
-    if finding.kind != "displaced" or scene.lexicon.lang != "de" or mention.kind != "person":
+    if scene.lexicon.lang != "de" or not found <= ANYBODY or mention.kind == "pronoun" or mention.singular:
         return False
-    return scene.sentence.lower[mention.end : mention.end + 2] == [",", "die"] and mention.start <= finding.start
+    if finding.kind != "displaced" and (found != {"person"} or words("de", "people", "crossings").isdisjoint(scene.sentence.vocabulary)):
+        return False
+    return persons.of_refugees
 
 
 def _aged(scene: Scene, finding: Finding, found: list[str]) -> list[str]:
@@ -184,8 +203,11 @@ def _aged(scene: Scene, finding: Finding, found: list[str]) -> list[str]:
     mention = finding.mention
     age = mention.age or 0
     if age < ages["adult"]:
-        return ["child", *(g for g in found if g not in ("person", "woman", "man"))]
-    result = [g for g in found if g != "person"]
+        return ["child", *(g for g in found if g not in NOT_OF_CHILDREN)]
+    grown = words(scene.lexicon.lang, "people", "grown")
+    result = [g for g in found if g not in ("person", "child")]
+    if "child" in found and scene.sentence.lower[mention.head] in grown:
+        result.append("woman")
     if scene.lexicon.lang == "de" and not ({"man", "woman"} & set(result)) and scene.words[mention.head].age is not None:
         first = scene.sentence.lower[mention.start]
         of_her = first == "der" and scene.sentence.lower[mention.head].endswith("n")  # the genitive of a woman
@@ -199,6 +221,9 @@ def _aged(scene: Scene, finding: Finding, found: list[str]) -> list[str]:
 
 def _age_behind(scene: Scene, at: int) -> int | None:
     """"Ida Beispiel (7)", "Jon Example, 44,": the age behind a name."""
+    if _of_age(scene, at):
+        told = scene.words[at + 3].unit if at + 3 < len(scene.words) else None
+        return int(told) if told else None
     behind = scene.sentence.words[at : at + 3]
     if behind[:1] == ["aged"] and behind[1:2] and behind[1].isdigit():
         return int(behind[1])
@@ -206,10 +231,19 @@ def _age_behind(scene: Scene, at: int) -> int | None:
     return int(behind[1]) if aged else None
 
 
+def _of_age(scene: Scene, at: int) -> bool:
+    """"Drei Brüder im Alter von sieben, neun und zwölf Jahren"."""
+    return scene.sentence.lower[at : at + 3] == ["im", "alter", "von"]
+
+
 def _sex(scene: Scene, finding: Finding) -> list[str]:
     """Man or woman by the grammar of a German noun with its article, for a person with name or age."""
     mention = finding.mention
-    if scene.lexicon.lang != "de" or mention.kind != "person" or not mention.singular:
+    if scene.lexicon.lang != "de" or not mention.singular:
+        return []
+    if mention.kind == "harm":
+        return ["man"] if scene.sentence.lower[mention.start] in DEFINITE_MAN and scene.sentence.lower[mention.head].endswith(("te", "ene", "ten", "enen")) else []
+    if mention.kind != "person":
         return []
     following = scene.words[mention.end] if mention.end < len(scene.words) else None
     named = following is not None and following.capital and following.groups is None and not following.classes

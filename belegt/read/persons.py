@@ -16,6 +16,8 @@ from belegt.read.segment import Sentence
 
 MOST, ASIDE, FAR, OFFICE = 6, 9, 14, 4
 """Occurrences of a name that are looked at, tokens of an apposition, tokens in which a pronoun follows, words of an office."""
+OFTEN = 3
+"""Words for refugees that make a report one of refugees."""
 _PARTICLES = frozenset(("al", "el", "bin", "ibn", "abu", "umm", "van", "von", "de", "der", "di", "da"))
 _ENDS = frozenset(".;:,()\"“”„–—|")
 Groups = tuple[str, ...]
@@ -45,6 +47,16 @@ class Persons:
         self._document = document
         self._lexicon = lexicon(document.lang)
         self._told: dict[tuple[str, ...], Groups] = {}
+        self._of_refugees: bool | None = None
+
+    @property
+    def of_refugees(self) -> bool:
+        """Whether the report tells of refugees, by how often it names them."""
+        if self._of_refugees is None:
+            folded_text = self._document.text.lower()
+            stems = words(self._document.lang, "people", "refugees")
+            self._of_refugees = sum(folded_text.count(stem) for stem in stems) >= OFTEN
+        return self._of_refugees
 
     def groups(self, sentence: Sentence, start: int, end: int) -> Groups:
         """What tokens ``start`` to ``end``, a name, are called in the report, else their sex; () when nothing is said."""

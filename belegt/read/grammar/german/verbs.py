@@ -208,7 +208,8 @@ def _side_of_bombers(scene: Scene, predicate: Predicate, victims: list[Mention],
     lower = scene.sentence.lower[slice(*clause)]
     if predicate.idiom and predicate.kind == "killed" and "sich" in lower and "luft" in lower:
         for mention in [m for m in victims if set(m.groups) <= NOBODY]:
-            mention.groups = ("attacker",)
+            if scene.sentence.lower[max(0, mention.start - 2) : mention.start] != ["sich", "und"]:
+                mention.groups = ("attacker",)
 
 
 def _complement(scene: Scene, predicate: Predicate, clause: int) -> None:
