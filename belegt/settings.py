@@ -31,6 +31,9 @@ DESK_PAGE_ROWS: Final = 50
 DESK_RIVALS_CLAIMS: Final = 20_000
 """Claims up to which the queue looks for what rivals say: that needs all of them linked."""
 
+DESK_INDEX_CLAIMS: Final = 5_000
+"""Claims from which on the desk opens by an index, kept beside the record, while it reads the record in the background."""
+
 DESK_RIVALS_SECONDS: Final = 0.4
 """Seconds that the queue waits for that; until it is ready, claims are ordered without it."""
 

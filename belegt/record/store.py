@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,7 @@ from belegt.record.database import Database, attach
 from belegt.record.log import Event, Head
 from belegt.record.migrations import upgrade
 from belegt.record.past import Held, held
+from belegt.record.snapshot import Snapshot
 from belegt.record.state import moment, report_from_state
 
 Clock = Callable[[], datetime]
@@ -104,6 +106,12 @@ class Record:
         """
         with self._database.write() as connection:
             return append.decide(connection, self._now(), decision, seen)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """The record as it is at this moment, for as long as the block lasts."""
+        with self._database.read() as connection:
+            yield Snapshot(connection)
 
     def reports(self) -> list[Report]:
         """Every report, in the order they were added."""

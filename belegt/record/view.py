@@ -6,6 +6,7 @@ Invariant: ``apply`` is the only writer of the views, so replaying the log gives
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
@@ -82,7 +83,11 @@ def claims(connection: Connection, report: str | None = None) -> list[Claim]:
         row = report_row(connection, report)
         known = {report: report_from_state(json.loads(row.body)["report"])} if row else {}
         query = query.where(schema.claims.c.report == report)
-    rows = connection.execute(query.order_by(schema.reports.c.seq, schema.claims.c.n))
+    return made(known, connection.execute(query.order_by(schema.reports.c.seq, schema.claims.c.n)))
+
+
+def made(known: Mapping[str, Report], rows: Iterable[Any]) -> list[Claim]:
+    """The claims of rows, each the id of its report and its state; ``known`` are the reports."""
     return [claim_from_state(known[of], json.loads(state)) for of, state in rows]
 
 

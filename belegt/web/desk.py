@@ -16,13 +16,14 @@ from belegt import settings
 from belegt.errors import BelegtError
 from belegt.link import Narrow, in_force
 from belegt.model import Account, Claim, Decision, Report, corrected, verdicts
-from belegt.pipeline import GrowingAccount
 from belegt.record import Record
 from belegt.record.log import DECISION_MADE, Event, Head
 from belegt.record.state import decision_from_state
 from belegt.team.roles import LEAD
 from belegt.team.second import Second, seconds
+from belegt.web.held.load import begin
 from belegt.web.held.reading import Reading
+from belegt.web.held.shelf import Over
 
 if TYPE_CHECKING:
     from belegt.web.queue import Proposed, Waiting
@@ -102,16 +103,25 @@ class State:
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
         """Every claim as people have corrected it."""
-        if not any(d.act == "correct" for d in self.in_force):
+        made = [d for d in self.in_force if d.act == "correct"]
+        if not made:
             return self.reading.claims
-        return {c.ref: c for c in corrected(self.reading.claims.values(), self.in_force)}
+        known = self.reading.claims
+        of = dict.fromkeys(target for d in made for target in d.targets if target in known)
+        return Over(known, {c.ref: c for c in corrected([known[ref] for ref in of], made)})
 
     @cached_property
     def by_report(self) -> Mapping[str, Sequence[Claim]]:
         """The claims of each report as corrected, in the order of its text."""
         if self.claims is self.reading.claims:
             return self.reading.by_report
-        return {id: [self.claims[c.ref] for c in claims] for id, claims in self.reading.by_report.items()}
+        return Over(self.reading.by_report, {id: [self.claims[c.ref] for c in self.reading.by_report[id]] for id in self._corrected})
+
+    @property
+    def _corrected(self) -> Iterable[str]:
+        """The reports of claims that somebody corrected."""
+        made = {target.rpartition("#")[0] for d in self.in_force if d.act == "correct" for target in d.targets}
+        return made & self.reading.by_report.keys()
 
     @cached_property
     def hidden(self) -> Mapping[str, Decision]:
@@ -325,12 +335,7 @@ class Desk:
                 last = Head(events[-1].seq, events[-1].hash)
                 made = [decision_from_state(e.body) for e in events if e.kind == DECISION_MADE]
                 return State(last, known.reading.after(events), self.record.carried((*known.decisions, *made)))
-        head = self.record.head()
-        reports = {r.id: r for r in self.record.reports()}
-        claims = {c.ref: c for c in self.record.claims()}
-        reading = Reading(reports, claims, self.profile, GrowingAccount(self.profile))
-        made = [decision_from_state(e.body) for e in self.record.log(DECISION_MADE) if e.seq <= head.seq]
-        return State(head, reading, self.record.carried(made))
+        return State(*begin(self.record, self.profile))
 
 
 def _by_target(decisions: Sequence[Decision]) -> dict[str, Decision]:

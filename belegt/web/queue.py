@@ -6,29 +6,25 @@ Invariant: the order is derived from the record alone; weights are data, and eve
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, cached_property
-from importlib import resources
-from typing import Any
+from typing import NamedTuple
 
 from belegt.link import Narrow
 from belegt.model import Account, Claim, HarmClaim, content_id
 from belegt.web.held.reading import Reading
+from belegt.web.held.signs import Signs, weights
 
-PEOPLE = frozenset(("person",))
-WIDE_DAYS = 7
 LINK_MARGIN = 1.5
 """Points from the strength that joins within which a link is proposed."""
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """A claim in the queue; ``reasons`` are keys of phrases, gravest first, ``rival`` a claim that says otherwise."""
+class Waiting(NamedTuple):
+    """A claim in the queue, as it stands in ``held``; ``reasons`` are keys of phrases, gravest first, ``rival`` a claim that says otherwise."""
 
-    claim: Claim
+    ref: str
+    held: Mapping[str, Claim]
     doubt: float
     harm: float
     age: float
@@ -36,15 +32,20 @@ class Waiting:
     reasons: tuple[str, ...]
     rival: HarmClaim | None = None
 
-    @cached_property
+    @property
+    def claim(self) -> Claim:
+        """The claim itself."""
+        return self.held[self.ref]
+
+    @property
+    def report(self) -> str:
+        """The id of its report."""
+        return self.ref.rpartition("#")[0]
+
+    @property
     def score(self) -> float:
         """What it is ordered by."""
         return self.doubt * self.harm * self.age
-
-    @cached_property
-    def ref(self) -> str:
-        """What it is asked for by."""
-        return self.claim.ref
 
 
 @dataclass(frozen=True)
@@ -73,19 +74,20 @@ class Proposed:
 
 def proposals(reading: Reading, links: Sequence[Narrow]) -> list[Proposed]:
     """The links that were decided by little, the one that needs a person most first; decisions are not looked at."""
-    latest = max((r.published for r in reading.reports.values() if r.published), default=None)
+    latest = max(reading.index.reports.values(), default=0)
     return sorted((_proposed(reading, link, latest) for link in links), key=lambda p: -p.score)
 
 
-def _proposed(reading: Reading, link: Narrow, latest: date | None) -> Proposed:
+def _proposed(reading: Reading, link: Narrow, latest: int) -> Proposed:
     sides = [
         [c for ref in refs if isinstance(c := reading.claims[ref], HarmClaim)] for refs in (link.first, link.second)
     ]
     told = [*sides[0], *sides[1]]
-    days = min(_days(claim, latest) for claim in told)
+    own = [reading.index.claims[claim.ref] for claim in told]
+    days = min(_days(one, latest) for one in own)
     distance = min(abs(link.strength - link.needed) / LINK_MARGIN, 1)
-    doubt = _data()["weights"]["narrow"] * (1 - distance / 2)
-    harm, reasons = max(map(_harm, told)), ("joined" if link.joined else "apart",)
+    doubt = weights()["weights"]["narrow"] * (1 - distance / 2)
+    harm, reasons = max(one.harm for one in own), ("joined" if link.joined else "apart",)
     return Proposed(link, tuple(sides[0]), tuple(sides[1]), doubt, harm, _age(days), days, reasons)
 
 
@@ -94,10 +96,16 @@ def order(reading: Reading, account: Account | None = None) -> list[Waiting]:
 
     ``account`` says what is linked with what: without it neither rivals nor single sources count.
     """
-    latest = max((r.published for r in reading.reports.values() if r.published), default=None)
+    latest = max(reading.index.reports.values(), default=0)
     linked = _linked(account) if account else {}
-    waiting = [_waiting(claim, latest, linked.get(claim.ref)) for claim in reading.claims.values()]
-    return sorted(waiting, key=lambda w: -w.score)
+    held, ages = reading.claims, [_age(days) for days in range(_most_days() + 1)]
+    waiting = []
+    for ref, own in reading.index.claims.items():
+        place, days = linked.get(ref) if linked else None, _days(own, latest)
+        doubt, reasons = _weighed((*own.doubts, *_told_by(place)) if place else own.doubts)
+        age = ages[min(days, len(ages) - 1)]
+        waiting.append(Waiting(ref, held, doubt, own.harm, age, days, reasons, place.rival if place else None))
+    return sorted(waiting, key=lambda w: -(w.doubt * w.harm * w.age))
 
 
 @dataclass(frozen=True)
@@ -127,58 +135,31 @@ def _rival(claim: HarmClaim, other: HarmClaim) -> bool:
     )
 
 
-def _waiting(claim: Claim, latest: date | None, place: _Place | None) -> Waiting:
-    weights = _data()["weights"]
-    rival = place.rival if place else None
-    found = sorted(_doubts(claim, place), key=lambda key: -weights[key])
-    doubt = 1 - math.prod(1 - weights[key] for key in found) if found else weights["plain"]
-    days = _days(claim, latest)
-    return Waiting(claim, doubt, _harm(claim), _age(days), days, tuple(found) or ("plain",), rival)
-
-
-def _days(claim: Claim, latest: date | None) -> int:
-    """How much older its report is than the latest."""
-    return (latest - claim.report.published).days if latest and claim.report.published else 0
-
-
-def _age(days: int) -> float:
-    return 1 + float(_data()["age"]["per_day"]) * min(days, int(_data()["age"]["most"]))
-
-
-def _doubts(claim: Claim, place: _Place | None) -> Iterator[str]:
-    if claim.stance in ("denied", "disputed"):
-        yield claim.stance
-    if not isinstance(claim, HarmClaim):
-        return
-    if not claim.count.stated:
-        yield "unstated"
-    elif claim.count.qualifier == "vague":
-        yield "vague"
-    if claim.when.start is None and claim.when.end is None:
-        yield "no_date"
-    elif not (claim.when.start and claim.when.end) or (claim.when.end - claim.when.start).days > WIDE_DAYS:
-        yield "wide_date"
-    if not claim.where.place:
-        yield "no_place"
-    if not claim.source:
-        yield "no_source"
-    if claim.scope == "total":
-        yield "total"
-    if set(claim.who) == PEOPLE:
-        yield "civilian"
-    if place and place.rival:
+def _told_by(place: _Place) -> Iterator[str]:
+    """What linking makes doubtful."""
+    if place.rival:
         yield "rivals"
-    if place and place.sources < 2:
+    if place.sources < 2:
         yield "single"
 
 
-def _harm(claim: Claim) -> float:
-    gravity = _data()["gravity"]
-    if not isinstance(claim, HarmClaim):
-        return float(gravity["other"])
-    return float(gravity[claim.kind]) * math.log2(2 + claim.count.point)
-
-
 @cache
-def _data() -> Any:
-    return tomllib.loads((resources.files("belegt.web") / "doubt.toml").read_text(encoding="utf-8"))
+def _weighed(doubts: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
+    """How doubtful all of these make a claim, and the reasons, gravest first."""
+    known = weights()["weights"]
+    if not doubts:
+        return float(known["plain"]), ("plain",)
+    return 1 - math.prod(1 - known[key] for key in doubts), tuple(sorted(doubts, key=lambda key: -known[key]))
+
+
+def _days(own: Signs, latest: int) -> int:
+    """How much older its report is than the latest."""
+    return latest - own.published if own.published else 0
+
+
+def _age(days: int) -> float:
+    return 1 + float(weights()["age"]["per_day"]) * min(days, _most_days())
+
+
+def _most_days() -> int:
+    return int(weights()["age"]["most"])

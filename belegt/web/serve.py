@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import webbrowser
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +15,8 @@ from belegt.web.desk import Desk
 from belegt.web.guard import App, Guard
 
 LOOPBACK = "127.0.0.1"
+SWITCH_SECONDS = 0.001
+"""How long what is worked out in the background may keep a page waiting each time that both want to go on."""
 Tell = Callable[[str], None]
 
 
@@ -50,11 +53,14 @@ def listen(host: str, port: int, proxied: bool = False) -> tuple[uvicorn.Config,
 
 
 def begin(desk: Desk) -> None:
-    """Read the record, and begin to link it, before anyone waits for a page."""
-    desk.now().reading.linked(0)
+    """Order the queue, and begin to link the record, before anyone waits for a page."""
+    state = desk.now()
+    desk.queue(state)
+    state.reading.linked(0)
 
 
 def run(config: uvicorn.Config, listening: Any, guard: App) -> None:
     """Answer until interrupted."""
     config.app = guard
+    sys.setswitchinterval(SWITCH_SECONDS)
     uvicorn.Server(config).run(sockets=[listening])

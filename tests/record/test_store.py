@@ -62,3 +62,17 @@ def test_two_records_with_the_same_clock_and_reports_have_the_same_head(filled: 
             _add(other, n)
         at_six = [e.hash for e in filled.log()][5]
         assert other.head() == (6, at_six)
+
+
+def test_a_snapshot_does_not_show_what_is_added_meanwhile(filled: Record) -> None:
+    with filled.snapshot() as snapshot:
+        head, reports = snapshot.head(), snapshot.reports()
+        report = sample(7)
+        filled.add(report, raw_of(report), claims_of(report), READER)
+        assert snapshot.head() == head
+        assert snapshot.reports() == reports
+        claims = snapshot.claims(reports)
+        assert [(c.report.id, c.id) for c in claims] == [(of, state["id"]) for of, state in snapshot.states()]
+        assert [e.seq for e in snapshot.log(head.seq - 1)] == [head.seq]
+        assert snapshot.decisions() == filled.decisions()
+    assert filled.head() != head

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from belegt import settings
 from belegt.link import Narrow
 from belegt.model import Account, Claim, Decision, Report
 from belegt.pipeline import GrowingAccount, proposed
 from belegt.record.log import CLAIMS_READ, REPORT_ADDED, Event
 from belegt.record.state import claim_from_state, report_from_state
+from belegt.web.held.calm import calm
+from belegt.web.held.index import Index
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,7 @@ class Reading:
 
     reports: Mapping[str, Report]
     claims: Mapping[str, Claim]
+    index: Index
     profile: str
     growing: GrowingAccount = field(repr=False, compare=False)
     _lock: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
@@ -43,7 +48,7 @@ class Reading:
 
     def after(self, events: Sequence[Event]) -> Reading:
         """The reading that these events, as the log tells them, make of this one; what they do not name stays."""
-        reports, told = dict(self.reports), dict(self.by_report)
+        reports, told = dict(self.reports.items()), dict(self.by_report)
         again = any(event.body["report"] in self.reports for event in events if event.kind == CLAIMS_READ)
         for event in events:
             if event.kind == REPORT_ADDED:
@@ -53,8 +58,8 @@ class Reading:
                 of = event.body["report"]
                 told[of] = [claim_from_state(reports[of], state) for state in event.body["claims"]]
         new = (c for id, own in told.items() if again or id not in self.reports for c in own)
-        claims = {**({} if again else self.claims), **{c.ref: c for c in new}}
-        reading = Reading(reports, claims, self.profile, self.growing)
+        claims = {**({} if again else dict(self.claims.items())), **{c.ref: c for c in new}}
+        reading = Reading(reports, claims, self.index.after(events), self.profile, self.growing)
         vars(reading)["by_report"] = told
         return reading
 
@@ -66,7 +71,8 @@ class Reading:
 
     @cached_property
     def _undecided(self) -> Account:
-        return self.account()
+        with calm() if len(self.claims) >= settings.DESK_INDEX_CLAIMS else nullcontext():
+            return self.account()
 
     @cached_property
     def _narrow(self) -> Sequence[Narrow]:

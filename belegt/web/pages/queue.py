@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import attrgetter
 from typing import Annotated, Any
 
@@ -62,7 +61,7 @@ def page(asked: Asked, at: str = "") -> Response:
 def data(asked: Asked) -> dict[str, Any]:
     """/queue.json"""
     part = asked.slice(_open(asked))
-    return {"total": part.total, "page": part.page, "pages": part.pages, "queue": [_told(w) for w in part.rows]}
+    return {"total": part.total, "page": part.page, "pages": part.pages, "queue": [_told(_as_decided(asked.state, w)) for w in part.rows]}
 
 
 def decide(
@@ -135,11 +134,9 @@ def _open(asked: Ask) -> list[Waiting | Proposed]:
     if not wanted.state:
         rows = [w for w in rows if w.ref not in verdicts or w.ref in disputed]
     if state.hidden:
-        rows = [w for w in rows if w.claim.report.id not in state.hidden]
-    if state.claims is not state.reading.claims:
-        rows = [_as_decided(state, w) for w in rows]
+        rows = [w for w in rows if w.report not in state.hidden]
     if wanted.given:
-        rows = [w for w in rows if wanted.claim(w.claim, state.verdict(w.claim))]
+        rows = [w for w in rows if wanted.claim(claim := state.claims[w.ref], state.verdict(claim))]
     links = [p for p in asked.desk.links(state) if _passes(asked, p)]
     every: list[Waiting | Proposed] = [*rows, *links]
     if links:
@@ -157,9 +154,9 @@ def _read_twice(asked: Ask, rows: Sequence[Waiting | Proposed], disputed: frozen
         if isinstance(waiting, Proposed):
             told.append(waiting)
             continue
-        ref, second = waiting.claim.ref, asked.state.seconds.get(waiting.claim.ref)
+        ref, second = waiting.ref, asked.state.seconds.get(waiting.ref)
         why = "readers" if ref in disputed else "second" if second and second.waits_for(asked.desk.author) else ""
-        told.append(replace(waiting, reasons=(why, *waiting.reasons)) if why else waiting)
+        told.append(waiting._replace(reasons=(why, *waiting.reasons)) if why else waiting)
     return sorted(told, key=lambda w: w.ref not in disputed)
 
 
@@ -179,20 +176,19 @@ def _sides(asked: Ask, proposed: Proposed) -> list[list[Claim]]:
 
 def _at(asked: Ask, waiting: list[Waiting | Proposed], at: str) -> Waiting | Proposed | None:
     if not at:
-        return waiting[0] if waiting else None
+        return _as_decided(asked.state, waiting[0]) if waiting else None
     shown = next((w for w in waiting if w.ref == at), None)
     if shown:
-        return shown
+        return _as_decided(asked.state, shown)
     if "#" not in at:
         return seek(next((p for p in asked.desk.links(asked.state) if p.ref == at), None), "link", at)
-    found = seek(next((w for w in asked.desk.queue(asked.state) if w.claim.ref == at), None), "claim", at)
+    found = seek(next((w for w in asked.desk.queue(asked.state) if w.ref == at), None), "claim", at)
     return _as_decided(asked.state, found)
 
 
-def _as_decided(state: State, waiting: Waiting) -> Waiting:
+def _as_decided(state: State, waiting: Waiting | Proposed) -> Waiting | Proposed:
     """A claim in the queue as people have corrected it."""
-    claim = state.claims[waiting.claim.ref]
-    return waiting if claim is waiting.claim else replace(waiting, claim=claim)
+    return waiting._replace(held=state.claims) if isinstance(waiting, Waiting) else waiting
 
 
 def _neighbour(refs: list[str], here: int | None, step: int) -> str:
