@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from belegt.model import Report
 from belegt.read.lang import FALLBACK, LANGUAGES
 from belegt.read.segment import Sentence, spans, tokenize
+
+SHORT, BEFORE_HEADLINE, LONGEST_HEADLINE = 15, 60, 200
+"""Characters of a title that is no headline, of the date before a headline, and of a headline with its line of agency and date."""
+_BYLINE = re.compile(r" (?=(?:AFP|AP|EFE|Reuters|Xinhua) [A-Z][a-z]{2,5}day \d{1,2} [A-Z][a-z]{2,8} \d{4}\b)")
 
 
 class Document:
@@ -21,13 +27,33 @@ class Document:
         self._sentences: dict[int, Sentence] = {}
         self._cut: list[tuple[int, int, int]] | None = None
         self._starts: list[int] = []
+        self.headline = -1
+        """Where the headline ends that the text repeats at its head, once it is cut; -1 where it repeats none."""
 
     def _spans(self) -> list[tuple[int, int, int]]:
         """Start, end and paragraph of each sentence; the text is cut when somebody asks for the first time."""
         if self._cut is None:
-            self._cut = list(spans(self.text, self.lang))
+            self._cut = list(self._behind_headline(spans(self.text, self.lang)))
             self._starts = [start for start, _, _ in self._cut]
         return self._cut
+
+    def _behind_headline(self, cut: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+        """The sentences, parted where the headline ends that a text repeats at its head and runs on from without a full stop."""
+        self.headline = end = self._headline_end()
+        for start, stop, paragraph in cut:
+            if end > 0 and start < end < stop - 1 and self.text[end] == " " and not self.text[end + 1].islower() and self.text[end + 1].isalnum():
+                yield start, end, paragraph
+                start = end + 1
+            yield start, stop, paragraph
+
+    def _headline_end(self) -> int:
+        """Where the title ends that is repeated at the head, else what stands before an agency and its full date; -1 without either."""
+        title = self.report.title.strip()
+        at = self.text.find(title, 0, len(title) + BEFORE_HEADLINE) if len(title) > SHORT else -1
+        if at >= 0:
+            return at + len(title)
+        byline = _BYLINE.search(self.text, 0, LONGEST_HEADLINE)
+        return byline.start() if byline else -1
 
     def __len__(self) -> int:
         return len(self._spans())

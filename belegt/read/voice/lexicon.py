@@ -62,6 +62,7 @@ class Lexicon:
     more: str
     series: frozenset[tuple[str, ...]]
     self_words: frozenset[str]
+    headline: frozenset[tuple[str, ...]]
     lookalikes: tuple[str, ...]
     definite: frozenset[str]
     doubting: re.Pattern[str]
@@ -94,6 +95,7 @@ def lexicon(lang: str) -> Lexicon:
         more=phrases["more"],
         series=frozenset(_sequences(phrases["series"])),
         self_words=frozenset(phrases["self_words"]),
+        headline=frozenset(_sequences(phrases["headline"])),
         lookalikes=tuple(phrases["lookalikes"]),
         definite=frozenset(phrases["definite"]),
         doubting=_any_of(data["verbs"]["deny"] + data["verbs"]["refuse"] + data["words"]["correction"]),

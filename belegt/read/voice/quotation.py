@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 _MARK = re.compile(r"[\"“”„«»]")
 _CLOSES = {"„": '“”"', "“": '”"', '"': '"', "«": "»", "»": "«", "”": "”"}
+_RECORDING = re.compile(r"\[(?P<what>begin|end) (?:recording|video|tape)\]", re.IGNORECASE)
+_LABEL = re.compile(r"\[(?P<name>[A-Z][^\]\n\[]{1,40})\](?=\s+[A-Z\"])")
 _BREAK = re.compile(r"\n[ \t]*\n")
 LONGEST = 3_000
 _FEWEST_WORDS = 5
@@ -44,6 +46,15 @@ def quotations(text: str) -> list[Quotation]:
             found.append(_quotation(text, opened.start(), mark.end(), 1))
             opened = None
     return found
+
+
+def recorded_speaker(text: str, at: int) -> str:
+    """Who speaks at ``at`` in a broadcast written down: "[begin recording] [Name] ... [end recording]"; "" outside one."""
+    begin = next((m for m in reversed(list(_RECORDING.finditer(text, 0, at)))), None)
+    if begin is None or begin["what"].lower() != "begin":
+        return ""
+    named = [m["name"] for m in _LABEL.finditer(text, begin.end(), at)]
+    return named[-1] if named else ""
 
 
 def _looks_closing(text: str, k: int) -> bool:

@@ -18,7 +18,7 @@ from belegt.read.voice.cues import RELIES
 from belegt.read.voice.foundation import Foundations, foundations, heads
 from belegt.read.voice.mood import reported
 from belegt.read.voice.phrases import extent, past, starts_phrase
-from belegt.read.voice.quotation import Quotation
+from belegt.read.voice.quotation import Quotation, recorded_speaker
 from belegt.read.voice.reliance import relied_on
 from belegt.read.voice.sentences import Sentences
 from belegt.read.voice.speakers import agrees, is_fuller, short_name
@@ -59,6 +59,7 @@ class Voices:
         self._answers: dict[int, str] = {}
         self._folded = ""
         self._relying: bool | None = None
+        self._recordings: bool | None = None
         self._foundations: Foundations | None = None
 
     def for_claim(self, start: int, end: int) -> Voice:
@@ -67,13 +68,33 @@ class Voices:
             return Voice()
         index = self.document.index_at(start)
         voice = self._quoted(start, end) or self._attributed(index, start, end) or self._carried(index, start, end)
-        voice = voice or Voice()
+        voice = voice or self._headlined(index, end) or self._recorded(start) or Voice()
         if voice.source and not voice.authority:
             voice = voice._replace(authority=self._cited_next(index, voice.source) or self._foundation(voice.source))
         stance = doubt.within(self.sentences.tagged(index), start, end)
         if not stance and (voice.source or self._answer_to(index) == "disputed"):
             stance = self._answer_to(index)  # what nobody claimed nobody can have denied
         return voice._replace(stance=stance) if stance else voice
+
+    def _recorded(self, start: int) -> Voice | None:
+        """Who speaks in a broadcast that the report writes down."""
+        if self._recordings is None:
+            self._recordings = "ecording]" in self.text or "ECORDING]" in self.text
+        name = recorded_speaker(self.text, start) if self._recordings else ""
+        return Voice(name, rule="recording", words=name) if name else None
+
+    def _headlined(self, index: int, end: int) -> Voice | None:
+        """"Raid kills ten in the town: monitor": who vouches for a headline stands at its end."""
+        _, stop = self.document.span(index)
+        if not 0 <= self.document.headline - stop <= 1 and not 0 <= stop - self.document.headline <= 1:
+            return None
+        t = self.sentences.tagged(index)
+        for count in (2, 1):
+            at = len(t) - count
+            if at > 0 and tuple(t.lower[at:]) in t.lexicon.headline and t.start(at) >= end:
+                words = self.text[slice(*t.span(at, len(t)))]
+                return Voice(words, rule="headline", words=words)
+        return None
 
     def voice(self, index: int, a: Attribution) -> Voice:
         """The attribution of sentence ``index`` with its speaker resolved."""
