@@ -16,7 +16,7 @@ from belegt.read.lang import table
 from belegt.read.means import Means
 from belegt.read.persons import Persons
 from belegt.read.places.origin import with_origin
-from belegt.read.scope import near, scope
+from belegt.read.scope import near, other_side, scope
 from belegt.read.voice import Voice
 
 WAR = 1000
@@ -125,7 +125,8 @@ def _claim(
     count = quantity(scene, finding)
     voice = finders.shared.voices.for_claim(start, end)
     extent, scope_words = _scope(scene, finding, count, finders, story, voice)
-    if whole is not None and not _apart(finding) and not (extent == "total" and scope_words == count.text):
+    alone_of_many = finding.mention.singular and scene.lexicon.lang == "de"
+    if whole is not None and not alone_of_many and not _apart(finding) and not (extent == "total" and scope_words == count.text):
         extent, scope_words = whole.scope, "whole"
     when, when_rule = finders.shared.times.for_claim(start, end, extent, finding.kind)
     another = _another_day(when, when_rule, story)
@@ -165,7 +166,10 @@ def _scope(
     way = finders.means.of(scene, finding, alone=True)
     own = times.governing(start, end)
     decided = scope(sentence, near(sentence, scene.text, start, end), count, finding.kind, way, own, scene.lexicon.lang)
-    goes_on = story.scope == "total" and voice.source and voice.source == story.source and 0 <= sentence.index - story.index <= 2
+    if decided == ("total", count.text) and finding.kind not in FLED and "natural" in finders.means.of(scene, finding, alone=False):
+        return "incident", ""
+    same = voice.source and voice.source == story.source or other_side(sentence, scene.lexicon.lang)
+    goes_on = story.scope == "total" and same and 0 <= sentence.index - story.index <= 2
     if decided == ("incident", "") and goes_on and own is None and (count.low, count.high) != (1, 1):
         return "total", "goes on"
     return decided

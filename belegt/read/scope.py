@@ -19,6 +19,7 @@ NEAR = 160
 _NOT = frozenset(("nicht", "kein", "keine", "keinen", "not", "no"))
 STRUCK = frozenset(("killed", "injured", "casualties"))
 TOTALS = ("since", "opening")
+LASTING = ("month", "season", "year", "decade")
 
 
 @cache
@@ -116,7 +117,7 @@ def scope(
     if (count.low, count.high) == (1, 1):
         return "incident", ""
     strong = _strong(lang).search(folded)
-    if strong and not (strong.group() in data["unless_not"] and not _NOT.isdisjoint(sentence.lower)):
+    if strong and not (strong.group() in data["unless_not"] and _only_yet(sentence, folded, lang)):
         return "total", strong.group()
     if time is not None and time[1].kind in TOTALS and _since_then(lang).search(folded):
         time = None
@@ -131,6 +132,9 @@ def scope(
     weak = _weak(lang).search(folded)
     if weak and not _hit(lang).search(folded):
         return "total", weak.group()
+    repeated = _repeated(lang).search(folded) if kind in STRUCK and count.stated else None
+    if repeated:
+        return "total", repeated.group()
     so_far = _perfect(lang).search(folded)
     if so_far and not _struck(lang).match(folded, so_far.end()) and not _event(lang, "one").search(folded) and not _event(lang, "the").search(folded):
         return "total", so_far.group()
@@ -138,7 +142,8 @@ def scope(
         return "total", means[0]
     if kind == "displaced" and any(phrase in folded for phrase in data.get("daytimes", ())):
         return "incident", ""
-    if count.low is not None and count.low >= data["large"].get(kind, 10**12) and "natural" not in means:
+    large = count.low is not None and count.low >= data["large"].get(kind, 10**12) and "natural" not in means
+    if large and not (kind in STRUCK and lang == "de" and _event(lang, "the").search(folded)):
         return "total", count.text
     return "incident", ""
 
@@ -150,9 +155,38 @@ def _one_event(folded: str, time: str, lang: str) -> bool:
     return _at_once(lang).search(folded) is not None
 
 
+def _only_yet(sentence: Sentence, folded: str, lang: str) -> bool:
+    """"Not recovered so far", "273 bodies recovered so far": how far the help has come, not how long the harm goes on."""
+    if not _NOT.isdisjoint(sentence.lower) or any(word in folded for word in table(lang, "scope").get("recovered", ())):
+        return True
+    return lang == "de" and (_event(lang, "the").search(folded) or _event(lang, "one").search(folded)) is not None
+
+
+@cache
+def _repeated(lang: str) -> re.Pattern[str]:
+    """"Bei Anschlägen", "bei den Luftangriffen": several attacks, whose day nobody names."""
+    plurals = table(lang, "scope").get("repeated", ())
+    return re.compile(r"\bbei (?:[\w-]+ ){0,2}[\w-]*(?:" + "|".join(plurals) + r")\b" if plurals else "(?!)")
+
+
+def other_side(sentence: Sentence, lang: str) -> bool:
+    """"Auf israelischer Seite starben 51": the other half of a toll."""
+    opening = tuple(sentence.lower[:4])
+    return opening[0] == "auf" and "seite" in opening and lang == "de"
+
+
 def near(sentence: Sentence, text: str, start: int, end: int) -> str:
     """The words of the sentence that stand near a claim: what unpunctuated headlines run together says nothing about it."""
     return text[max(sentence.start, start - NEAR) : min(sentence.end, end + NEAR)]
+
+
+def _by_grain(text: str, mention: TimeMention, one_event: bool) -> str:
+    """By what the words say of a time without a year: "am Montag", "im April", "von Montag bis Mittwoch"."""
+    if mention.kind != "date":
+        return ""
+    if mention.grain == "day":
+        return "total" if " bis " in text and "nacht" not in text else "incident"
+    return "total" if mention.grain in LASTING and not one_event else ""
 
 
 def _by_time(when: When, mention: TimeMention, one_event: bool) -> str:
@@ -160,7 +194,7 @@ def _by_time(when: When, mention: TimeMention, one_event: bool) -> str:
     if mention.kind in TOTALS:
         return "total"
     if when.start is None or when.end is None:
-        return "incident" if mention.kind == "date" and mention.grain == "day" else ""
+        return _by_grain(when.text.lower(), mention, one_event)
     days = (when.end - when.start).days
     if days > LONG and one_event:
         return "incident"
