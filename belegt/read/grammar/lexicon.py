@@ -125,6 +125,8 @@ class Lexicon(dict[str, Word]):
         self._ages = tuple(victims["ages"]["suffix"])
         self.aged_things = tuple(victims["ages"].get("things", ()))
         self._inert = frozenset(victims["other_nouns"]["words"])
+        self._inert_ends = tuple(victims["other_nouns"]["ends"])
+        self._inert_but = frozenset(victims["other_nouns"]["but"])
         self._harm: dict[str, list[tuple[str, str, str]]] = {}
         for frame in FRAMES:
             for kind, words in table(lang, "harm").get(frame, {}).items():
@@ -149,7 +151,8 @@ class Lexicon(dict[str, Word]):
         word.classes = _NO_CLASS if text in self.acronyms else self._classes.get(lower, _NO_CLASS)
         self._number(word)
         self._harmful(word)
-        word.zero, word.more, word.inert = lower in self._zero, lower in self._more, lower in self._inert
+        word.zero, word.more = lower in self._zero, lower in self._more
+        word.inert = lower in self._inert or (lower.endswith(self._inert_ends) and not (word.harm or word.classes or word.lower in self._inert_but))
         word.extra = self._extra.get(lower, "")
         word.age = self._age(lower)
         if not word.inert:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from belegt.read.grammar.english.chunks import english_mention
 from belegt.read.grammar.german.chunks import (
@@ -25,6 +26,8 @@ GENITIVE_POSSESSIVES = frozenset(("seiner", "ihrer", "seines", "ihres", "unserer
 CLOSING = frozenset(("“", "”", "»", "«"))
 """Behind a number these end the name of a model: "Horizon 180“"."""
 LAST_DAY = 31
+YEARS = 1000
+"""From here on a number behind "one in" is a year."""
 DATIVE = frozenset(("mit", "von", "bei", "aus", "nach", "zu", "seit", "unter"))
 ATTRIBUTE_REACH = 8
 """Words at most between a number and the attribute of its people."""
@@ -42,7 +45,7 @@ def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> lis
         mention = finder(sentence, words, at, lexicon)
         if mention is None:
             continue
-        if _dated(mention, words, lexicon, sentence):
+        if _ratio(mention, words, lexicon) or _dated(mention, words, lexicon, sentence):
             free = mention.count.end if mention.count else at + 1
             continue
         _widen(mention, words, lexicon, found[-1].end if found else 0)
@@ -133,6 +136,27 @@ def _dated(mention: Mention, words: Sequence[Word], lexicon: Lexicon, sentence: 
     if before is not None and before.text == ":" and mention.start > 1 and words[mention.start - 2].text.isdigit():
         return True
     return before is not None and after is not None and before.text == "," and after.text == "," and figure.text.isdigit() and mention.kind == "bare"
+
+
+def _ratio(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """"One in five patients", "jeder dritte Patient", "every third patient": a share of people, no count of them."""
+    each, ordinals, of = _shares(lexicon.lang)
+    lead = words[max(0, mention.start - 2) : mention.head]
+    if any(one.lower in each and two.lower.endswith(ordinals) for one, two in pairwise(lead)):
+        return True
+    count = mention.count
+    if count is None or count.low != 1 or count.high != 1 or count.end + 1 >= len(words) or words[count.end].lower not in of:
+        return False
+    share = words[count.end + 1].unit
+    behind = words[count.end + 2] if count.end + 2 < len(words) else None
+    return share is not None and 1 < share < YEARS and not (behind is not None and (behind.inert or "event" in behind.harm))
+
+
+@cache
+def _shares(lang: str) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Words for each, ends of ordinals, and what stands between the two numbers of a share."""
+    data = table(lang, "numbers")["shares"]
+    return frozenset(data["each"]), tuple(data["ordinals"]), frozenset(data["of"])
 
 
 def _labels(word: Word, lang: str) -> bool:

@@ -30,6 +30,8 @@ NO_OBJECT = frozenset(("by", "in", "at", "with", "near", "on", "from"))
 SHARED = 8
 """Tokens at most between a conjunction and the auxiliary that the participle behind it shares."""
 SHARING = frozenset(("hit", "struck", "caught", "shot", "run", "found", "left", "thrown", "swept", "torn", "taken"))
+SHOT = frozenset(("shot", "fired"))
+LATER = frozenset(("after", "before", "later", "earlier", "ago", "from", "of", "away"))
 OBJECTS = frozenset(("him", "her", "them", "it", "us"))
 
 
@@ -53,12 +55,41 @@ def assign(scene: Scene) -> None:
     among_them(scene)
 
 
+def _modifies(scene: Scene, predicate: Predicate, counted: Mention) -> bool:
+    """"12 death sentences", "five assassination attempts": the number counts the noun behind the event, which is singular."""
+    if predicate.end >= len(scene.words) or counted.count is None or counted.count.high == 1 or scene.sentence.lower[predicate.at].endswith("s"):
+        return False
+    word = scene.words[predicate.end]
+    return word.inert or (word.text.isalpha() and not word.classes and not word.harm and word.lower.endswith("s"))
+
+
+def _spends(scene: Scene, predicate: Predicate) -> bool:
+    """"killed time", "killed 20 minutes waiting": what follows an active verb is no person, and no "20 minutes later" either."""
+    at = predicate.end + (predicate.end < len(scene.words) and scene.words[predicate.end].unit is not None)
+    if predicate.idiom or at >= len(scene.words) or not scene.words[at].inert or not scene.words[at].text.isalpha():
+        return False
+    behind = scene.words[at + 1] if at + 1 < len(scene.words) else None
+    return scene.words[at].lower != "per" and (behind is None or not (behind.text.isalpha() and (behind.stops or "adverbs" in behind or behind.lower in LATER)))
+
+
+def _shot_at(scene: Scene, predicate: Predicate) -> bool:
+    """"was shot at by", "were shot at three times": nobody is said to have been hit; "shot at close range" is."""
+    lower, at = scene.sentence.lower, predicate.end
+    if lower[predicate.at] not in SHOT or at >= len(lower) or lower[at] != "at":
+        return False
+    behind = scene.words[at + 1] if at + 1 < len(lower) else None
+    times = lower[at + 2 : at + 3] == ["times"]
+    return behind is None or times or behind.text in PUNCTUATION or behind.lower == "by" or "conjunctions" in behind
+
+
 def _participle(scene: Scene, predicate: Predicate, previous: Predicate | None) -> None:
     start, voice, negated = auxiliaries(scene, predicate.start)
     if voice == "bare" and (_describes_thing(scene, predicate) or (predicate.soft and _has_object(scene, predicate))):
         return
     if predicate.idiom and voice == "passive" and scene.sentence.lower[start] == "being" and start and "prepositions" in scene.words[start - 1]:
         return  # "died after being struck by shrapnel"
+    if _shot_at(scene, predicate) or (voice != "passive" and _spends(scene, predicate)):
+        return
     supposed = conditional(scene, start) or modal_between(scene, start, predicate.start) or (voice == "bare" and hypothetical(scene, predicate.start - 1, 1 if predicate.idiom else 3))
     if negated or supposed:
         predicate.refused = "denied" if negated else "supposed"
@@ -190,7 +221,8 @@ def _dies(scene: Scene, predicate: Predicate) -> None:
         return  # "was missing two buttons"
     if predicate.kind == "at_risk" and predicate.idiom and _stateless(scene, start, predicate):
         return
-    if scene.sentence.lower[predicate.at].endswith("ing") and predicate.start == start:
+    reduced_idiom = predicate.idiom and scene.sentence.lower[predicate.start].endswith("ed")
+    if (reduced_idiom or scene.sentence.lower[predicate.at].endswith("ing")) and predicate.start == start:
         near = next((m for m in scene.mentions if m.end == start and m.kind == "person" and m.governor and not m.part), None)
         if near is not None:
             scene.add(near, predicate.kind, "subject", predicate)
@@ -269,5 +301,5 @@ def _event(scene: Scene, predicate: Predicate) -> None:
                     scene.add(mention, predicate.kind, "event-of", predicate)
             return
     counted = next((m for m in scene.mentions if m.end == predicate.start and m.kind in ("bare", "unknown") and m.count), None)
-    if counted is not None:
+    if counted is not None and not _modifies(scene, predicate, counted):
         scene.add(counted, predicate.kind, "event-number", predicate)
