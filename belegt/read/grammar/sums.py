@@ -25,17 +25,15 @@ def add_up(findings: list[Finding], summed: Container[Finding] = ()) -> None:
     for number in range(len(findings) - 1, -1, -1):
         whole = findings[number]
         total = _exact(whole, lower_bound=True)
-        if total is None or total < MIN_TOTAL or whole.whole is not None:
-            continue
-        if _spelled_out(findings, number, total):
+        if total is None or total < MIN_TOTAL or _spelled_out(findings, number, total) or whole.whole is not None:
             continue
         if any(f is not whole and f.sentence == whole.sentence and f.kind == whole.kind and f.whole is not whole and not _again(f, whole) for f in findings):
             continue
         later = _fit(whole, findings[number + 1 : number + 1 + LOOK_AHEAD])
-        run = _run_with_sum(later, total) or _run_below(whole, later, total)
-        if not run and whole in summed:
+        run = _run_with_sum(later, total) or _run_near(whole, later, total)
+        if not run and (whole in summed or _those(whole)):
             before = _fit(whole, findings[max(0, number - AROUND) : number])
-            run = _run_with_sum([*before, *later], total)
+            run = _run_with_sum([*before, *later], total, more=whole in summed)
         for finding in run:
             finding.whole = whole
 
@@ -43,8 +41,10 @@ def add_up(findings: list[Finding], summed: Container[Finding] = ()) -> None:
 def _spelled_out(findings: list[Finding], number: int, total: int) -> bool:
     """"Three civilians, two women and a man": the people named right after a number, and no others, are that number."""
     whole = findings[number]
-    beside = [f for f in findings[number + 1 : number + 1 + LOOK_AHEAD] if f.sentence == whole.sentence and f.kind == whole.kind and f.whole is None]
-    if len(_fit(whole, beside)) != len(beside) or len(_run_with_sum(beside, total)) != len(beside) or len(beside) < 2:
+    beside = [f for f in findings[number + 1 : number + 1 + LOOK_AHEAD] if f.sentence == whole.sentence and f.kind == whole.kind and f.whole is whole.whole]
+    if whole.whole is not None and any(f.mention.count is not None or not _within(f, whole) for f in beside):
+        return False
+    if whole.whole is None and len(_fit(whole, beside)) != len(beside) or len(_run_with_sum(beside, total)) != len(beside) or len(beside) < 2:
         return False
     for finding in beside:
         finding.whole = whole
@@ -106,10 +106,15 @@ def _within(part: Finding, whole: Finding, free: Container[str] = ("person", "fo
     return not inner or not outer or bool(inner & outer) or ("civilian" in outer and not inner & {"combatant", "police", "attacker"})
 
 
-def _run_with_sum(later: list[Finding], total: int) -> list[Finding]:
-    """The first unbroken run of two or more exact figures that adds up to ``total``."""
+def _those(whole: Finding) -> bool:
+    """"The three killed", after three persons by name."""
+    return whole.mention.kind == "harm" and whole.mention.definite and not whole.mention.more
+
+
+def _run_with_sum(later: list[Finding], total: int, *, more: bool = False) -> list[Finding]:
+    """The first unbroken run of two or more exact figures that adds up to ``total``; with ``more`` it may begin with "two more"."""
     for start in range(len(later)):
-        if later[start].mention.more or _unstated(later[start]):
+        if later[start].mention.more and not more or _unstated(later[start]):
             continue
         reached = 0
         for end in range(start, len(later)):
@@ -131,9 +136,16 @@ def _unstated(finding: Finding) -> bool:
     return finding.mention.count is None and not finding.mention.singular
 
 
-def _run_below(whole: Finding, later: list[Finding], total: int) -> list[Finding]:
-    """ "At least 65 died ... 20 fighters ... 19 rebels ... another 25": parts that nearly reach a lower bound."""
+def _run_near(whole: Finding, later: list[Finding], total: int) -> list[Finding]:
+    """ "At least 65 died ... 20 fighters ... 19 rebels ... another 25": parts that nearly reach a lower bound.
+
+    Or such as pass one by little, told in one sentence: "more than 50 died ... 15 villagers, 27 fighters and 10 others".
+    """
     count = whole.mention.count
+    if count is not None and count.qualifier == "more_than" and total >= LEAST_BOUND:
+        told = [f for f in later if f.sentence == later[0].sentence and (_exact(f) or 0) > 1]
+        passed = sum(_exact(f) or 0 for f in told)
+        return told if len(told) > 2 and total < passed <= total * 1.1 else []
     if count is None or count.qualifier != "at_least" or total < LEAST_BOUND:
         return []
     run, reached = list[Finding](), 0

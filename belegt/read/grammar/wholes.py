@@ -142,8 +142,9 @@ def _partitives(scene: Scene, earlier: list[Finding]) -> None:
         if (mention.part and scene.lexicon.capital_nouns) or mention.end >= len(lower) or (mention.count is None and not mention.article):
             continue
         at = mention.end
-        if phrase_end(lower, at, phrases) == at:
-            continue
+        behind = phrase_end(lower, at, phrases)
+        if behind == at or lower[at] == "among" and any(m.start == behind for m in scene.mentions):
+            continue  # "27 people among them four children": the words open a list of parts
         before = [f for f in scene.findings if f.mention.end <= mention.start and not f.mention.singular]
         if scene.lexicon.lang != "de" and not _of_people(scene, mention, before):
             continue
@@ -178,9 +179,11 @@ def _come_to_worse(scene: Scene, part: Finding, whole: Finding) -> bool:
 
 def _too_many(part: Mention, whole: Finding) -> bool:
     """Whether the part is larger than its whole."""
-    if part.count is None or part.count.low is None or whole.mention.count is None or whole.mention.count.high is None:
+    outer = whole.mention.count
+    if part.count is None or part.count.low is None or outer is None or outer.high is None and outer.qualifier == "vague":
         return False
-    return part.count.low > whole.mention.count.high
+    most = outer.low if outer.high is None else outer.high
+    return most is not None and part.count.low > most
 
 
 def _of_people(scene: Scene, part: Mention, before: list[Finding]) -> bool:
@@ -268,6 +271,7 @@ def _of_the_harmed(scene: Scene, earlier: list[Finding]) -> None:
         some = finding.mention.singular or count is not None
         if finding.whole is None and _of_the_same(scene, finding):
             finding.whole = next((f for f in reversed(earlier) if _holds(f, finding)), None)
-        if finding.whole is None and some and (counted or finding.rule == "among"):
-            told = [f for f in earlier if f.kind == finding.kind and f.mention.count is not None and not f.mention.singular and not f.zero]
+        if finding.whole is None and (some or scene.lexicon.lang == "en") and (counted or finding.rule == "among"):
+            beside = [f for f in scene.findings if f.mention.end <= first and f is not finding] if scene.lexicon.lang == "en" else []
+            told = [f for f in (*earlier, *beside) if f.kind == finding.kind and f.mention.count is not None and not f.mention.singular and not f.zero]
             finding.whole, finding.rule = next((f for f in reversed(told) if f.whole is None), None), "among"
