@@ -57,6 +57,8 @@ def keys(m: Mention) -> frozenset[tuple[object, ...]]:
         found |= {("week", week, place) for place in places}
     for week in _weeks(m, DATED_WITHIN):
         found |= {("week", week, *number) for number in m.numbers}
+    if m.long_past and m.start and m.end:
+        found |= {("month", day.year, day.month, place) for day in (m.start, m.end) for place in places}
     return frozenset(found)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from belegt.model import Claim, HarmClaim, Quantity, Report
 from belegt.terms import load
 
 LONGEST_DAYS = 366
+LONG_PAST_DAYS = 60
 GREAT = 10
 SENTENCE_END = re.compile(r"[.!?]['\"”“»)]*\s+(?=[^a-z])|\n+")
 NAME = re.compile(r"\b[A-ZÄÖÜ][^\W\d_]{3,}")
@@ -72,6 +74,11 @@ class Mention:
     def places(self) -> frozenset[str]:
         """The names that its places are told by."""
         return _own_names(self.claims)
+
+    @cached_property
+    def long_past(self) -> bool:
+        """Whether its time lies months before its telling."""
+        return self.end is not None and long_past(self.end, self.report.published)
 
     @cached_property
     def revised(self) -> bool:
@@ -153,7 +160,8 @@ def _ends(text: str) -> tuple[int, ...]:
 
 
 def _days(claims: Sequence[HarmClaim]) -> tuple[date | None, date | None]:
-    """The shortest interval that a claim gives; open ones and those longer than a year tell nothing.
+    """The shortest interval that a claim gives, of several the one that most give, then one long past, then the latest; open
+    ones and those longer than a year tell nothing.
 
     The date in the head of a report dates its telling: it counts only where no other claim gives a time.
     """
@@ -163,8 +171,15 @@ def _days(claims: Sequence[HarmClaim]) -> tuple[date | None, date | None]:
     known = [span for span in lengths if span[0] <= LONGEST_DAYS]
     if not known:
         return _days([c for c in claims if _dateline(c)]) if len(told) < len(claims) else (None, None)
-    _, start, end = min(known)
-    return start, end
+    shortest = min(length for length, _, _ in known)
+    days = Counter((start, end) for length, start, end in known if length == shortest)
+    published = claims[0].report.published
+    return max(days, key=lambda day: (days[day], long_past(day[1], published), day))
+
+
+def long_past(day: date, published: date | None) -> bool:
+    """Whether a day is months before the telling: what is dated so is never dated by the news around it."""
+    return published is not None and (published - day).days > LONG_PAST_DAYS
 
 
 def _dateline(claim: HarmClaim) -> bool:
@@ -173,6 +188,8 @@ def _dateline(claim: HarmClaim) -> bool:
 
 
 def _paths(claims: Iterable[HarmClaim]) -> tuple[Path, ...]:
-    """The most exact places: one that contains another of them is left out."""
+    """The most exact places: one that contains another of them is left out, and a region or country beside a place that no
+    gazetteer knows, which may lie in it."""
     found = tuple(dict.fromkeys(p for c in claims if (p := path(c.where))))
-    return tuple(p for p in found if not any(contains(p, q) for q in found))
+    lost = any(len(p.levels) == 1 and not p.wide for p in found)
+    return tuple(p for p in found if not any(contains(p, q) for q in found) and not (p.wide and lost))

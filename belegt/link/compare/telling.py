@@ -20,7 +20,9 @@ ELSEWHERE = re.compile(
     r"|anderswo|ausserdem|zudem|unterdessen|derweil|zuvor|fruher|spater)\b"
 )
 OPENING = re.compile(
-    r"\W*(earlier|elsewhere|separately|meanwhile|in a separate|in another|zuvor|anderswo|unterdessen|derweil|bei einem (?:weiteren|anderen)|in einem (?:weiteren|anderen))\b"
+    r"\W*(earlier|elsewhere|separately|meanwhile|in a separate|in another|zuvor|anderswo|unterdessen|derweil|bei einem (?:weiteren|anderen)|in einem (?:weiteren|anderen)"
+    r"|another (?:\w+ ){0,2}(?:air ?strike|strike|raid|attack|bombing|bombardment|shelling|explosion|blast|shell|missile)s?"
+    r"|ein(?:e|em|en|er)? (?:weiter|ander)e[rnsm]? (?:\w+ ){0,2}(?:luftangriff|angriff|anschlag|explosion|beschuss|rakete))\b"
 )
 PLACE_APART = re.compile(
     r"\b(?:an)?other (?:\w+[ -]){0,3}(?:neighbou?rhoods?|districts?|villages?|towns?|areas?|cities|city)\b"
@@ -39,12 +41,24 @@ def compare_telling(a: Mention, b: Mention) -> Ground | None:
     if a.report.id != b.report.id:
         return None
     rivals = [(x, y) for x in a.claims for y in b.claims if differ(x, y)]
+    if _parts_of_one_sum(a, b):
+        return Ground("another", "parts of one sum, told apart")
     if a.revised or b.revised or not rivals:
         return Ground("same_report", "told in one report")
     if b.another:
         return Ground("another", "told as another event in the same report")
     same = any(same_people(x, y) for x, y in rivals)
     return Ground("told_apart", "told apart in the same report") if same else Ground("same_report", "told in one report")
+
+
+def _parts_of_one_sum(a: Mention, b: Mention) -> bool:
+    """Whether each counts a part of one whole that stands in neither: a whole told of several events has its parts in them."""
+    return bool(_wholes(a) & _wholes(b))
+
+
+def _wholes(m: Mention) -> frozenset[str]:
+    ids = {c.id for c in m.claims}
+    return frozenset(c.part_of for c in m.claims if c.part_of and c.part_of not in ids)
 
 
 def revises(sentence: str) -> bool:

@@ -17,12 +17,15 @@ EXACT_DAYS = 6
 NEWS_DAYS = 4
 OLD_DAYS = 21
 DATED_WITHIN = 3
+MONTH_DAYS = 31
 
 
 def compare_time(a: Mention, b: Mention) -> Ground | None:
     """The ground that two times give, None when neither text nor publication tells."""
     if a.start and a.end and b.start and b.end:
         found = _both(a.start, a.end, b.start, b.end)
+        if found.name == "overlapping" and _long_past(a) and _long_past(b):
+            return Ground("same_days", "overlapping days, long past")
         if found.name not in ("days_apart", "next_day"):
             return found
         return _dated_otherwise(a, b) or _told_apart(a, b) or found
@@ -50,6 +53,13 @@ def _both(start: date, end: date, start2: date, end2: date) -> Ground:
     if max(lengths) <= EXACT_DAYS:
         return Ground("same_days", "same days")
     return Ground("overlapping", "overlapping periods")
+
+
+def _long_past(m: Mention) -> bool:
+    """Whether it tells within a month what is long past: "in August 2013" says as much of it as "on August 21 2013"."""
+    if not (m.start and m.end):
+        return False
+    return (m.end - m.start).days <= MONTH_DAYS and m.long_past
 
 
 def _told_apart(a: Mention, b: Mention) -> Ground | None:
