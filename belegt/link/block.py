@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from belegt.link.compare.time import DATED_WITHIN, apart
+from belegt.link.compare.where import path
 from belegt.link.mention import Mention
 
 LONGEST_REACH = 100
@@ -48,6 +49,7 @@ def meeting(found_by: Sequence[frozenset[tuple[object, ...]]]) -> Iterator[tuple
 def keys(m: Mention) -> frozenset[tuple[object, ...]]:
     """What a mention is found by."""
     places = {level for p in m.paths for level in p.levels if not (p.wide and level != p.name)}
+    places |= {level for c in m.claims if (p := path(c.where)) for level in p.levels[: 1 + p.sided]}
     numbers = {(kind, count.point) for kind, count in m.counts if count.point >= TELLING_NUMBER} | m.numbers
     found: set[tuple[object, ...]] = {("report", m.report.id), *(("victim", v) for v in m.victims)}
     for day in _days(m):

@@ -20,6 +20,8 @@ _AFTER = frozenset("outskirts suburbs countryside border environs vicinity surro
 _SIDE = re.compile(r"(nordost|nordwest|südost|südwest|nord|süd|ost|west|zentral|mittel)[-–]?(?=\w{4})", re.IGNORECASE)
 _ARTICLED = re.compile(r"\w{1,4}[-'’–][^\W\d_a-zäöü]")
 _PARTICLES = frozenset("de del la las los al el da do di du le ibn bin bint abu".split())
+_HILLS = frozenset("tal tel tell tall".split())
+"""They begin the names of many Arab towns; before a name in capitals none is a German valley."""
 _STREETS = ("straße", "platz", "allee", "weg", "ring", "gasse", "tor")
 
 
@@ -103,6 +105,8 @@ class _Reader:
     def _is_plain(self, i: int) -> bool:
         """Whether it is a small word, a class word or an adjective of a people, though written with a capital."""
         word = self.words[i]
+        if self.low[i] in _HILLS and i + 1 < len(self.words) and self.words[i + 1][0].isupper():
+            return False
         return self.lex.is_small(self.low[i]) or bool(class_of(word)) or bool(adjective_country(word))
 
     def _known_at(self, i: int) -> Name | None:
@@ -142,7 +146,8 @@ class _Reader:
 
     def after_class(self, last: int) -> int:
         """Where the words of a name end that ends at ``last``, the class word after it included."""
-        after = last + 1 if last < len(self.words) and self.low[last] in self.lex.between else last
+        crossing = self.low[last : last + 2] == ["border", "crossing"]
+        after = last + 1 if crossing or (last < len(self.words) and self.low[last] in self.lex.between) else last
         return after + 1 if after < len(self.words) and class_of(self.words[after]) else last
 
     def stands_first(self, name: Name) -> bool:

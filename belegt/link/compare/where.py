@@ -17,7 +17,7 @@ from belegt.terms import load
 OPPOSITE = frozenset((frozenset(("east", "west")), frozenset(("north", "south"))))
 WORD = re.compile(r"[^\W\d_]+")
 PRECISION = load("precision")
-WIDE = frozenset(("region", "country"))
+WIDE = frozenset(("region", "country", "continent"))
 QUARTERS = frozenset(("quarter", "site"))
 EARTH_KM = 6371.0
 
@@ -48,8 +48,13 @@ class Path:
 
     @property
     def wide(self) -> bool:
-        """Whether it is a region or a country, in which many things happen on one day."""
+        """Whether it is a region, a country or larger, in which many things happen on one day."""
         return self.precision in WIDE
+
+    @property
+    def sided(self) -> bool:
+        """Whether the most exact level is a side of the next: the east of a town."""
+        return " " in self.levels[0]
 
     def km(self, other: Path) -> float | None:
         """Great-circle distance, None where one of the positions is not known."""
