@@ -143,12 +143,19 @@ def _same_great_number(a: HarmClaim, b: HarmClaim) -> bool:
 
     Days that lie close are one as well, the day of the telling mostly taken for that of the harm, where the places agree.
     """
-    if a.kind != b.kind or not a.count.point == b.count.point >= MANY or not (a.count.stated and b.count.stated) or told_as_another(b):
+    if a.kind != b.kind or min(a.count.point, b.count.point) < MANY or not (a.count.stated and b.count.stated) or told_as_another(b):
+        return False
+    if a.count.point != b.count.point and not (_rounded(a, b) and set(a.means) & set(b.means)):
         return False
     if (a.part_of or b.part_of) and set(a.who) != set(b.who):
         return False
     gap = days_between((a.when.start, a.when.end), (b.when.start, b.when.end))
     return gap == 0 or ((gap <= TOLD_WITHIN or _peculiar(a.count.point)) and _one_place(a, b))
+
+
+def _rounded(a: HarmClaim, b: HarmClaim) -> bool:
+    """Whether one figure rounds the other: "more than 30" and 32."""
+    return "vague" not in (a.count.qualifier, b.count.qualifier) and (a.count.retells(b.count) or b.count.retells(a.count))
 
 
 def _peculiar(number: int) -> bool:
