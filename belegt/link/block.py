@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from belegt.link.compare.time import DATED_WITHIN, apart
+from belegt.link.compare.time import DATED_WITHIN, MONTH_DAYS, apart
 from belegt.link.compare.where import path
 from belegt.link.mention import Mention
 
@@ -59,8 +59,6 @@ def keys(m: Mention) -> frozenset[tuple[object, ...]]:
         found |= {("week", week, place) for place in places}
     for week in _weeks(m, DATED_WITHIN):
         found |= {("week", week, *number) for number in m.numbers}
-    if m.long_past and m.start and m.end:
-        found |= {("month", day.year, day.month, place) for day in (m.start, m.end) for place in places}
     return frozenset(found)
 
 
@@ -71,10 +69,12 @@ def _days(m: Mention) -> Iterator[date]:
 
 
 def _weeks(m: Mention, around: int = 0) -> set[date]:
-    """The weeks of a known time, and of the days ``around`` it; else that of publication and the one before."""
+    """The weeks of a known time, of a month long past all, and those of the days ``around`` it; else that of publication and the one before."""
     reach = timedelta(around)
     if m.start and m.end:
-        known = [m.start - reach, m.end + reach] if (m.end - m.start).days < 62 else [m.end]
+        days = (m.end - m.start).days
+        within = range(7, days, 7) if m.long_past and days <= MONTH_DAYS else ()
+        known = [m.start - reach, m.end + reach, *(m.start + timedelta(n) for n in within)] if days < 62 else [m.end]
     else:
         known = [m.report.published, m.report.published - timedelta(7)] if m.report.published else []
     return {day - timedelta(day.weekday()) for day in known}
