@@ -15,8 +15,8 @@ from belegt.model import HarmClaim
 
 ONE_DAY = 1
 BATTLE = re.compile(
-    r"\b(?:battles?|clash(?:es)?|fighting|assault|counter-?(?:attack|offensive|assault)|offensive|firefight|gunbattle"
-    r"|gefechten?|kampfen?|schlacht|gegenangriff|offensive|schusswechsel)\b"
+    r"\b(?:battles?|clash(?:es)?|fighting|assault|counter-?(?:attack|offensive|assault)|offensive|firefight|gunbattle|execut(?:es?|ed|ing|ions?)|massacred?|behead(?:ed|ing|s)"
+    r"|gefechten?|kampfen?|schlacht|gegenangriff|offensive|schusswechsel|massaker|hinrichtung(?:en)?|hingerichtet|enthauptet(?:en)?)\b"
 )
 ATTACKS = re.compile(
     r"\b(?:(?:air ?)?strikes|airstrikes|raids|attacks|bombings|bombardments?|shelling|explosions|blasts|missiles"

@@ -89,7 +89,11 @@ def _sure(claims: Sequence[HarmClaim]) -> Iterator[tuple[HarmClaim, HarmClaim, s
     parts = ((ids[c.part_of], c) for c in claims if c.part_of in ids)
     yield from ((whole, c, f"part of {c.part_of}") for whole, c in parts)
     yield from ((a, b, "in the same sentence") for a, b in _sharing(claims, _sentence) if not _two_events(a, b))
-    yield from ((a, b, "the same figure told again") for a, b in _sharing(claims, _numbers) if retold(a, b) or _same_great_number(a, b))
+    yield from (
+        (a, b, "the same figure told again")
+        for a, b in _sharing(claims, _numbers)
+        if retold(a, b) or _same_great_number(a, b)
+    )
     for before, claim in pairwise(claims):
         near = claim.passage.start - before.passage.end < NEXT_SENTENCES
         if near and not claim.when.start and path(claim.where) is None and not differ(before, claim):
@@ -143,7 +147,12 @@ def _same_great_number(a: HarmClaim, b: HarmClaim) -> bool:
 
     Days that lie close are one as well, the day of the telling mostly taken for that of the harm, where the places agree.
     """
-    if a.kind != b.kind or min(a.count.point, b.count.point) < MANY or not (a.count.stated and b.count.stated) or told_as_another(b):
+    if (
+        a.kind != b.kind
+        or min(a.count.point, b.count.point) < MANY
+        or not (a.count.stated and b.count.stated)
+        or told_as_another(b)
+    ):
         return False
     if a.count.point != b.count.point and not (_rounded(a, b) and set(a.means) & set(b.means)):
         return False
@@ -155,7 +164,9 @@ def _same_great_number(a: HarmClaim, b: HarmClaim) -> bool:
 
 def _rounded(a: HarmClaim, b: HarmClaim) -> bool:
     """Whether one figure rounds the other: "more than 30" and 32."""
-    return "vague" not in (a.count.qualifier, b.count.qualifier) and (a.count.retells(b.count) or b.count.retells(a.count))
+    return "vague" not in (a.count.qualifier, b.count.qualifier) and (
+        a.count.retells(b.count) or b.count.retells(a.count)
+    )
 
 
 def _peculiar(number: int) -> bool:
@@ -167,7 +178,9 @@ def _told_inside(whole: HarmClaim, part: HarmClaim) -> bool:
     """Whether a part of a figure may lie inside it: not days apart, nor in a place known to be another, nor by other means."""
     if part.part_of != whole.id or (whole.means and part.means and not set(whole.means) & set(part.means)):
         return False
-    return days_between((whole.when.start, whole.when.end), (part.when.start, part.when.end)) <= TOLD_WITHIN and _one_place(whole, part)
+    return days_between(
+        (whole.when.start, whole.when.end), (part.when.start, part.when.end)
+    ) <= TOLD_WITHIN and _one_place(whole, part)
 
 
 def _one_place(a: HarmClaim, b: HarmClaim) -> bool:
@@ -177,7 +190,9 @@ def _one_place(a: HarmClaim, b: HarmClaim) -> bool:
         return True
     unknown = any(len(p.levels) == 1 and not p.wide for p in (first, second))
     wide = first.wide != second.wide and first.levels[-1] == second.levels[-1]
-    near = "district" in (first.precision, second.precision) and set(first.around) & set(second.around) - {first.levels[-1:]}
+    near = "district" in (first.precision, second.precision) and set(first.around) & set(second.around) - {
+        first.levels[-1:]
+    }
     return bool(unknown or wide or near) or relation(first, second) not in ("beside", "other")
 
 

@@ -38,4 +38,13 @@ def test_a_day_of_several_attacks_or_of_none_named_stays_a_running_total(words: 
 
 
 def test_a_battle_of_three_days_stays_a_running_total() -> None:
-    assert numbers('a: "70 fell in the battle since Thursday" 70 killed combatant, total, day 2016-11-17..2016-11-20') == (0, 1)
+    assert numbers(
+        'a: "70 fell in the battle since Thursday" 70 killed combatant, total, day 2016-11-17..2016-11-20'
+    ) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "words", ["executed 24 villagers in the last 24 hours", "24 Dorfbewohner wurden in 24 Stunden hingerichtet"]
+)
+def test_an_execution_of_a_day_is_one_incident(words: str) -> None:
+    assert numbers(f'a: "{words}" 24 killed, {DAY}') == (1, 0)

@@ -34,3 +34,12 @@ def test_what_shares_nothing_is_never_compared() -> None:
 def test_a_year_of_one_town_is_not_compared_all_with_all() -> None:
     lines = [f"r{m}-{d}: 5 killed, place Homs, day 2016-{m:02}-{d:02}" for m in range(1, 11) for d in range(1, 29)]
     assert len(compared(*lines)) < len(lines) * 7
+
+
+def test_a_month_long_past_meets_a_day_in_it() -> None:
+    assert compared("a: 1400+ killed, day 2013-08-14", "b: hundreds killed, day 2013-08-01..2013-08-31") == [(0, 1)]
+
+
+def test_a_side_of_a_country_meets_the_country() -> None:
+    told = ["a: 5 killed, place Northern Syria, precision region", "b: 90 injured, place Syria, precision country"]
+    assert compared(*told) == [(0, 1)]

@@ -75,13 +75,17 @@ def test_what_people_decided_always_holds(lines: list[str], data: st.DataObject)
     if len(refs) < 4:
         return
     a, b, c, d = data.draw(st.permutations(refs))[:4]
-    home = {c.ref: i.id for i in linked(told, [decide("same", a, b), decide("different", c, d)]).incidents for c in i.claims}
+    home = {
+        c.ref: i.id for i in linked(told, [decide("same", a, b), decide("different", c, d)]).incidents for c in i.claims
+    }
     in_incidents = {a, b, c, d} <= home.keys()
     assert not in_incidents or (home[a] == home[b] and home[c] != home[d])
 
 
 def test_every_claim_but_the_first_says_why_it_belongs_r28() -> None:
-    found = linked(tell(["a: 25 killed, means bomb", "b: 27 killed, means bomb, source SANA", "b: 40 injured, means bomb"]))
+    found = linked(
+        tell(["a: 25 killed, means bomb", "b: 27 killed, means bomb, source SANA", "b: 40 injured, means bomb"])
+    )
     (incident,) = found.incidents
     assert len(incident.links) == len(incident.claims) - 1
     assert "same day, same place, 25 against 27 killed, both bombs" in incident.links[0]
@@ -124,7 +128,12 @@ def test_a_chain_of_likenesses_does_not_glue_two_days() -> None:
 
 
 def test_the_incident_is_as_exact_as_its_claims_agree_on_r16_r17() -> None:
-    incident = only(["a: 12 killed, place Aleppo, day 2016-11-20..2016-11-22", "b: 12 killed, place Hanano in Aleppo, day 2016-11-20"])
+    incident = only(
+        [
+            "a: 12 killed, place Aleppo, day 2016-11-20..2016-11-22",
+            "b: 12 killed, place Hanano in Aleppo, day 2016-11-20",
+        ]
+    )
     assert incident.where.place == "Hanano, Aleppo"
     assert incident.when.precision == "day"
 
@@ -159,17 +168,32 @@ def test_a_small_number_told_of_two_places_in_a_report_may_be_of_two_incidents()
 
 
 def test_the_day_of_the_telling_parts_no_great_number_from_itself() -> None:
-    told = tell(("a: 58 killed civilian, place Al-Quriyah, day 2016-06-25", "a: 58 killed civilian, place Al-Quriyah, day 2016-06-26"))
+    told = tell(
+        (
+            "a: 58 killed civilian, place Al-Quriyah, day 2016-06-25",
+            "a: 58 killed civilian, place Al-Quriyah, day 2016-06-26",
+        )
+    )
     assert len(link(told.reports, told.claims).incidents) == 1
 
 
 def test_two_days_that_a_report_sets_apart_are_two_incidents_whatever_the_numbers() -> None:
-    told = tell(("a: 12 killed, place Manbij, day 2016-06-25", 'a: "another 12 people were killed" 12 killed, place Manbij, day 2016-06-26'))
+    told = tell(
+        (
+            "a: 12 killed, place Manbij, day 2016-06-25",
+            'a: "another 12 people were killed" 12 killed, place Manbij, day 2016-06-26',
+        )
+    )
     assert len(link(told.reports, told.claims).incidents) == 2
 
 
 def test_a_part_whose_place_no_gazetteer_knows_stays_with_its_whole_r8() -> None:
-    told = tell(("a: 82 killed, place Al-Quriyah", 'a: "24 other people were killed" 24 killed, part 1, place Mayadin in Deir ez-Zor, day 2016-11-21'))
+    told = tell(
+        (
+            "a: 82 killed, place Al-Quriyah",
+            'a: "24 other people were killed" 24 killed, part 1, place Mayadin in Deir ez-Zor, day 2016-11-21',
+        )
+    )
     assert len(link(told.reports, told.claims).incidents) == 1
 
 
@@ -181,7 +205,9 @@ def test_a_peculiar_great_number_told_again_is_one_whatever_its_dates() -> None:
 
 
 def test_a_part_that_came_by_other_means_is_not_surely_inside_its_whole() -> None:
-    told = tell(("a: 11 killed, place Tariq al-Bab, means air_strike", "a: 2 killed, part 1, place Hamdaniyeh, means stabbing"))
+    told = tell(
+        ("a: 11 killed, place Tariq al-Bab, means air_strike", "a: 2 killed, part 1, place Hamdaniyeh, means stabbing")
+    )
     assert len(link(told.reports, told.claims).incidents) == 2
 
 
@@ -189,7 +215,20 @@ def test_the_date_in_the_head_of_a_report_is_no_day_of_the_harm_where_the_text_g
     told = tell(("a: 30+ killed, day 2016-11-22", "+ 12 injured, day 2016-11-20"))
     head, body = told.claims
     dated = [replace(head, when=replace(head.when, text="on November 22 2016")), body]
-    assert [(m.start, m.end) for m in (mention(told.claims), mention(dated))] == [(date(2016, 11, 20), date(2016, 11, 20))] * 2
+    assert [(m.start, m.end) for m in (mention(told.claims), mention(dated))] == [
+        (date(2016, 11, 20), date(2016, 11, 20))
+    ] * 2
     night = replace(body, when=When("overnight", date(2016, 11, 20), date(2016, 11, 21)))
     assert mention([dated[0], night]).start == date(2016, 11, 20)
     assert mention([dated[0]]).start == date(2016, 11, 22)
+
+
+def test_a_rounded_and_an_exact_number_of_many_in_one_report_are_one_figure_though_its_places_differ() -> None:
+    told = tell(
+        [
+            "a: >30 killed, place Tokhar, means suicide_bomb",
+            "a: 32 killed, place Manbij, means suicide_bomb",
+            "a: 45 killed, place Homs, means shooting",
+        ]
+    )
+    assert groups(linked(told)) == [["a#c1", "a#c2"], ["a#c3"]]

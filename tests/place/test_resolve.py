@@ -29,6 +29,9 @@ EXPRESSIONS = [
     ("in Essen", "Essen", "town"),
     ("in der Stadt Essen", "Essen", "town"),
     ("the village of Khan Wahman", "Khan Wahman", "town"),
+    ("the village of Tal Wahman in rural Idlib", "Tal Wahman", "town"),
+    ("im Tal Bekaa", "Bekaa Valley", "region"),
+    ("the Wahman border crossing between Turkey and Syria", "Wahman", "district"),
     ("Dabiq Square in Azaz", "Azaz", "town"),
     ("a hospital in the city of Idlib", "Idlib", "town"),
     ("in der irakischen Stadt Haditha", "Haditha", "town"),
@@ -112,7 +115,9 @@ def test_two_places_joined_by_and_are_both_named_without_a_position() -> None:
     assert FINENESS.index(found.precision) > FINENESS.index("town")
 
 
-@pytest.mark.parametrize("text", ["", "in der Stadt", "the town", "in einem Krankenhaus", "auf offener Straße", "im Süden", "an Bord"])
+@pytest.mark.parametrize(
+    "text", ["", "in der Stadt", "the town", "in einem Krankenhaus", "auf offener Straße", "im Süden", "an Bord"]
+)
 def test_words_without_a_name_mean_no_place(text: str) -> None:
     found = resolve(text)
     assert (found.place, found.precision, found.lat) == ("", "unknown", None)
@@ -123,7 +128,26 @@ def test_a_country_of_the_report_chooses_among_towns_of_one_name() -> None:
     assert resolve("in Tripoli").within[-1] == "Libya"
 
 
-PIECES = ["in", "the", "of", "Aleppo", "Aleppos", "im", "Osten", "near", ",", "und", "Syria", "Stadtteil", "X", "(", "’s", "حلب", "🙂", "-"]
+PIECES = [
+    "in",
+    "the",
+    "of",
+    "Aleppo",
+    "Aleppos",
+    "im",
+    "Osten",
+    "near",
+    ",",
+    "und",
+    "Syria",
+    "Stadtteil",
+    "X",
+    "(",
+    "’s",
+    "حلب",
+    "🙂",
+    "-",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join) | st.text(max_size=40))

@@ -44,12 +44,25 @@ def _between(a: Path, b: Path, one_voice: bool) -> tuple[Ground, Path | None] | 
     """The ground that two places give, and the place whose rarity scales it."""
     found, wide = relation(a, b), a.wide or b.wide
     if found == "same":
-        return (Ground("wide_place", "same region"), None) if a.wide and b.wide else (Ground("same_place", "same place"), a)
+        return (
+            (Ground("wide_place", "same region"), None)
+            if a.wide and b.wide
+            else (Ground("same_place", "same place"), a)
+        )
     if found == "inside":
         outer = a if contains(a, b) else b
-        return (Ground("wide_place", "within the same region"), None) if wide else (Ground("inside", "one place inside the other"), outer)
+        return (
+            (Ground("wide_place", "within the same region"), None)
+            if wide
+            else (Ground("inside", "one place inside the other"), outer)
+        )
     against = _apart(a, b, one_voice=one_voice)
     return (against, None) if against else None
+
+
+def _may_surround(round_it: Path, lost: Path) -> bool:
+    """Whether a place of which only its name is known may lie in the surroundings that the other names: "near Aleppo"."""
+    return round_it.precision == "district" and len(round_it.levels) > 1 and len(lost.levels) == 1
 
 
 def bears_province(town: Path, place: Path) -> bool:
@@ -73,6 +86,8 @@ def _apart(a: Path, b: Path, *, one_voice: bool) -> Ground | None:
         return Ground("beside", "another part of the place")
     if not one_voice and not (a.wide or b.wide) and (bears_province(a, b) or bears_province(b, a)):
         return Ground("same_province", "a town and a place in the province of its name")
+    if km is None and not (a.wide or b.wide) and (_may_surround(a, b) or _may_surround(b, a)):
+        return None
     if km is None and not (one_voice or a.wide or b.wide):
         return Ground("unplaced", "a place of another name")
     return Ground("other_place", "another place")

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from belegt.model import HarmClaim
 
 EVERYONE = frozenset(("person", "civilian"))
-ANOTHER = re.compile(r"\b(another|further|others?|more(?! than)|additional|weiter(?:e[rns]?)|andere[rnsm]?|zusatzlich)\b")
+ANOTHER = re.compile(
+    r"\b(another|further|others?|more(?! than)|additional|weiter(?:e[rns]?)|andere[rnsm]?|zusatzlich)\b"
+)
 OTHERS = re.compile(r"\b(another|further|others|more(?! than)|additional|weiter(?:e[rns]?)|zusatzlich)\b")
 ELSEWHERE = re.compile(
     r"\b(separate(?:ly)?|elsewhere|meanwhile|earlier|later|also|added"
@@ -28,7 +30,9 @@ PLACE_APART = re.compile(
     r"\b(?:an)?other (?:\w+[ -]){0,3}(?:neighbou?rhoods?|districts?|villages?|towns?|areas?|cities|city)\b"
     r"|\b(?:weiteren?|anderen?) (?:\w+ ){0,2}(?:stadtteil|viertel|dorf|ort|stadt|bezirk)\w{0,3}\b"
 )
-REVISED = re.compile(r"\b(toll|rose|risen|rises|raised|updated|initial(?:ly)?|revised|stieg|gestiegen|erhoht\w*|zunachst|opferzahl)\b")
+REVISED = re.compile(
+    r"\b(toll|rose|risen|rises|raised|updated|initial(?:ly)?|revised|stieg|gestiegen|erhoht\w*|zunachst|opferzahl)\b"
+)
 DIED_LATER = re.compile(r"\b(succumbed|hospital|wounds|injuries|erlag(?:en)?|krankenhaus|verletzungen)\b")
 REACH = 16
 
@@ -48,12 +52,14 @@ def compare_telling(a: Mention, b: Mention) -> Ground | None:
     if b.another:
         return Ground("another", "told as another event in the same report")
     same = any(same_people(x, y) for x, y in rivals)
-    return Ground("told_apart", "told apart in the same report") if same else Ground("same_report", "told in one report")
+    return (
+        Ground("told_apart", "told apart in the same report") if same else Ground("same_report", "told in one report")
+    )
 
 
 def _parts_of_one_sum(a: Mention, b: Mention) -> bool:
-    """Whether each counts a part of one whole that stands in neither: a whole told of several events has its parts in them."""
-    return bool(_wholes(a) & _wholes(b))
+    """Whether each counts a part, in another place, of one whole that stands in neither: a sum has its parts in several events."""
+    return set(a.paths) != set(b.paths) and bool(_wholes(a) & _wholes(b))
 
 
 def _wholes(m: Mention) -> frozenset[str]:

@@ -37,7 +37,11 @@ def compare_time(a: Mention, b: Mention) -> Ground | None:
         apart = abs((a.report.published - b.report.published).days)
         if apart == 0:
             return Ground("told_next_day", "told on the same day")
-        return Ground("told_near", "told in the same days") if apart <= NEWS_DAYS else Ground("told_far", "told weeks apart")
+        return (
+            Ground("told_near", "told in the same days")
+            if apart <= NEWS_DAYS
+            else Ground("told_far", "told weeks apart")
+        )
     return None
 
 
@@ -65,7 +69,9 @@ def _long_past(m: Mention) -> bool:
 def _told_apart(a: Mention, b: Mention) -> Ground | None:
     """Two days that one report gives numbers of are two events, be they next to each other."""
     counted = all(any(c.stated and c.point > 1 for _, c in m.counts) for m in (a, b))
-    return Ground("days_told_apart", "told of two days in one report") if counted and a.report.id == b.report.id else None
+    return (
+        Ground("days_told_apart", "told of two days in one report") if counted and a.report.id == b.report.id else None
+    )
 
 
 def _dated_otherwise(a: Mention, b: Mention) -> Ground | None:

@@ -61,7 +61,10 @@ class Path:
         if self.position is None or other.position is None:
             return None
         (lat, lon), (lat2, lon2) = self.position, other.position
-        a = sin(radians(lat2 - lat) / 2) ** 2 + cos(radians(lat)) * cos(radians(lat2)) * sin(radians(lon2 - lon) / 2) ** 2
+        a = (
+            sin(radians(lat2 - lat) / 2) ** 2
+            + cos(radians(lat)) * cos(radians(lat2)) * sin(radians(lon2 - lon) / 2) ** 2
+        )
         return 2 * EARTH_KM * asin(sqrt(a))
 
 
@@ -79,7 +82,7 @@ def path(where: Where) -> Path | None:
 
 @cache
 def _levels(name: str) -> tuple[str, ...]:
-    """"Tal al-Sultan, Rafah" is a quarter and its town; "Aleppo (East)" and "East Aleppo" a side and its town."""
+    """ "Tal al-Sultan, Rafah" is a quarter and its town; "Aleppo (East)" and "East Aleppo" a side and its town."""
     kinds, sides = lexicon()["kinds"], _sides()
     found = []
     for part in re.split(r"[,;]", name):
