@@ -19,6 +19,7 @@ from typing import Any
 
 from belegt import settings
 from belegt.errors import BelegtError
+from belegt.intake.decode import decode
 from belegt.intake.detect import Kind
 from belegt.intake.draft import Draft
 from belegt.intake.language import tag
@@ -28,7 +29,7 @@ from belegt.model import Source
 
 def draft_page(html: str) -> Draft:
     """The draft of a decoded page; raises B209 where it holds no article, B216 where it cannot be read in time."""
-    found = _READER.ask(html.encode())
+    found = _READER.ask("article", html)
     if not found.get("text", "").strip():
         raise BelegtError("B209")
     return Draft(
@@ -41,6 +42,14 @@ def draft_page(html: str) -> Draft:
         published=date.fromisoformat(found["published"]) if found["published"] else None,
         stated_by="page",
     )
+
+
+def view_page(raw: bytes) -> dict[str, str]:
+    """The page as received in a form that does nothing: ``html`` (what stands in its body), ``lang`` and ``dir``.
+
+    Raises B201 to B203 where it cannot be decoded, B216 where it cannot be read in time.
+    """
+    return _READER.ask("view", decode(raw, page=True))
 
 
 def _hint(lang: str) -> str:
@@ -58,8 +67,9 @@ class _Reader:
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
 
-    def ask(self, page: bytes) -> dict[str, Any]:
-        """What ``read_page`` found; raises B216."""
+    def ask(self, what: str, html: str) -> dict[str, Any]:
+        """What ``read_page`` found in a page ("article"), or its ``view``; raises B216."""
+        page = f"{what}\n{html}".encode()
         with self._lock:
             if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:
                 self.end()

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from base64 import b64encode
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, MutableMapping
+from hashlib import sha256
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -28,8 +30,17 @@ SAFE = ("GET", "HEAD")
 STATUS = {"B803": 421, "B809": 413}
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
-    "worker-src 'self' blob:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "worker-src 'self' blob:; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
+FRAME_STYLE = (
+    "body{margin:1rem;font:1rem/1.6 Georgia,'Noto Serif','Noto Naskh Arabic',serif;overflow-wrap:anywhere;color-scheme:light dark}"
+    "table{border-collapse:collapse}td,th{border:1px solid;padding:.2rem .5rem;text-align:start}pre{white-space:pre-wrap}"
+)
+FRAME_POLICY = (
+    f"default-src 'none'; style-src 'sha256-{b64encode(sha256(FRAME_STYLE.encode()).digest()).decode()}'; sandbox; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+"""Of a page as it was received, shown in a frame of the desk: nothing of it runs, loads or leads anywhere (T9)."""
 HEADERS: tuple[Header, ...] = (
     (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
@@ -38,6 +49,9 @@ HEADERS: tuple[Header, ...] = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+)
+FRAMED: tuple[Header, ...] = tuple(
+    {**dict(HEADERS), b"content-security-policy": FRAME_POLICY.encode(), b"x-frame-options": b"SAMEORIGIN"}.items()
 )
 
 
@@ -127,8 +141,10 @@ def with_headers(send: Send, path: str, more: Collection[Header] = ()) -> Send:
 
     async def sending(message: MutableMapping[str, Any]) -> None:
         if message["type"] == "http.response.start":
-            own = _without(message.get("headers", ()), {name for name, _ in HEADERS})
-            message = {**message, "headers": [*own, *HEADERS, *more, (b"cache-control", kept)]}
+            given = list(message.get("headers", ()))
+            policy = FRAMED if (b"content-security-policy", FRAME_POLICY.encode()) in given else HEADERS
+            own = _without(given, {name for name, _ in HEADERS})
+            message = {**message, "headers": [*own, *policy, *more, (b"cache-control", kept)]}
         await send(message)
 
     return sending

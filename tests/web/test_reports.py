@@ -82,3 +82,41 @@ def test_a_report_is_left_out_with_a_reason_and_undo_with_its_own_brings_it_back
     client.post("/undo", data={"decision": made.id, "to": "/history", "reason": "ours after all"})
     assert desk.record.decisions()[-1].reason == "ours after all"
     assert (client.get("/incidents.json").json(), client.get("/reports.json").json()["total"]) == before
+
+
+PAGE = """<html lang="en"><head><title>Strike on Homs</title></head><body><article><h1>Strike on Homs</h1>
+<p>At least 14 civilians were killed in Homs on Monday, the ministry said. {}</p><p>Rescue workers were at the scene.</p>
+<script>window.ran=1</script><img src="https://a.example/x.png" onerror="window.ran=1"></article></body></html>"""
+
+
+def add_page(client: Any) -> str:
+    """The id of a report that came as a page."""
+    client.post(
+        "/add", data={"published": "2016-11-22"}, files={"files": ("a.html", PAGE.format("word " * 60), "text/html")}
+    )
+    return next(str(r["id"]) for r in client.get("/reports.json").json()["reports"] if r.get("title") == "Strike on Homs")
+
+
+def test_a_page_stands_beside_its_text_in_a_frame_that_can_do_nothing(client: Any) -> None:
+    id = quote(add_page(client), safe="")
+    shown = client.get(f"/reports/{id}", params={"beside": "original"}).text
+    assert re.search(rf'<iframe [^>]*src="/reports/{id}/received" sandbox ', shown)
+    answer = client.get(f"/reports/{id}/received")
+    policy = answer.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "; sandbox; " in policy
+    assert "frame-ancestors 'self'" in policy
+    assert answer.headers["x-frame-options"] == "SAMEORIGIN"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "At least 14 civilians" in answer.text
+    assert not re.search(r"<script|<img|onerror|https?:", answer.text)
+
+
+def test_a_text_stands_beside_its_clean_form_as_it_was_received(client: Any, desk: Desk) -> None:
+    id = quote(HOSTILE["id"], safe="")
+    shown = client.get(f"/reports/{id}", params={"beside": "original"}).text
+    assert "<iframe" not in shown
+    assert "&#34;text&#34;: &#34;&lt;script&gt;" in shown
+    assert client.get(f"/reports/{id}/received").status_code == 404
+    assert client.get(f"/reports/{id}", params={"beside": "else"}).status_code == 400
+    assert client.get(f"/reports/{id}").headers["x-frame-options"] == "DENY"

@@ -1,6 +1,7 @@
 """The process that reads HTML pages: it alone runs parsers over hostile markup, and holds nothing worth taking.
 
-Frames on standard input are pages in UTF-8, frames on standard output their article and metadata as JSON, in the same order.
+Frames on standard input are what is asked ("article" or "view"), a line's end, and a page in UTF-8; frames on standard output
+the answers as JSON, in the same order.
 A frame is four bytes of length, big end first, and as many bytes. The process gives itself limits (memory, processor time a
 page, no files written) where the system has them, and ends with its input.
 """
@@ -79,6 +80,8 @@ def _limit_seconds() -> None:
 
 def serve() -> None:
     """Answers pages until standard input ends; the first frame written says that it is ready."""
+    from belegt.intake.page.view import view
+
     given, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     read_page(b"<html><body><p>.</p></body></html>")
@@ -87,7 +90,8 @@ def serve() -> None:
     while (page := read_frame(given)) is not None:
         _limit_seconds()
         try:
-            answer = read_page(page)
+            asked, _, page = page.partition(b"\n")
+            answer = view(page) if asked == b"view" else read_page(page)
         except (Exception, MemoryError) as error:
             answer = {"failed": type(error).__name__}
         write_frame(answers, json.dumps(answer).encode())

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import Form, Response
+from fastapi import Form, Query, Response
 
 from belegt.brief.render.parts import link
 from belegt.errors import BelegtError
+from belegt.intake.decode import decode
+from belegt.intake.detect import Kind
+from belegt.intake.html import view_page
 from belegt.model import Claim, Report
 from belegt.team.roles import READER, REVIEWER
 from belegt.web.ask import Ask, Asked, back, seek
+from belegt.web.guard import FRAME_POLICY, FRAME_STYLE
 from belegt.web.marks import Span, pieces
 from belegt.web.pages.route import Route, twins
 
@@ -32,6 +37,15 @@ class Row:
         return Counter(claim.kind for claim in self.claims).most_common()
 
 
+@dataclass(frozen=True)
+class Beside:
+    """An original as it is shown: by the address of a page, as text, or not, with what is wrong."""
+
+    page: str = ""
+    text: str = ""
+    error: BelegtError | None = None
+
+
 def listing(asked: Asked) -> Response:
     """/reports"""
     return asked.show("reports.html", slice=asked.slice(_rows(asked)))
@@ -44,8 +58,8 @@ def listing_data(asked: Asked) -> dict[str, Any]:
     return {"total": part.total, "page": part.page, "pages": part.pages, "reports": rows}
 
 
-def one(asked: Asked, id: str) -> Response:
-    """/reports/ID"""
+def one(asked: Asked, id: str, beside: Annotated[str, Query(pattern="^(|original)$")] = "") -> Response:
+    """/reports/ID; with ``beside=original`` what was received stands beside the text."""
     report, claims = _found(asked, id)
     shown = [c for c in claims if asked.filter.claim(c, asked.state.verdict(c))]
     return asked.show(
@@ -59,6 +73,7 @@ def one(asked: Asked, id: str) -> Response:
         by_id={c.id: c for c in shown},
         copies=_copies(asked, report),
         hiding=asked.state.hidden.get(report.id),
+        beside=_beside(asked, report) if beside else None,
     )
 
 
@@ -90,6 +105,29 @@ def original(asked: Asked, id: str) -> Response:
     raw = asked.desk.record.evidence(report.sha256)
     headers = {"content-disposition": f'attachment; filename="{report.sha256[:16]}.bin"'}
     return Response(raw, media_type="application/octet-stream", headers=headers)
+
+
+def received(asked: Asked, id: str) -> Response:
+    """A page as it was received, in a form that does nothing; it may be framed by the desk alone (T9)."""
+    report, _ = _found(asked, id)
+    if report.media_type != Kind.PAGE.value:
+        raise BelegtError("B806", thing="page", id=id)
+    found = view_page(asked.desk.record.evidence(report.sha256))
+    opening = f'<html lang="{found["lang"]}" dir="{found["dir"] or "auto"}">'
+    head = f"<head><meta charset=utf-8><title>{escape(report.id)}</title><style>{FRAME_STYLE}</style></head>"
+    page = f"<!DOCTYPE html>{opening}{head}<body>{found['html']}</body></html>"
+    return Response(page, media_type="text/html", headers={"content-security-policy": FRAME_POLICY})
+
+
+def _beside(asked: Ask, report: Report) -> Beside:
+    """The original: the address of its page, or its text where it is no page."""
+    if report.media_type == Kind.PAGE.value:
+        return Beside(page=f"/reports/{quote(report.id, safe='')}/received")
+    raw = asked.desk.record.evidence(report.sha256)
+    try:
+        return Beside(text=decode(raw))
+    except BelegtError as error:
+        return Beside(error=error)
 
 
 def _rows(asked: Ask) -> list[Row]:
@@ -128,6 +166,7 @@ def _fields(report: Report) -> dict[str, Any]:
 ROUTES: tuple[Route, ...] = (
     *twins("/reports", listing, listing_data, "The reports that pass the filter, the latest first.", READER),
     Route("/reports/{id:path}/original", original, role=READER),
+    Route("/reports/{id:path}/received", received, role=READER),
     Route("/reports/{id:path}/hide", hide, "POST", role=REVIEWER),
     *twins("/reports/{id:path}", one, one_data, "One report with its text and its claims.", READER),
 )

@@ -29,7 +29,7 @@ def test_a_frame_that_was_cut_off_is_none(cut: bytes) -> None:
 
 def test_the_process_answers_in_order_and_ends_with_its_input() -> None:
     given = io.BytesIO()
-    for body in (PAGE, b"", PAGE):
+    for body in (b"article\n" + PAGE, b"article\n", b"article\n" + PAGE):
         write_frame(given, body)
     done = subprocess.run(
         [sys.executable, "-P", "-m", "belegt.intake.page.process"],
