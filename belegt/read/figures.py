@@ -118,6 +118,8 @@ def read_scene(scene: Scene, earlier: list[Finding], *, fleeing: bool = False) -
     (german if scene.lexicon.lang == "de" else english).assign(scene)
     nominal.nouns(scene, {f.kind for f in earlier})
     if scene.lexicon.lang == "de":
+        german.told_in_it(scene)
+    if scene.lexicon.lang == "de":
         german.found_dead(scene)
         german.told_before(scene, earlier)
         they(scene, earlier)

@@ -24,6 +24,9 @@ PUNCTUATION = frozenset(".,;:!?()[]\"'„“”»«–—…|-/")
 _NO_CLASS: frozenset[str] = frozenset()
 _DETERMINERS = frozenset(("definite", "indefinite", "possessive"))
 MIN_ADVERB = 5
+_FEMININE = ("erin", "erinnen", "istin", "istinnen", "ologin", "ologinnen")
+"""Ends of German nouns for a woman by her trade or origin."""
+_NO_WOMEN = ("glycerin", "glyzerin", "heparin", "interferin")
 _REMEMBERED = 30_000
 """Words remembered at most, about 15 MB of them."""
 
@@ -239,6 +242,15 @@ class Lexicon(dict[str, Word]):
             found = self._people.get(head) if head else None
         if found is None and not self.capital_nouns:
             found = self._english_person(lower)
+        if (
+            found is None
+            and self.capital_nouns
+            and word.capital
+            and lower.endswith(_FEMININE)
+            and len(lower) > 6
+            and not lower.endswith(_NO_WOMEN)
+        ):
+            found = ("woman",), lower.endswith("nen")
         if found is not None:
             word.groups, word.plural = found
         elif word.age is not None and self.capital_nouns and word.capital:

@@ -13,6 +13,7 @@ from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.lang import table, words
 
 TOLL_REACH, TOLL_GAP, FAR_TOLL = 14, 8, 26
+MIGHT = frozenset(("könnte", "könnten", "würde", "würden"))
 CAUSE_REACH, WHETHER = 4, 10
 
 
@@ -192,7 +193,15 @@ def forecast(scene: Scene, at: int) -> bool:
     ahead = words(scene.lexicon.lang, "grammar", "forecast")
     if "whether" in scene.sentence.lower[max(0, at - WHETHER) : at]:
         return True
-    return any(w in ahead for w in scene.sentence.lower[max(0, at - 6) : at])
+    lead = scene.sentence.lower[max(0, at - 6) : at]
+    if (
+        scene.lexicon.lang == "de"
+        and "," in lead
+        and not MIGHT.isdisjoint(lead[: lead.index(",")])
+        and lead[lead.index(",") + 1 :][:1] != ["dass"]
+    ):
+        lead = lead[lead.index(",") :]
+    return any(w in ahead for w in lead)
 
 
 def denied(scene: Scene, mention: Mention) -> bool:

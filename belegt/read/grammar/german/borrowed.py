@@ -11,6 +11,8 @@ from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 
 _PRONOUNS: dict[str, tuple[str, ...]] = {"sie": ("woman",), "diese": ("woman",), "ich": ()}
+SUBJECTS = frozenset(("er", "sie", "man", "ich", "wir", "der", "ein"))
+"""Words of a subject behind the relative pronoun of an object."""
 MODALS = frozenset(("soll", "muss", "musste", "konnte", "kann"))
 
 
@@ -37,6 +39,11 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
     listed = _before_list(scene, clause, frame)
     if listed:
         return listed
+    opens = next((i for i in range(start, end) if scene.words[i].text not in MARKS), end)
+    if opens == predicate.start and frame == "dies" and not predicate.idiom and clause > 0:
+        subject = _shared_subject(scene, predicate, clause, opens)
+        if subject is not None:
+            return [subject]
     name = None if predicate.soft else name_at(scene, predicate, start, end, frame)
     if name is not None:
         return [name]
@@ -64,6 +71,20 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
         if pronoun is not None:
             return [pronoun]
     return []
+
+
+def relative_object(scene: Scene, clause: int) -> list[Mention]:
+    """Whom an active relative clause is about: "der Schaffner, den Fahrgäste verprügelten", "die Frau, die er erstach"."""
+    start, end = extent(scene, clause)
+    if clause == 0 or start < 2 or scene.words[start - 1].text != "," or end - start < 3:
+        return []
+    first, second = scene.sentence.lower[start : start + 2]
+    if first not in ("den", "welchen") and not (first in ("die", "das") and second in SUBJECTS):
+        return []
+    before = [m for m in scene.mentions if m.end == start - 1 and m.kind != "unknown"]
+    if before and first == "den" and before[-1].count is None:
+        before[-1].singular = True
+    return before[-1:] if before else _named_before(scene, Predicate(start, end, start, "", "dies"), start)
 
 
 def _went_on(scene: Scene, predicate: Predicate, clause: int, earlier: int) -> list[Mention]:

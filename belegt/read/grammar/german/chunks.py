@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from belegt.read.grammar.english.group import MAX_MODIFIERS
 from belegt.read.grammar.lexicon import PUNCTUATION, Lexicon, Word
 from belegt.read.grammar.mention import Mention, is_year, merged
+from belegt.read.grammar.numerals import compound
 from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.segment import Sentence
 
@@ -14,6 +15,9 @@ ARTICLE_REACH = 11
 _OF = frozenset(("der", "dieser", "von", "seiner", "ihrer", "unserer"))
 EITHER_ARTICLES = frozenset(("die", "diese", "seine", "ihre", "meine", "unsere", "deren", "dessen"))
 """Articles of one woman or of many; the ending of an adjective tells: "die junge", "die jungen"."""
+NATIONS = frozenset(("schweizer", "luxemburger", "liechtensteiner"))
+"""Nouns for people that are adjectives before another: "die Schweizer Ärztin"."""
+HEADED = ("köpfige", "köpfigen", "köpfiger")
 ORDINALS = frozenset(("zweiter", "zweite", "zweites", "dritter", "dritte", "drittes", "vierter", "vierte", "viertes"))
 PARTICIPLES = ("te", "ten", "ter", "ene", "enen", "ener")
 """Ends of harmed people as participles, whose own phrase stands before them: "die bei dem Unfall Verletzten"."""
@@ -154,6 +158,8 @@ def _german_head(
             if inner is not None:
                 position = inner.end
                 continue
+        if inner is None and word.lower.endswith(HEADED):
+            inner = _headed(word, position, lexicon)
         if word.more:
             more = True
         if word.extra:
@@ -169,6 +175,14 @@ def _german_head(
                 and "attribute" in words[position + 2].harm
             ):
                 position += 1
+        elif (
+            word.lower in NATIONS
+            and position + 1 < size
+            and words[position + 1].capital
+            and words[position + 1].groups is not None
+        ):
+            position += 1
+            continue
         elif word.groups is not None or ("people" in word.harm and word.capital):
             if _finite(words, start, position, lexicon):
                 return None
@@ -239,6 +253,12 @@ def _german_head(
         things = start + 2 < size and words[start + 1].lower in _OF and words[start + 2].capital
         return None if things else Mention(start, start + 1, start, "bare", singular=True, article=True)
     return None
+
+
+def _headed(word: Word, at: int, lexicon: Lexicon) -> Count | None:
+    """The number of "vierköpfige Familie", "23-köpfige Besatzung"."""
+    size = compound(word.lower.partition("köpfig")[0].rstrip("-"), lexicon.lang)
+    return Count(at, at + 1, int(size), int(size), "exact") if size else None
 
 
 def _told(word: Word) -> bool:

@@ -9,6 +9,7 @@ from belegt.read.lang import table, words
 
 LANG = "de"
 NOBODY = (["wurde", "niemand"], ["wurden", "keine"])
+NEWS = frozenset(("berichte", "hinweise", "meldungen", "anzeichen"))
 DECEIT = 4
 """How far behind the victims the deceit may stand."""
 
@@ -22,6 +23,13 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
     if _title(scene, mention):
         return True
     if "gegeben" in scene.sentence.vocabulary and _would_be(scene, mention):
+        return True
+    if (
+        mention.count is None
+        and "nichts" in lower
+        and "bekannt" in lower
+        or lower[mention.start - 1 : mention.start] == ["jeden"]
+    ):
         return True
     if _asked(scene, mention) or _late(lower, mention):
         return True
@@ -139,6 +147,10 @@ def nor(scene: Scene, mention: Mention) -> bool:
     lower = scene.sentence.lower
     if mention.kind != "harm" or mention.count is not None or mention.definite or mention.article:
         return False
+    if mention.governor in ("über", "zu", "auf", "von") and any(
+        w == "keine" and lower[i + 1] in NEWS for i, w in enumerate(lower[: mention.start - 1])
+    ):
+        return True
     if lower[mention.start - 1 : mention.start] in (["weder"], ["noch"]) and "weder" in lower[: mention.start]:
         return True
     following = lower[mention.end : mention.end + 3]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from belegt.read.grammar.findings import Scene
-from belegt.read.grammar.german.cases import ACCUSATIVE, PLURAL, SINGULAR, governed
+from belegt.read.grammar.german.cases import ACCUSATIVE, PLURAL, SINGULAR, before_name, governed
 from belegt.read.grammar.german.clauses import MARKS, extent
 from belegt.read.grammar.german.names import name_word
 from belegt.read.grammar.lexicon import Word
@@ -16,6 +16,9 @@ from belegt.read.grammar.quantities import Count
 SUCCUMBED = frozenset(("erlag", "erlagen", "erlegen", "starb", "starben"))
 KIN = frozenset(("man", "woman", "child", "elderly"))
 """Groups of two people where two nouns differ in them: "Mutter und Kind"."""
+FOUND_AGAIN = frozenset("augen gedränge sorgerecht kontakt prozess spiel wette wahl vertrauen geduld".split())
+"""Words beside which somebody who was lost is not dead."""
+ALSO = frozenset(("auch", "noch", "alle", "ebenfalls", "weitere"))
 DEGREES = frozenset(("schwer", "leicht", "lebensgefährlich", "schwerst", "tödlich", "unbestimmten grades"))
 
 
@@ -81,6 +84,58 @@ def _antecedent(scene: Scene, him: int) -> Mention | None:
     before = [m for m in scene.mentions if m.end <= him and m.kind == "person" and not governed(scene, m)]
     one = before[-1] if before else None
     return one if one is not None and one.singular and scene.sentence.lower[one.start] in ACCUSATIVE else None
+
+
+def lost(scene: Scene, victims: list[Mention], clause: list[str]) -> list[Mention]:
+    """ "Ich habe meinen Vater verloren", "die Armee verlor 30 Soldaten": only kin of somebody, and counted fighters."""
+    if not FOUND_AGAIN.isdisjoint(clause):
+        return []
+    kin = [m for m in victims if set(m.groups) & KIN and m.kind == "person"]
+    owned = [
+        m
+        for m in kin
+        if "possessive" in scene.words[m.start]
+        or m.count is not None
+        and any("possessive" in scene.words[k.start] for k in kin)
+    ]
+    fallen = [m for m in victims if m.count is not None and "combatant" in m.groups]
+    return owned or fallen
+
+
+def beside(scene: Scene, predicate: Predicate, clause: int) -> list[Mention]:
+    """ "Neben zwei Soldaten starb auch der Dolmetscher": who opens the clause behind "neben" came to the same."""
+    start, end = extent(scene, clause)
+    if scene.sentence.lower[start] != "neben" or ALSO.isdisjoint(scene.sentence.lower[start:end]):
+        return []
+    first = next((m for m in scene.mentions if start < m.start < predicate.end), None)
+    told = first is not None and first.governor == "neben" and first.kind in ("person", "bare", "harm")
+    return [first] if told and first is not None and (first.count is not None or first.singular) else []
+
+
+def apposed(scene: Scene, victims: list[Mention]) -> list[Mention]:
+    """The people without an office that only names again who stands before it: "sein Chef, Hauptmann A. B."."""
+    kept: list[Mention] = []
+    for mention in victims:
+        if kept and _office(scene, kept[-1], mention):
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _office(scene: Scene, first: Mention, second: Mention) -> bool:
+    """Whether a bare noun with a name behind it stands right behind one person that has none."""
+    between = scene.words[first.end : second.start]
+    bare = (
+        second.start == second.head and second.count is None and second.kind == "person" and before_name(scene, second)
+    )
+    return (
+        bare
+        and len(between) == 1
+        and between[0].text == ","
+        and first.singular
+        and first.count is None
+        and first.kind == "person"
+    )
 
 
 def succumbed(scene: Scene) -> None:

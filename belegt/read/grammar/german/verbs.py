@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belegt.read.grammar.findings import Finding, Scene
-from belegt.read.grammar.german.borrowed import borrowed
+from belegt.read.grammar.german.borrowed import borrowed, relative_object
 from belegt.read.grammar.german.cases import (
     PLURAL,
     SINGULAR,
@@ -18,9 +18,19 @@ from belegt.read.grammar.german.cases import (
     stray,
 )
 from belegt.read.grammar.german.clauses import clauses, extent
+from belegt.read.grammar.german.datives import owner
 from belegt.read.grammar.german.events import event
 from belegt.read.grammar.german.nouns import DECEIT, deceived, neither
-from belegt.read.grammar.german.shared import agreeing, gapped, object_pronoun, over_relative, succumbed
+from belegt.read.grammar.german.shared import (
+    agreeing,
+    apposed,
+    beside,
+    gapped,
+    lost,
+    object_pronoun,
+    over_relative,
+    succumbed,
+)
 from belegt.read.grammar.german.strangers import stranger, stranger_object
 from belegt.read.grammar.german.unreal import unreal
 from belegt.read.grammar.mention import Mention
@@ -36,14 +46,42 @@ BOTH = frozenset(("verletzt", "verwundet", "getötet", "leben", "umgekommen"))
 """Harm of many that "und" makes casualties: "wurden Dutzende getötet und verletzt"; tortured and killed is one after the other."""
 SEARCHING = frozenset(("suchen", "suchten", "sucht", "suchte", "gesucht", "graben", "gruben", "bergen", "borgen", "barg"))
 """Verbs of those who look for people under the rubble."""
+ADULT = 18
+HUSBANDS = frozenset(
+    (
+        "mann",
+        "ehemann",
+        "mannes",
+        "ehemannes",
+        "ehemanns",
+        "witwer",
+        "ex-mann",
+        "ex-freund",
+        "lebensgefährte",
+        "lebensgefährten",
+    )
+)
+"""Nouns behind which "der Getöteten" is one woman."""
+REVIVED = frozenset(("reanimiert", "wiederbelebt"))
+LOST = frozenset(("verlor", "verloren", "verlieren"))
+HIM = {"auf": "ihn", "für": "ihn", "von": "ihr", "gegen": "ihn", "über": "ihn"}
+"""The pronoun of one person behind the preposition."""
 AFTER_CRIME = frozenset(("tat", "beute", "unerkannt", "überfall"))
-PREPOSITIONS = frozenset(("für", "von", "auf", "über", "of"))
-"""Frames of phrases whose people stand behind this preposition; "of" for those inside the phrase."""
+PREPOSITIONS = frozenset(("für", "von", "auf", "über", "gegen", "dem", "of"))
+"""Frames of phrases whose people stand behind this preposition; "of" for those inside the phrase, "dem" for the dative."""
 
 
 def assign(scene: Scene) -> None:
     """Give every predicate of the sentence its people."""
     scene.clauses = clauses(scene)
+    for mention in scene.mentions:
+        if (
+            mention.genitive
+            and mention.kind == "harm"
+            and scene.sentence.lower[mention.start - 1] in HUSBANDS
+            and scene.sentence.lower[mention.start] == "der"
+        ):
+            mention.singular, mention.groups = True, ("woman",)
     for predicate in scene.predicates:
         if predicate.frame == "event":
             event(scene, predicate)
@@ -53,10 +91,26 @@ def assign(scene: Scene) -> None:
 
 
 def found_dead(scene: Scene) -> None:
-    """ "Das vermisste Paar ist tot": who is no longer missing but dead is told of once."""
-    for lost in [f for f in scene.findings if f.kind == "missing" and f.mention.attribute == "missing"]:
-        if any(f.kind == "killed" and f.mention is lost.mention for f in scene.findings):
-            scene.findings.remove(lost)
+    """ "Das vermisste Paar ist tot", "wurde reanimiert, starb aber": who is dead is no longer missing, nor hurt by being revived."""
+    killed = [f.mention for f in scene.findings if f.kind == "killed"]
+    for before in list(scene.findings) if killed else ():
+        missed = before.kind == "missing" and before.mention.attribute == "missing"
+        revived = before.predicate is not None and scene.sentence.lower[before.predicate.at] in REVIVED
+        if (missed or revived) and any(mention is before.mention for mention in killed):
+            scene.findings.remove(before)
+
+
+def told_in_it(scene: Scene) -> None:
+    """ "Er erschlug den Mann und vergrub die Leiche": the body of who was told of just before in the sentence."""
+    for again in [f for f in scene.findings if f.rule == "noun"]:
+        mention = again.mention
+        if mention.count is not None or not mention.definite or mention.zero or mention.harm != "killed":
+            continue
+        if any(
+            f.kind == "killed" and f is not again and f.mention.end <= mention.start and not f.zero
+            for f in scene.findings
+        ):
+            scene.findings.remove(again)
 
 
 def told_before(scene: Scene, earlier: list[Finding]) -> None:
@@ -90,7 +144,10 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     agent = None
     if frame == "active":
         pronoun = object_pronoun(scene, predicate, start, end)
-        victims, agent = objects(scene, predicate, inside) if pronoun is None else (pronoun, None)
+        about = relative_object(scene, clause)
+        if about:
+            pronoun, agent = about, inside[-1] if inside else None
+        victims, agent = objects(scene, predicate, inside) if pronoun is None else (pronoun, agent)
         if pronoun == []:
             return
         victims = victims or stranger_object(scene, predicate, inside)
@@ -144,12 +201,17 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     if frame != "active":
         victims = [*over_relative(scene, clause, victims), *gapped(scene, clause, victims), *victims]
         victims = agreeing(scene, predicate, victims, start, end)
+    if victims and frame != "active":
+        victims = [*beside(scene, predicate, clause), *victims]
+    victims = apposed(scene, victims)
     if len(victims) == 1 and frame != "active":
         number_by_verb(scene, victims[0], predicate, start, end)
     only = _only_for(scene, predicate)
     never = table(scene.lexicon.lang, "harm")["never"].get(scene.sentence.lower[predicate.at], ())
     if predicate.soft and any("be" in w for w in scene.words[start:end]):
         victims = [m for m in victims if not m.singular or m.article or m.definite or m.count or m.kind == "pronoun"]
+    if scene.sentence.lower[predicate.at] in LOST and not predicate.idiom:
+        victims = lost(scene, victims, scene.sentence.lower[start:end]) if frame == "active" else []
     _side_of_bombers(scene, predicate, victims, (start, end))
     for mention in victims:
         if predicate.zero and mention.kind not in ("person", "harm", "pronoun", "name"):
@@ -160,7 +222,13 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
             continue
         if predicate.idiom and mention.kind == "harm" and predicate.start < mention.start < predicate.end:
             continue
-        if predicate.kind == "at_risk" and predicate.soft and mention.singular and mention.groups != ("child",):
+        if (
+            predicate.kind == "at_risk"
+            and predicate.soft
+            and mention.singular
+            and mention.groups != ("child",)
+            and (mention.age or ADULT) >= ADULT
+        ):
             continue
         if neither(scene, mention):
             mention.zero = True
@@ -194,10 +262,16 @@ def _lacked(scene: Scene, clause: int, inside: list[Mention]) -> bool:
 def _upon_him(scene: Scene, predicate: Predicate) -> Mention | None:
     """ "... und auf ihn eingetreten": one man, unless the sentence has told of him already."""
     lower = scene.sentence.lower
-    at = next((i for i in range(predicate.start, predicate.end - 1) if lower[i : i + 2] == ["auf", "ihn"]), None)
+    start, end = (
+        (predicate.start, predicate.end) if predicate.frame == "auf" else extent(scene, scene.clauses[predicate.at])
+    )
+    phrase = [predicate.frame, HIM[predicate.frame]]
+    at = next((i for i in range(start, end - 1) if lower[i : i + 2] == phrase), None)
     if at is None or any(f.kind == predicate.kind and f.mention.singular for f in scene.findings):
         return None
-    mention = Mention(at + 1, at + 2, at + 1, "pronoun", singular=True, groups=("man",))
+    mention = Mention(
+        at + 1, at + 2, at + 1, "pronoun", singular=True, groups=("woman",) if lower[at + 1] == "ihr" else ("man",)
+    )
     scene.mentions.append(mention)
     scene.mentions.sort(key=lambda m: m.start)
     return mention
@@ -214,7 +288,11 @@ def _side_of_bombers(scene: Scene, predicate: Predicate, victims: list[Mention],
 
 def _complement(scene: Scene, predicate: Predicate, clause: int) -> None:
     """Whom the phrase names behind its preposition: "für den Piloten kam jede Hilfe zu spät", "stach auf einen Wirt ein"."""
-    if predicate.frame == "auf" and (him := _upon_him(scene, predicate)) is not None:
+    if predicate.frame == "dem":
+        if (hurt := owner(scene, predicate)) is not None:
+            scene.add(hurt, predicate.kind, "complement", predicate)
+        return
+    if predicate.frame in HIM and (him := _upon_him(scene, predicate)) is not None:
         scene.add(him, predicate.kind, "complement", predicate)
     for mention in scene.mentions:
         if predicate.frame == "of":
