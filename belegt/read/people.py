@@ -210,7 +210,9 @@ def _aged(scene: Scene, finding: Finding, found: list[str]) -> list[str]:
         result.append("woman")
     if scene.lexicon.lang == "de" and not ({"man", "woman"} & set(result)) and scene.words[mention.head].age is not None:
         first = scene.sentence.lower[mention.start]
-        of_her = first in ("der", "einer") and scene.sentence.lower[mention.head].endswith("n")  # the genitive of a woman
+        of_her = first in ("der", "einer") and scene.sentence.lower[mention.head].endswith(
+            "n"
+        )  # the genitive of a woman
         result.append("woman" if first in FEMININE or of_her else "man")
     if not ({"man", "woman"} & set(result)):
         result += _sex(scene, finding)
