@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from belegt.read.grammar.english.auxiliaries import token_before
+from belegt.read.grammar.english.auxiliaries import hypothetical, token_before
 from belegt.read.grammar.english.names import name_at
 from belegt.read.grammar.english.objects import coordinated_after, starts_clause
 from belegt.read.grammar.english.subjects import coordinated_before, find_subject, subject_word
@@ -20,7 +20,7 @@ def left_as(scene: Scene) -> None:
     if leave.isdisjoint(scene.sentence.vocabulary):
         return
     for at, word in enumerate(lower):
-        if word not in leave:
+        if word not in leave or hypothetical(scene, at, 1):
             continue
         first = next((m for m in scene.mentions if m.start in (at + 1, at + 2)), None)
         state = next((i for i in range(at + 2, min(at + 30, len(lower))) if lower[i] in states), None)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.german.names import name_word
 from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
+from belegt.read.lang import table
 
 SINGULAR = frozenset(
     (
@@ -96,7 +99,7 @@ def objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[
     finite_only = "acts" in scene.words[predicate.at].harm and not predicate.idiom and not _auxiliary(scene, predicate)
     if (predicate.kind in THINGS_TOO or finite_only) and any(accusative_thing(scene, m) for m in inside):
         return [], None
-    usable = [m for m in inside if m.kind != "unknown" or m.count is not None or m.article]
+    usable = [m for m in inside if (m.kind != "unknown" or m.count is not None or m.article) and not speaks(scene, m)]
     subjects = [m for m in usable if _subject_case(scene, m)]
     if subjects and len(usable) > len(subjects):
         return [m for m in usable if m not in subjects], subjects[0]
@@ -129,6 +132,18 @@ def objects(scene: Scene, predicate: Predicate, inside: list[Mention]) -> tuple[
         group.insert(0, mention)
     rest = [m for m in before if m not in group]
     return group, rest[-1] if rest else None
+
+
+def speaks(scene: Scene, mention: Mention) -> bool:
+    """"..., sagten zwei Offiziere": behind a comma and a verb of saying stand those who say it."""
+    lower, at = scene.sentence.lower, mention.start
+    return at > 1 and lower[at - 2] in (",", "“", "«") and lower[at - 1] in _saying(scene.lexicon.lang)
+
+
+@cache
+def _saying(lang: str) -> frozenset[str]:
+    """Verbs whose subject says what stands before them."""
+    return frozenset(table(lang, "attribution")["verbs"]["say"])
 
 
 def _single(scene: Scene, predicate: Predicate) -> bool:

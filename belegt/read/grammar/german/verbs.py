@@ -15,6 +15,7 @@ from belegt.read.grammar.german.cases import (
     number_by_verb,
     objects,
     one_object,
+    speaks,
     stray,
 )
 from belegt.read.grammar.german.clauses import clauses, extent
@@ -197,7 +198,7 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     if not victims and _either(scene, predicate):
         return
     if not victims and not (predicate.soft and predicate.kind == "killed" and frame == "dies"):
-        victims = borrowed(scene, predicate, clause, frame)
+        victims = [m for m in borrowed(scene, predicate, clause, frame) if frame != "active" or not speaks(scene, m)]
     if frame != "active":
         victims = [*over_relative(scene, clause, victims), *gapped(scene, clause, victims), *victims]
         victims = agreeing(scene, predicate, victims, start, end)
