@@ -64,7 +64,8 @@ class Actors:
     def _own(self, scene: Scene, finding: Finding) -> str:
         predicate = finding.predicate
         if predicate is not None:
-            active = not finding.passive and finding.rule in ("object", "active")
+            suffers = scene.sentence.lower[predicate.at] in self._lists.suffered
+            active = not (finding.passive or suffers) and finding.rule in ("object", "active")
             found = (self._subject(scene, finding) if active else "") or self._led(scene, finding) or self._blamed(scene, predicate.start)
             if found:
                 return found

@@ -35,6 +35,7 @@ class Lists:
     arrests: frozenset[str]
     blame: frozenset[str]
     blame_links: frozenset[str]
+    suffered: frozenset[str]
     failed: frozenset[str]
     generic: frozenset[str]
     held: frozenset[str]
