@@ -94,6 +94,7 @@ ERRORS: dict[str, Entry] = {
     "B705": Entry(FAILED, "Belegt stopped over a defect of its own ({detail})", "report the lines above; a record keeps everything that was acknowledged"),
     "B706": Entry(USAGE, "{id} stands in no incident", "give the id of an incident, or of a claim in one; `belegt figures --record {path}` lists them"),
     "B707": Entry(CONFLICT, "there is nothing to decide: {detail}", "look at the incidents with `belegt show` and at the decisions with `belegt log`"),
+    "B708": Entry(USAGE, "{id!r} is neither a report nor a claim", "give the id of a report, or of a claim as REPORT#CLAIM; `belegt show` prints those of an incident"),
     # desk
     "B801": Entry(FAILED, "the desk needs packages that are not installed ({missing})", "install them with `pip install '.[web]'` in the folder of Belegt"),
     "B802": Entry(FAILED, "the desk cannot listen on port {port}: {detail}", "choose another one with --port, or leave --port out"),

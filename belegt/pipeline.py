@@ -144,7 +144,7 @@ def account(
     """Link and count claims; the most prominent incident comes first.
 
     ``per_report`` counts each report for itself, in the order of ``reports``. Claims count as someone corrected them, those
-    that someone rejected and whole reports that someone hid are left out; grades that someone gave outrank those computed.
+    that someone rejected, and claims and whole reports that someone hid, are left out; grades that someone gave outrank those computed.
     Raises B103 for an unknown profile.
     """
     acts = in_force(decisions)
@@ -186,7 +186,7 @@ class GrowingAccount:
     def of(self, reports: Mapping[str, Report], told: Mapping[str, Sequence[Claim]], decisions: Sequence[Decision] = ()) -> Account:
         """The account of reports with their claims, in the order of the reports, under these decisions."""
         acts = in_force(decisions)
-        decided = {target.rpartition("#")[0] for d in acts if d.act in ("reject", "correct") for target in d.targets}
+        decided = {target.rpartition("#")[0] for d in acts if d.act in ("reject", "correct", "hide") for target in d.targets}
         standing, _ = standing_claims(list(reports.values()), (), acts)
         now = {r.id: standing_claims((), told[r.id], acts)[1] if r.id in decided else told[r.id] for r in standing}
         with self._lock:
@@ -231,11 +231,11 @@ def proposed(reports: Sequence[Report], claims: Sequence[Claim], decisions: Sequ
 def standing_claims(
     reports: Sequence[Report], claims: Sequence[Claim], acts: Sequence[Decision]
 ) -> tuple[list[Report], list[Claim]]:
-    """The reports that nobody hid, and their claims as corrected without those rejected; ``acts`` are decisions in force."""
+    """The reports that nobody hid, and their claims as corrected without those hidden or rejected; ``acts`` are decisions in force."""
     latest = verdicts(acts)
     hidden = {target for d in acts if d.act == "hide" for target in d.targets}
     rejected = {ref for ref, decision in latest.items() if decision.act == "reject"}
-    told = corrected((c for c in claims if c.ref not in rejected and c.report.id not in hidden), acts)
+    told = corrected((c for c in claims if c.ref not in rejected and c.ref not in hidden and c.report.id not in hidden), acts)
     return [r for r in reports if r.id not in hidden], told
 
 

@@ -17,7 +17,7 @@ TOLD = tell(
         "c: 300+ killed, day 2016-01-01..2016-11-20, total",
     ]
 )
-STEPS: list[tuple[str, tuple[str, ...]]] = [("reject", ("a#c1",)), ("same", ("a#c2", "r19#c1")), ("grade", ("b#c1",)), ("hide", ("r3",))]
+STEPS: list[tuple[str, tuple[str, ...]]] = [("reject", ("a#c1",)), ("same", ("a#c2", "r19#c1")), ("grade", ("b#c1",)), ("hide", ("r3",)), ("hide", ("a#c1",))]
 
 
 def test_each_step_gives_the_account_of_all_that_stands() -> None:

@@ -22,6 +22,7 @@ from belegt.cli.changes import changes
 from belegt.cli.check import check
 from belegt.cli.copy import copy
 from belegt.cli.decide.correct import correct
+from belegt.cli.decide.hide import hide
 from belegt.cli.decide.merge import merge
 from belegt.cli.decide.split import split
 from belegt.cli.decide.undo import undo
@@ -36,7 +37,7 @@ from belegt.cli.show import show
 from belegt.cli.why import why
 from belegt.errors import FAILED, BelegtError
 
-COMMANDS = (demo, read, brief, add, serve, account, figures, show, why, correct, merge, split, undo, agreement, changes, log, copy, check, explain)
+COMMANDS = (demo, read, brief, add, serve, account, figures, show, why, correct, hide, merge, split, undo, agreement, changes, log, copy, check, explain)
 HELP = "Reports of violence in, an auditable record of harm to people out: every figure with its source."
 EPILOG = "Start with: belegt demo. Exit codes: 0 done, 1 failed, 2 usage, 3 refused input, 4 conflict, 5 check failed."
 WIDE = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

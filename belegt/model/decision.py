@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from belegt.model.ids import content_id
 
-ACTS = ("accept", "reject", "correct", "same", "different", "grade", "propose", "second", "hide", "undo")
+ACTS = ("accept", "reject", "correct", "same", "different", "grade", "propose", "second", "hide", "note", "undo")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ def grade(desk: Desk, incident: Incident, value: str, reason: str, seen: int) ->
     """Give a grade, with its reason; where four eyes are asked for, the highest is proposed first. Raises B808 for none of the scheme or a missing reason."""
     if value not in GRADES:
         raise BelegtError("B808", value=value, field="grade", known=", ".join(GRADES))
-    _require(reason)
+    require(reason)
     act = "propose" if desk.four_eyes and value == GRADES[0] and not proposed(desk, incident, value) else "grade"
     desk.decide(act, (incident.id, incident.claims[0].ref), reason=reason, value=value, seen=seen)
 
@@ -57,6 +57,7 @@ def keep_apart(desk: Desk, state: State, link: Narrow, reason: str, seen: int) -
     desk.decide("different", (*link.first, *link.second), reason=reason, value=str(len(link.first)), seen=seen)
 
 
-def _require(reason: str) -> None:
+def require(reason: str) -> None:
+    """Raise B808 for an act without its reason."""
     if not reason.strip():
         raise BelegtError("B808", value="", field="reason", known="any words that say why")

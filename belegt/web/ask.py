@@ -21,6 +21,7 @@ from belegt.web.desk import Desk, State
 from belegt.web.fields import changes
 from belegt.web.language import LANGUAGES, Language, language, preferred
 from belegt.web.marks import line, shown
+from belegt.web.noted import family, named
 from belegt.web.query import Filter
 from belegt.web.words import Words
 
@@ -36,6 +37,8 @@ templates = Environment(
 )
 templates.filters["line"] = lambda words: line(str(words))
 templates.filters["shown"] = lambda words: shown(str(words))
+templates.filters["family"] = family
+templates.filters["target"] = lambda words: named(str(words))
 templates.filters["path"] = lambda words: quote(str(words), safe="")
 
 

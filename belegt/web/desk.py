@@ -125,8 +125,21 @@ class State:
 
     @cached_property
     def hidden(self) -> Mapping[str, Decision]:
-        """The reports that somebody hid, with the decision."""
+        """The reports and the claims that somebody hid, by id and by ref, with the decision."""
         return {target: d for d in self.in_force if d.act == "hide" for target in d.targets}
+
+    @cached_property
+    def notes(self) -> Mapping[str, Sequence[Decision]]:
+        """What people noted on sources and families, by what they are asked for by."""
+        found: dict[str, list[Decision]] = {}
+        for decision in self.in_force:
+            for target in decision.targets if decision.act == "note" else ():
+                found.setdefault(target, []).append(decision)
+        return found
+
+    def counts(self, claim: Claim) -> bool:
+        """Whether nobody hid a claim, nor its report."""
+        return claim.ref not in self.hidden and claim.report.id not in self.hidden
 
     @cached_property
     def reports(self) -> Mapping[str, Report]:
@@ -163,7 +176,7 @@ class State:
     def stand(self, link: Proposed) -> bool:
         """Whether both sides of a link still have a claim that counts."""
         return all(
-            any(self.verdict(c) != "rejected" and c.report.id not in self.hidden for c in side)
+            any(self.verdict(c) != "rejected" and self.counts(c) for c in side)
             for side in (link.first, link.second)
         )
 
@@ -304,7 +317,7 @@ class Desk:
             state = self.now()
             standing = {state.latest[target] for target in targets if target in state.latest}
             (one,) = standing if len(standing) == 1 else (None,)
-            if one and act != "undo" and _same(one, (act, set(targets), self.author, value)):
+            if one and act != "undo" and _same(one, (act, set(targets), self.author, value, reason.strip())):
                 return one.id
             if act in VERDICTS and self._independent(state, targets):
                 seen = None
@@ -342,5 +355,7 @@ def _by_target(decisions: Sequence[Decision]) -> dict[str, Decision]:
     return {target: d for d in decisions for target in d.targets}
 
 
-def _same(made: Decision, wanted: tuple[str, set[str], str, str]) -> bool:
-    return (made.act, set(made.targets), made.author, made.value) == wanted
+def _same(made: Decision, wanted: tuple[str, set[str], str, str, str]) -> bool:
+    """Whether a decision says what is wanted; of a note the words are what it says."""
+    reason = made.reason if made.act == "note" else wanted[-1]
+    return (made.act, set(made.targets), made.author, made.value, reason) == wanted

@@ -102,3 +102,11 @@ def test_a_hidden_report_leaves_every_count_and_the_brief() -> None:
     hidden = account([REPORT], CLAIMS, decisions=[hide])
     assert (hidden.reports, hidden.claims, hidden.incidents) == ((), (), ())
     assert not write(hidden, "en").footnotes
+
+
+def test_a_hidden_claim_leaves_every_count_and_undo_brings_it_back() -> None:
+    hide = Decision(act="hide", targets=(CLAIM.ref,), author="Mara", at=datetime(2020, 1, 1, tzinfo=UTC), reason="ours")
+    undo = Decision(act="undo", targets=(hide.id,), author="Mara", at=datetime(2020, 1, 2, tzinfo=UTC))
+    hidden = account([REPORT], [CLAIM], decisions=[hide])
+    assert (len(hidden.reports), hidden.claims, hidden.incidents) == (1, (), ())
+    assert account([REPORT], [CLAIM], decisions=[hide, undo]) == account([REPORT], [CLAIM])

@@ -121,3 +121,19 @@ def test_a_decision_needs_an_author_and_a_reason(belegt: Belegt, rivals: Path) -
 
 def test_a_report_stands_in_no_incident(belegt: Belegt, rivals: Path) -> None:
     assert belegt("why", "a", "--record", rivals, "--json").err.startswith("B70")
+
+
+def test_hidden_claims_and_reports_leave_every_count_until_undone(belegt: Belegt, rivals: Path) -> None:
+    before = incidents(belegt, rivals)
+    claim = before[0]["claims"][0]
+    ended = belegt("hide", claim, "c", "--record", rivals, *SIGNED, "--json")
+    assert ended.code == 0
+    left = [ref for one in incidents(belegt, rivals) for ref in one["claims"]]
+    assert left
+    assert claim not in left
+    assert not any(ref.startswith("c#") for ref in left)
+    assert belegt("undo", ended.document()["decision"], "--record", rivals, *SIGNED).code == 0
+    assert incidents(belegt, rivals) == before
+    refused = belegt("hide", before[0]["id"], "--record", rivals, *SIGNED)
+    assert refused.code == 2
+    assert "B708" in refused.err

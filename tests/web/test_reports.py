@@ -84,6 +84,25 @@ def test_a_report_is_left_out_with_a_reason_and_undo_with_its_own_brings_it_back
     assert (client.get("/incidents.json").json(), client.get("/reports.json").json()["total"]) == before
 
 
+def test_a_claim_is_left_out_of_every_count_with_a_reason_and_undo_brings_it_back(client: Any, desk: Desk) -> None:
+    claim = next(i.incident.claims[0] for i in desk.now().account.incidents)
+    form = {"claim": claim.ref, "seen": desk.now().head.seq}
+    assert client.post("/reports/claims/hide", data=form).status_code == 400
+    answer = client.post("/reports/claims/hide", data=form | {"reason": "in another record"}, follow_redirects=False)
+    assert answer.status_code == 303
+    made = desk.record.decisions()[-1]
+    assert (made.act, made.targets, made.reason) == ("hide", (claim.ref,), "in another record")
+    assert all(claim.ref not in {c.ref for c in i.incident.claims} for i in desk.now().account.incidents)
+    assert all(row["ref"] != claim.ref for row in client.get("/queue.json").json()["queue"])
+    path = f"/reports/{quote(claim.report.id, safe='')}"
+    assert "in another record" in client.get(path).text
+    told = {c["ref"]: c["counts"] for c in client.get(f"{path}.json").json()["claims"]}
+    assert [ref for ref, counts in told.items() if not counts] == [claim.ref]
+    client.post("/undo", data={"decision": made.id, "to": path})
+    assert any(claim.ref in {c.ref for c in i.incident.claims} for i in desk.now().account.incidents)
+    assert client.post("/reports/claims/hide", data=form | {"claim": "none#c"}).status_code == 404
+
+
 PAGE = """<html lang="en"><head><title>Strike on Homs</title></head><body><article><h1>Strike on Homs</h1>
 <p>At least 14 civilians were killed in Homs on Monday, the ministry said. {}</p><p>Rescue workers were at the scene.</p>
 <script>window.ran=1</script><img src="https://a.example/x.png" onerror="window.ran=1"></article></body></html>"""
@@ -94,7 +113,9 @@ def add_page(client: Any) -> str:
     client.post(
         "/add", data={"published": "2016-11-22"}, files={"files": ("a.html", PAGE.format("word " * 60), "text/html")}
     )
-    return next(str(r["id"]) for r in client.get("/reports.json").json()["reports"] if r.get("title") == "Strike on Homs")
+    return next(
+        str(r["id"]) for r in client.get("/reports.json").json()["reports"] if r.get("title") == "Strike on Homs"
+    )
 
 
 def test_a_page_stands_beside_its_text_in_a_frame_that_can_do_nothing(client: Any) -> None:

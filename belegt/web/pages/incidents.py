@@ -12,10 +12,10 @@ from belegt.count import count
 from belegt.count.grade import GRADES
 from belegt.errors import BelegtError
 from belegt.link import Explained
-from belegt.model import Account, Figure, IncidentCount, Linkage, TotalCount
+from belegt.model import Account, Decision, Figure, HarmClaim, IncidentCount, Linkage, TotalCount
 from belegt.pipeline import explained, figures_lines
 from belegt.team.roles import READER, REVIEWER
-from belegt.web import acts
+from belegt.web import acts, noted
 from belegt.web.ask import Ask, Asked, back, seek
 from belegt.web.chart.bars import bars
 from belegt.web.compare import columns
@@ -68,6 +68,7 @@ def one(asked: Asked, id: str) -> Response:
         explained=_explained(asked, counted) if isinstance(counted, IncidentCount) else None,
         decisions=asked.state.about([group.id, *(c.ref for c in group.claims)]),
         in_force={d.id for d in asked.state.in_force},
+        notes=_notes(asked, group.claims),
     )
 
 
@@ -80,7 +81,15 @@ def one_data(asked: Asked, id: str) -> dict[str, Any]:
     group = counted.incident if isinstance(counted, IncidentCount) else counted.total
     told = [c.as_dict() | {"ref": c.ref, "state": asked.state.verdict(c) or "open"} for c in group.claims]
     links = list(counted.incident.links) if isinstance(counted, IncidentCount) else []
-    return {"counted": line, "claims": told, "links": links}
+    return {"counted": line, "claims": told, "links": links, "notes": noted.told(_notes(asked, group.claims))}
+
+
+def _notes(asked: Ask, claims: Sequence[HarmClaim]) -> Sequence[Decision]:
+    """What people noted on those who publish and who vouch for these claims, and on texts that several carry."""
+    names = dict.fromkeys(name for c in claims for name in (c.report.source.name, c.source, c.authority) if name)
+    told = {c.report.id for c in claims}
+    texts = [id for family in asked.state.account.families if told & set(family.reports) for id in family.reports]
+    return noted.of(asked.state, [*map(noted.source, names), *map(noted.family, (*told, *texts))])
 
 
 def grade(

@@ -61,7 +61,12 @@ def page(asked: Asked, at: str = "") -> Response:
 def data(asked: Asked) -> dict[str, Any]:
     """/queue.json"""
     part = asked.slice(_open(asked))
-    return {"total": part.total, "page": part.page, "pages": part.pages, "queue": [_told(_as_decided(asked.state, w)) for w in part.rows]}
+    return {
+        "total": part.total,
+        "page": part.page,
+        "pages": part.pages,
+        "queue": [_told(_as_decided(asked.state, w)) for w in part.rows],
+    }
 
 
 def decide(
@@ -134,7 +139,7 @@ def _open(asked: Ask) -> list[Waiting | Proposed]:
     if not wanted.state:
         rows = [w for w in rows if w.ref not in verdicts or w.ref in disputed]
     if state.hidden:
-        rows = [w for w in rows if w.report not in state.hidden]
+        rows = [w for w in rows if w.report not in state.hidden and w.ref not in state.hidden]
     if wanted.given:
         rows = [w for w in rows if wanted.claim(claim := state.claims[w.ref], state.verdict(claim))]
     links = [p for p in asked.desk.links(state) if _passes(asked, p)]

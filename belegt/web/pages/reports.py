@@ -18,6 +18,7 @@ from belegt.intake.detect import Kind
 from belegt.intake.html import view_page
 from belegt.model import Claim, Report
 from belegt.team.roles import READER, REVIEWER
+from belegt.web import acts, noted
 from belegt.web.ask import Ask, Asked, back, seek
 from belegt.web.guard import FRAME_POLICY, FRAME_STYLE
 from belegt.web.marks import Span, pieces
@@ -61,7 +62,7 @@ def listing_data(asked: Asked) -> dict[str, Any]:
 def one(asked: Asked, id: str, beside: Annotated[str, Query(pattern="^(|original)$")] = "") -> Response:
     """/reports/ID; with ``beside=original`` what was received stands beside the text."""
     report, claims = _found(asked, id)
-    shown = [c for c in claims if asked.filter.claim(c, asked.state.verdict(c))]
+    shown, copies = [c for c in claims if asked.filter.claim(c, asked.state.verdict(c))], _copies(asked, report)
     return asked.show(
         "report.html",
         report=report,
@@ -71,7 +72,8 @@ def one(asked: Asked, id: str, beside: Annotated[str, Query(pattern="^(|original
         kinds=Counter(c.kind for c in claims).most_common(),
         pieces=pieces(report.text, (Span(c.passage.start, c.passage.end, c.id) for c in shown)),
         by_id={c.id: c for c in shown},
-        copies=_copies(asked, report),
+        copies=copies,
+        notes=noted.of_report(asked.state, report, copies),
         hiding=asked.state.hidden.get(report.id),
         beside=_beside(asked, report) if beside else None,
     )
@@ -81,8 +83,12 @@ def one_data(asked: Asked, id: str) -> dict[str, Any]:
     """/reports/ID.json"""
     report, claims = _found(asked, id)
     shown = [c for c in claims if asked.filter.claim(c, asked.state.verdict(c))]
-    told = [c.as_dict() | {"ref": c.ref, "state": asked.state.verdict(c) or "open"} for c in shown]
-    return {"report": report.as_dict(), "claims": told}
+    told = [
+        c.as_dict() | {"ref": c.ref, "state": asked.state.verdict(c) or "open", "counts": asked.state.counts(c)}
+        for c in shown
+    ]
+    notes = noted.told(noted.of_report(asked.state, report, _copies(asked, report)))
+    return {"report": report.as_dict(), "claims": told, "notes": notes}
 
 
 def hide(
@@ -93,10 +99,22 @@ def hide(
 ) -> Response:
     """Leave a report out of every list, count and brief; it stays in the record, and undo brings it back."""
     report, _ = _found(asked, id)
-    if not reason.strip():
-        raise BelegtError("B808", value="", field="reason", known="any words that say why")
+    acts.require(reason)
     asked.desk.decide("hide", (report.id,), reason=reason, seen=seen)
     return back(f"/reports/{quote(report.id, safe='')}")
+
+
+def hide_claim(
+    asked: Asked,
+    claim: Annotated[str, Form()],
+    seen: Annotated[int, Form()],
+    reason: Annotated[str, Form(max_length=2000)] = "",
+) -> Response:
+    """Leave one claim out of every count and brief, however right it was read; undo brings it back."""
+    found = seek(asked.state.claims.get(claim), "claim", claim)
+    acts.require(reason)
+    asked.desk.decide("hide", (found.ref,), reason=reason, seen=seen)
+    return back(f"/reports/{quote(found.report.id, safe='')}#c-{quote(found.id, safe='')}")
 
 
 def original(asked: Asked, id: str) -> Response:
@@ -167,6 +185,7 @@ ROUTES: tuple[Route, ...] = (
     *twins("/reports", listing, listing_data, "The reports that pass the filter, the latest first.", READER),
     Route("/reports/{id:path}/original", original, role=READER),
     Route("/reports/{id:path}/received", received, role=READER),
+    Route("/reports/claims/hide", hide_claim, "POST", role=REVIEWER),
     Route("/reports/{id:path}/hide", hide, "POST", role=REVIEWER),
     *twins("/reports/{id:path}", one, one_data, "One report with its text and its claims.", READER),
 )
