@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +39,17 @@ def test_a_file_that_is_not_there_or_has_changed_is_not_scored() -> None:
 def test_floors_never_sank_since_they_were_first_written() -> None:
     now = _data((ROOT / FLOORS).read_text("utf-8"))
     corpora_now = {corpus for corpus, _ in now}
+    for revision, text in revisions():
+        for (corpus, score), floor in _data(text).items():
+            assert corpus not in corpora_now or now.get((corpus, score), 0.0) >= floor, (
+                f"{corpus} {score} at {revision[:10]}"
+            )
+
+
+def revisions() -> Iterator[tuple[str, str]]:
+    """Every commit that wrote the floors, with the file as it stood then."""
     for revision in _git("log", "--format=%H", "--", FLOORS).split():
-        then = _data(_git("show", f"{revision}:{FLOORS}"))
-        for (corpus, score), floor in then.items():
-            assert corpus not in corpora_now or now.get((corpus, score), 0.0) >= floor, f"{corpus} {score} at {revision[:10]}"
+        yield revision, _git("show", f"{revision}:{FLOORS}")
 
 
 def _data(text: str) -> dict[tuple[str, str], float]:

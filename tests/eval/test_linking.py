@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,28 +12,42 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "eval"))
 
 import linking
 
-from belegt.link import link
-
-pytestmark = pytest.mark.skipif(not (linking.SHARED / "gold/links.en.jsonl").exists(), reason="the hand-made sets are not there")
-
-RANGES = {"killed_both": 0.62, "killed_overlap": 0.89, "injured_both": 0.68}
-"""Under the scores of the day; they only rise, as those of the reader do."""
+from tests.eval.test_floors import FLOORS, ROOT, revisions
 
 
-def test_claims_of_rival_outlets_are_linked_as_well_as_before() -> None:
+def test_linking_and_ranges_keep_their_floors() -> None:
+    corpus, _ = linking.rule()
+    if why := corpus.unfit():
+        pytest.skip(why)
     known = {r.id: r for r in linking.reports("links.en.reports.jsonl")}
-    claims, gold, scope, _ = linking.read_claims(known, linking.lines("links.en.jsonl"))
-    linkage = link(list(known.values()), claims)
-    home, told = linking.homes(linkage)
-    incidents = {ref: group for ref, group in gold.items() if scope[ref] == "incident"}
-    assert linking.b_cubed(incidents, home)[2] >= 0.85
-    assert linking.b_cubed(gold, home)[2] >= 0.82
-    assert sum(told[ref] == scope[ref] for ref in gold) / len(gold) >= 0.92
-    twice, lost = linking.deaths(gold, scope, claims, linkage)
-    assert twice <= 0.2
-    assert lost <= 0.15
+    scores, *_ = linking.measure(known, linking.lines("links.en.jsonl"))
+    assert linking.worse(scores | linking.ranges(0)) == {}
 
 
-def test_ranges_of_assessments_agree_as_often_as_before() -> None:
-    found = linking.ranges(0)
-    assert {name: found[name] for name, floor in RANGES.items() if found[name] < floor} == {}
+def test_a_score_below_its_floor_and_a_share_above_its_most_are_worse() -> None:
+    corpus, most = linking.rule()
+    scores = {**corpus.floors, **most}
+    assert linking.worse(scores) == {}
+    assert linking.worse({**scores, "incidents": 0.5, "lost": 0.5}) == {
+        "incidents": (0.5, corpus.floors["incidents"]),
+        "lost": (0.5, most["lost"]),
+    }
+
+
+def test_what_linking_may_lose_never_grew_since_it_was_first_written() -> None:
+    now = _limits((ROOT / FLOORS).read_text("utf-8"))
+    for revision, text in revisions():
+        for name, (floor, sets) in _limits(text).items():
+            kept, same = now.get(name, (float("-inf"), sets))
+            assert same != sets or kept >= floor, f"{name} at {revision[:10]}"
+
+
+def _limits(text: str) -> dict[str, tuple[float, tuple[str, ...]]]:
+    """Each floor, and each share that may not grow as its negative, with the digests of the sets that it was measured on."""
+    data = tomllib.loads(text)
+    own = data.get("linking")
+    if own is None:
+        return {}
+    sets = tuple(data["files"][file] for file in own["files"])
+    limits = {**own["floors"], **{name: -share for name, share in own["most"].items()}}
+    return {name: (limit, sets) for name, limit in limits.items()}
