@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from belegt.read.grammar.findings import Finding, Scene
+from belegt.read.grammar.german.those import again, colleague, of_them
 from belegt.read.grammar.mention import Mention
 from belegt.read.lang import table, words
 from belegt.read.persons import Persons, member_of
@@ -71,6 +72,8 @@ def _told(scene: Scene, finding: Finding, before: Told, persons: Persons) -> lis
         found = list(said_around(scene, finding)) or found
     if found in ([], ["person"]):
         found = list(most_of_them(scene, finding)) or found
+    if found in ([], ["person"]) and scene.lexicon.lang == "de":
+        found = list((finding.whole is None and of_them(scene, mention, persons.document)) or colleague(scene, mention, [g for _, g in before])) or found
     if not found or (found == ["person"] and mention.more):
         more = _inherited(scene, finding, before)
         found = found if found and "attacker" in more else list(more) or found
@@ -78,6 +81,8 @@ def _told(scene: Scene, finding: Finding, before: Told, persons: Persons) -> lis
     if mention.singular and found == ["elderly"] and scene.sentence.lower[mention.start] in MASCULINE and scene.lexicon.lang == "de":
         found = ["elderly", "man"]
     if _feminine(scene, mention) and {"woman", "child"}.isdisjoint(found):
+        if "student" in found and noun.endswith("schülerinnen"):
+            return found
         pupil = "student" in found and "schülerin" in noun
         found = [*(g for g in found if g not in ("person", "man")), "child" if pupil else "woman"]
     if noun in words(scene.lexicon.lang, "people", "pupils"):
@@ -135,6 +140,8 @@ def _known(scene: Scene, finding: Finding, before: Told, persons: Persons) -> tu
     same = mention.kind == "pronoun" and last.mention.singular and last.sentence == finding.sentence and not {"man", "woman"}.isdisjoint(told)
     role = mention.kind == "pronoun" and last.mention.singular and ONES_OWN.isdisjoint(set(told) - {"official", "journalist"})
     goes_on = last.kind == finding.kind and last.sentence >= finding.sentence - 1
+    if goes_on and last.mention.singular and again(scene, mention, told):
+        return told
     return told if same and set(mention.groups) <= set(told) or goes_on and (role or last.mention.names) else ()
 
 

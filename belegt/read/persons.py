@@ -44,7 +44,7 @@ class Persons:
 
     def __init__(self, document: Document, *, harmed: bool = False) -> None:
         self.harmed = harmed
-        self._document = document
+        self.document = document
         self._lexicon = lexicon(document.lang)
         self._told: dict[tuple[str, ...], Groups] = {}
         self._of_refugees: bool | None = None
@@ -53,8 +53,8 @@ class Persons:
     def of_refugees(self) -> bool:
         """Whether the report tells of refugees, by how often it names them."""
         if self._of_refugees is None:
-            folded_text = self._document.text.lower()
-            stems = words(self._document.lang, "people", "refugees")
+            folded_text = self.document.text.lower()
+            stems = words(self.document.lang, "people", "refugees")
             self._of_refugees = sum(folded_text.count(stem) for stem in stems) >= OFTEN
         return self._of_refugees
 
@@ -71,12 +71,12 @@ class Persons:
 
     def _described(self, name: tuple[str, ...]) -> Groups:
         """Role, else sex, where the report names the person, by the whole name or by its end."""
-        text, at, sex, last = self._document.text, -1, "", name[-1]
+        text, at, sex, last = self.document.text, -1, "", name[-1]
         for _ in range(MOST):
             at = text.find(last, at + 1)
             if at < 0:
                 break
-            sentence = self._document.sentence(self._document.index_at(at))
+            sentence = self.document.sentence(self.document.index_at(at))
             token = bisect_left(sentence.starts, at)
             if token >= len(sentence) or sentence.words[token] != last:
                 continue
@@ -97,14 +97,14 @@ class Persons:
             at += 1
         if at + 2 >= len(tokens) or tokens[at].text != ",":
             return ()
-        if not tokens[at + 1].determined and tokens[at + 1].lower not in words(self._document.lang, "people", "former"):
+        if not tokens[at + 1].determined and tokens[at + 1].lower not in words(self.document.lang, "people", "former"):
             return self._office(tokens, at + 1)
         for number in range(at + 1, min(at + ASIDE, len(tokens))):
             word = tokens[number]
             if word.text in _ENDS or word.frame:
                 return ()
             if word.groups is not None:
-                return member_of(tokens, at + 1, number, self._document.lang) or _role(word)
+                return member_of(tokens, at + 1, number, self.document.lang) or _role(word)
         return ()
 
     def _office(self, tokens: Sequence[Word], at: int) -> Groups:
@@ -112,19 +112,19 @@ class Persons:
         for number in range(at, min(at + OFFICE, len(tokens) - 1)):
             word = tokens[number]
             if word.groups is not None:
-                bare = word.plural is not True and tokens[number + 1].lower in words(self._document.lang, "people", "office_links")
-                return (member_of(tokens, at, number, self._document.lang) or _role(word)) if bare else ()
+                bare = word.plural is not True and tokens[number + 1].lower in words(self.document.lang, "people", "office_links")
+                return (member_of(tokens, at, number, self.document.lang) or _role(word)) if bare else ()
             if word.stops or word.frame or not word.text.isalpha():
                 return ()
         return ()
 
     def _by_pronoun(self, sentence: Sentence, end: int) -> Groups:
         """The pronoun that follows in the sentence or opens the next: "... was killed with [his] wife", "[She] was 40"."""
-        lang = self._document.lang
+        lang = self.document.lang
         man, woman = words(lang, "people", "he"), words(lang, "people", "she")
         after = sentence.lower[end : end + FAR]
-        if sentence.index + 1 < len(self._document):
-            after = after + self._document.sentence(sentence.index + 1).lower[:1]
+        if sentence.index + 1 < len(self.document):
+            after = after + self.document.sentence(sentence.index + 1).lower[:1]
         for word in after:
             if word in man:
                 return ("man",)

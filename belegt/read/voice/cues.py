@@ -166,7 +166,8 @@ def _needed(lang: str) -> dict[str, re.Pattern[str]]:
             needed[verb] = re.compile(rf"\b{verb}\s+(?:{'|'.join(particles)})\b", re.IGNORECASE)
             continue
         ends = rf"(?=\s*(?:[^\w\s]|\Z)|\s+(?:{goes_on}|{verb})\b)"
-        needed[verb] = re.compile(rf"\b(?:{'|'.join(particles)})\b{ends}", re.IGNORECASE)
+        number = rf"|\bauf\s+(?:\w+\s+)?(?:\d|(?:{'|'.join(data['words']['quantity'])})\b)" if verb in data["phrases"]["reaches"] else ""
+        needed[verb] = re.compile(rf"\b(?:{'|'.join(particles)})\b{ends}{number}", re.IGNORECASE)
     return needed
 
 

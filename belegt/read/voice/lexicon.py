@@ -65,6 +65,8 @@ class Lexicon:
     headline: frozenset[tuple[str, ...]]
     lookalikes: tuple[str, ...]
     definite: frozenset[str]
+    whose: frozenset[str]
+    reaches: frozenset[str]
     doubting: re.Pattern[str]
     anaphor: re.Pattern[str]
     citing: re.Pattern[str]
@@ -98,8 +100,10 @@ def lexicon(lang: str) -> Lexicon:
         headline=frozenset(_sequences(phrases["headline"])),
         lookalikes=tuple(phrases["lookalikes"]),
         definite=frozenset(phrases["definite"]),
+        whose=frozenset(phrases["whose"]),
+        reaches=frozenset(phrases["reaches"]),
         doubting=_any_of(data["verbs"]["deny"] + data["verbs"]["refuse"] + data["words"]["correction"]),
-        anaphor=_any_of(data["closed"]["anaphor"]),
+        anaphor=_any_of(data["closed"]["anaphor"] + phrases["anaphors"]),
         citing=_any_of(data["verbs"]["cite"]),
         reliant=_any_of(data["words"]["reliant"]) if data["closed"]["reflexive"] else None,
         unlisted=_moody(data) if data["mood"] else None,

@@ -14,6 +14,7 @@ TRIGGERS = r.BEFORE | r.AFTER | r.BACK | r.ACCOUNT | r.ACCOUNT_WITH
 _FURTHEST_ACCOUNT = 5
 _LONGEST_HEAD = 14
 _LONGEST_FOOT = 6
+IN = ("in", "im")
 _FOOT_MARKS = (":", "-", "–", "—")
 
 
@@ -197,7 +198,15 @@ def _reach(t: Tagged, opener: int, end: int) -> Span:
         and (ends or not t.has(end, r.COMMA))
     ):
         return left, t.start(opener)
-    return left, t.sentence.end
+    return left, t.sentence.end if not t.lexicon.verb_second else _until_elsewhere(t, end)
+
+
+def _until_elsewhere(t: Tagged, start: int) -> int:
+    """ "... nach Angaben der Agentur drei Menschen, in Prag starb ein Mann": an account ends where another place begins."""
+    for k in range(start, len(t) - 3):
+        if t.has(k, r.COMMA) and t.lower[k + 1] in IN and t.capital(k + 2) and t.verb(k + 3, r.FINITE):
+            return t.start(k)
+    return t.sentence.end
 
 
 def _clause_left(t: Tagged, k: int) -> int:

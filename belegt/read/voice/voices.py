@@ -209,7 +209,8 @@ class Voices:
         if index and self._goes_on(t):
             same = self.document.paragraph(index) == self.document.paragraph(index - 1)
             last = self._speaker_in(index - 1) if same else None
-            return last._replace(authority="", stance="asserted", rule="count goes on") if last else None
+            if last is not None:
+                return last._replace(authority="", stance="asserted", rule="count goes on")
         if not t.seen & r.QUOTE and not t.lexicon.self_words.isdisjoint(t.lower):
             last = self._speaking_on(index)
             if last is not None:

@@ -47,9 +47,9 @@ def quoted(t: Tagged, v: int) -> Iterator[Attribution]:
 
 def unnamed(t: Tagged, floor: int, opener: int, v: int) -> Iterator[Attribution]:
     """ "hieß es", "Aus Militärkreisen verlautete", "heißt es in der Erklärung": the place where it is said speaks."""
-    looks_back = 0 < v == floor
-    start = left_edge(t, v - 1) if looks_back else t.end(v)
-    end = max(start, t.end(v - 1) if looks_back else t.sentence.end)
+    looks_back = floor > 0 and (v == floor or t.has(floor, r.EMERGE))
+    start = left_edge(t, floor - 1) if looks_back else t.end(v)
+    end = max(start, t.end(floor - 1) if looks_back else t.sentence.end)
     cue = (t.start(floor), t.end(v))
     behind = range(v + 2, min(len(t), v + _FURTHEST_PLACE)) if t.has(v + 1, r.PRONOUN) else range(0)
     for k in (*range(opener, v), *behind):

@@ -16,6 +16,8 @@ def kind_of(t: Tagged, v: int) -> int:
     role = t.roles[v]
     if _no_finite_verb(t, v):
         return 0
+    if t.lower[v] in t.lexicon.reaches and _reaches(t, v):
+        return r.COUNT
     particles = t.lexicon.split.get(t.lower[v])
     if particles is not None:
         return _separable(t, v, particles)
@@ -28,12 +30,19 @@ def kind_of(t: Tagged, v: int) -> int:
         return 0
     if role & r.ACCUSE and _of_deed(t, v):
         return r.SAY
-    if role & r.COUNT and (t.any(v + 1, len(t), r.AMONG) or (closes_clause(t, v) and _among(t, v))):
+    if role & r.COUNT and (t.any(v + 1, t.first(v + 1, len(t), r.CONJUNCTION | r.HARD) or len(t), r.AMONG) or (closes_clause(t, v) and _among(t, v))):
         return 0
     if role & r.SPEAK and not role & r.SAY:
         before = closes_clause(t, v) and t.any(0, v, r.SPEAK_WITH)
         return r.SPEAK if before or t.any(v + 1, len(t), r.SPEAK_WITH) else 0
     return role & r.VERB
+
+
+def _reaches(t: Tagged, v: int) -> bool:
+    """ "Die Organisation kommt auf 459 Tote": who counts comes to a number."""
+    if not t.seen & r.UNSAID:
+        return False
+    return any(t.lower[k] == "auf" and t.any(k + 1, k + 3, r.QUANTITY) and t.any(k + 2, k + 5, r.UNSAID) for k in range(v + 1, len(t)))
 
 
 def _separable(t: Tagged, v: int, particles: frozenset[str]) -> int:

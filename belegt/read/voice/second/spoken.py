@@ -88,7 +88,9 @@ def _after_mark(t: Tagged, v: int, kind: int) -> Iterator[Attribution]:
         and kind & r.SAY
         and not t.any(speaker[1], len(t), r.BOUNDARY & ~r.STOP)
     )
-    if start is not None and not near and not t.has(start, r.QUANTITY):
+    if start is not None and _counted_first(t, start, v, kind, speaker) and speaker is not None:
+        yield from _forward(t, speaker, v, speaker[1], kind)
+    elif start is not None and not near and not t.has(start, r.QUANTITY):
         yield from _forward(t, (start, extent(t, start)), v, v + 1, kind)
     elif speaker is not None:
         yield from _inverted(t, v, speaker, kind)
@@ -103,9 +105,9 @@ def _main_clause(t: Tagged, floor: int, opener: int, v: int, kind: int) -> Itera
             return  # the verb stands last, not second: a relative clause that goes on
         opener = interrupted_subject(t, v) or opener
     behind = subject_behind(t, v)
-    if t.has(opener, r.ANAPHOR) and opener + 1 == v and behind is not None and not _goes_on(t, behind[1]):
+    if _looks_back(t, opener, v) and behind is not None and not _goes_on(t, behind[1]):
         yield attribute(t, behind, (t.start(0), t.start(0)), v, kind, previous=True, stance=stance(t, v, kind))
-    elif _fronted(t, opener, v, behind):
+    elif _fronted(t, opener, v, behind) or _counted_first(t, opener, v, kind, behind):
         if behind is not None:
             yield from _forward(t, behind, v, behind[1], kind)
         elif t.seen & r.IMPERSONAL and t.has(v, r.HAVE):
@@ -117,6 +119,18 @@ def _main_clause(t: Tagged, floor: int, opener: int, v: int, kind: int) -> Itera
         if t.has(end - 1, r.CONJUNCTION):  # "Er gab auf und sagte"
             end = opener + 1 if t.has(opener, r.NAMED_PRONOUN) else min(extent(t, opener), end - 1)
         yield from _forward(t, (opener, end), v, v + 1, kind)  # all that stands before the verb is one phrase
+
+
+def _looks_back(t: Tagged, opener: int, v: int) -> bool:
+    """ "Das teilte X mit", "Diese Zahlen nannte X"."""
+    if t.has(opener, r.ANAPHOR) and opener + 1 == v:
+        return True
+    return opener + 2 == v and t.has(opener, r.BACK_DETERMINER) and t.has(opener + 1, r.FIGURE) and t.lower[opener].startswith("dies")
+
+
+def _counted_first(t: Tagged, opener: int, v: int, kind: int, behind: Phrase | None) -> bool:
+    """ "Die Zahl der Toten bezifferte X mit 13": the figure stands first, and who counts behind the verb."""
+    return bool(kind & r.COUNT) and behind is not None and t.any(opener, v, r.FIGURE) and not t.has(behind[0], r.QUANTITY)
 
 
 def _fronted(t: Tagged, opener: int, v: int, behind: Phrase | None) -> bool:
@@ -187,11 +201,17 @@ def _inverted(t: Tagged, v: int, speaker: Phrase, kind: int) -> Iterator[Attribu
     if not can(t, speaker, kind):
         return
     mark = t.first(speaker[1], len(t), r.HARD | r.QUOTE | r.COMMA)
-    goes_on = mark is not None and mark + 1 + t.has(mark, r.COMMA) < len(t)
+    goes_on = mark is not None and mark + 1 + t.has(mark, r.COMMA) < len(t) and not _tells_of(t, mark)
     end = t.sentence.end if goes_on else t.end(v - 1)
     yield attribute(
         t, speaker, (left_edge(t, v - 1), end), v, kind, relies=_cited(t, speaker, v, kind), stance=stance(t, v, kind)
     )
+
+
+def _tells_of(t: Tagged, comma: int) -> bool:
+    """ "..., sagte eine Frau, deren Sohn vermisst wird": the text tells of the speaker, who does not say it."""
+    whose = t.has(comma, r.COMMA) and t.lower[comma + 1] in t.lexicon.whose
+    return whose and t.verb(len(t) - 2, r.FINITE) and not t.any(comma, len(t), r.MOOD)
 
 
 def _as_clause(t: Tagged, opener: int, v: int) -> Iterator[Attribution]:
