@@ -21,6 +21,8 @@ from belegt.read.voice import Voice
 
 WAR = 1000
 """A toll of so many is one of a war: what one attack was done with does not apply to it."""
+TELLING = 10
+"""So large a figure is rarely that of another harm in the same report."""
 MANY = 20
 """A figure so large that is told twice is one toll told twice."""
 FLED = frozenset(("displaced", "at_risk"))
@@ -85,6 +87,7 @@ def harm_claims(document: Document, reader: str, shared: Finders | None = None) 
     every = [f for _, found in scenes for f in found]
     _late_wholes(claims, every)
     _same_tolls(claims)
+    _told_again(claims)
     inside.parts_by_place(claims, every)
     return _unique(sorted(claims.values(), key=lambda c: (c.passage.start, c.passage.end, c.id)))
 
@@ -102,6 +105,21 @@ def _same_tolls(claims: dict[int, HarmClaim]) -> None:
     for key, claim in claims.items():
         if claim.scope == "incident" and (claim.kind, claim.count.low, claim.who) in tolls and not any(w.rule == "scope:incident" for w in claim.why):
             claims[key] = replace(claim, scope="total", why=(*claim.why, Why("scope:total", claim.count.text)))
+
+
+def _told_again(claims: dict[int, HarmClaim]) -> None:
+    """The same figure of the same harm told again ("At least 11 dead in market strike") was done by whom the fuller telling names."""
+    done: dict[tuple[str, int | None, int | None], HarmClaim] = {}
+    for claim in claims.values():
+        if claim.by and (claim.count.low or 0) >= TELLING:
+            done.setdefault((claim.kind, claim.count.low, claim.count.high), claim)
+    for key, claim in claims.items():
+        fuller = done.get((claim.kind, claim.count.low, claim.count.high))
+        if fuller is not None and not claim.by and claim.count.qualifier != "unstated" and claim.scope == fuller.scope:
+            claims[key] = replace(claim, by=fuller.by)
+            for other, part in claims.items():
+                if part.part_of == claim.id and not part.by:
+                    claims[other] = replace(part, by=fuller.by)
 
 
 def _in_order(found: list[Finding]) -> list[Finding]:

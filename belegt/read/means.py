@@ -11,7 +11,7 @@ from operator import itemgetter
 
 import ahocorasick_rs
 
-from belegt.read.actors import opens_back
+from belegt.read.actors import opens_back, turns_elsewhere
 from belegt.read.document import Document
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.lang import table
@@ -23,6 +23,8 @@ FEW = 4
 BLASTS = frozenset(("bomb",))
 """Means that a particular one told further back may be meant by."""
 REACH_BACK, REACH_ON, REACH_LEAD = 12, 1, 2
+ENTRY, FAR, LEAD = 12, 6, 3
+"""Tokens of an entry in a list, sentences before it, and sentences of a lead."""
 
 
 class MeansWords:
@@ -40,6 +42,7 @@ class MeansWords:
         self.carried = frozenset(data["carry"]["kinds"])
         self.always = frozenset(data["carry"]["always"])
         self.combat = frozenset(data["combat"]["words"])
+        self.laid = frozenset(data["combat"]["laid"])
         self.armed = frozenset(data["combat"]["armed"])
         self.aged = str(data["natural_death"]["phrase"])
 
@@ -83,6 +86,8 @@ class Means:
         self._document, self._harmful = document, harmful
         self._words = words(document.lang)
         self._told: dict[int, list[Told]] = {}
+        self._each: list[str] | None = None
+        self._fell: bool | None = None
 
     def told(self, index: int) -> list[Told]:
         """The means of sentence ``index``, in order."""
@@ -92,6 +97,34 @@ class Means:
 
     def of(self, scene: Scene, finding: Finding, *, alone: bool) -> tuple[str, ...]:
         """The means of a finding; ``alone`` when nothing told elsewhere applies to it (another day, a running total)."""
+        alone = alone or turns_elsewhere(scene.sentence, self._document.lang)
+        found = self._of(scene, finding, alone=alone)
+        if not found and not alone and len(scene.sentence) <= ENTRY and scene.sentence.index > FAR:
+            return self._only(scene, finding)
+        return ("air_strike",) if found == ("bomb",) and self._from_the_air() else found
+
+    def _only(self, scene: Scene, finding: Finding) -> tuple[str, ...]:
+        """What the lead tells, for a list entry far behind it, where the report hardly tells of anything else."""
+        if finding.kind not in self._words.carried or not self._words.combat.isdisjoint(scene.sentence.vocabulary):
+            return ()
+        leads = ({m for m, _, _ in self.told(index)} for index in range(min(LEAD, len(self._document))))
+        lead = next((found for found in leads if found), set())
+        return tuple(lead) if len(lead) == 1 and 2 * self._all().count(*lead) > len(self._all()) else ()
+
+    def _from_the_air(self) -> bool:
+        """Whether a plain "bomb" of this report fell from a plane: it tells of air strikes, and of no explosive laid or worn."""
+        if self._fell is None:
+            laid = not self._words.laid.isdisjoint(self._document.text.lower().split())
+            self._fell = not laid and "air_strike" in self._all() and "suicide_bomb" not in self._all()
+        return self._fell
+
+    def _all(self) -> list[str]:
+        """Every means that the report tells, as often as it does."""
+        if self._each is None:
+            self._each = [m for index in range(len(self._document)) for m, _, _ in self.told(index)]
+        return self._each
+
+    def _of(self, scene: Scene, finding: Finding, *, alone: bool) -> tuple[str, ...]:
         if finding.kind not in self._words.carried:
             told = self._near(scene, finding) or (() if alone else self._elsewhere(scene.sentence.index))
             return tuple(m for m in told if m in self._words.always)
@@ -105,7 +138,8 @@ class Means:
         if here:
             if not set(here) <= set(GENERAL) or alone and here != ("bomb",):
                 return settle(here)
-            return _sharpened(here, self._elsewhere(scene.sentence.index))
+            sharp = _sharpened(here, self._elsewhere(scene.sentence.index))
+            return settle(here) if "air_strike" in sharp and not self._words.laid.isdisjoint(scene.sentence.vocabulary) else sharp
         index = scene.sentence.index
         if index and self.told(index - 1) and opens_back(scene.sentence, self._document.lang):
             return settle(tuple(dict.fromkeys(m for m, _, _ in self.told(index - 1))))

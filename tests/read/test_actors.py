@@ -38,6 +38,10 @@ def blamed(text: str, lang: str) -> list[tuple[str, ...]]:
         ("en", "The militia is responsible for the death of about 200 people.", "The militia"),
         ("en", "A man was killed by fire of the coalition forces.", "the coalition forces"),
         ("en", "Two guards were killed in fighting with Kurdish Workers Party (KWP) guerrillas.", "Kurdish Workers Party (KWP) guerrillas"),
+        ("en", "Two bombs set off by urban guerrillas destroyed a shop. The explosions caused no injuries.", "urban guerrillas"),
+        ("en", "A joint security force entered the compound. Ten suspected insurgents were detained.", "A joint security force"),
+        ("en", "The army foiled an attack by militants on two posts. Some 25 militants were killed.", "The army"),
+        ("en", "At least 14 dead in strike on market. The border troops killed at least 14 people.", "The border troops"),
         ("de", "Am Freitag beschoss die Luftwaffe einen Markt. Dabei starben neun Menschen.", "die Luftwaffe"),
         ("de", "Fünf Soldaten wurden von Aufständischen getötet, zwei weitere Soldaten wurden verletzt.", "Aufständischen"),
         ("de", "Bei einem Angriff der Rebellen starben drei Menschen.", "Rebellen"),
@@ -94,3 +98,14 @@ def test_the_actor_of_a_running_total_is_not_that_of_one_day_in_it() -> None:
     total, day = (claim for claim in read(Report(id="actors", text=text, lang="de", published=date(2016, 11, 22))) if isinstance(claim, HarmClaim))
     assert (total.scope, total.by) == ("total", ("Rebellen",))
     assert (day.scope, day.by) == ("incident", ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Rebels attacked a post near the river. In other military actions, one farmer was killed in the hills."),
+        ("de", "Die Luftwaffe beschoss einen Markt. Bei einem anderen Vorfall starb ein Bauer."),
+    ],
+)
+def test_another_event_has_no_actor_of_the_one_before(lang: str, text: str) -> None:
+    assert blamed(text, lang) == [()]

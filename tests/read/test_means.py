@@ -18,6 +18,9 @@ from belegt.read.reader import read
         ("en", "The group crucified and killed three men.", [("execution",)]),
         ("en", "The truce collapsed. Four people were killed near the gas fields.", [()]),
         ("en", "An executive was killed.", [()]),
+        ("en", "A bomb hit the house and killed two people. Neighbours spoke of an airstrike.", [("air_strike",)]),
+        ("en", "A car bomb killed two people. An airstrike followed.", [("bomb",)]),
+        ("en", "An airstrike killed a man. In another incident a farmer was killed in the hills.", [("air_strike",), ()]),
         ("de", "Der Ausschuss tagte. Bei den Anschlägen starben drei Menschen.", [()]),
         ("de", "Beim Ansturm auf das Lager starb ein Mann.", [()]),
         ("de", "Seit Tagen fliegen Russland und Syrien Angriffe. Dabei wurden bisher 140 Menschen getötet.", [("air_strike",)]),
@@ -36,3 +39,10 @@ from belegt.read.reader import read
 def test_the_means_of_a_claim_are_those_told_for_it(lang: str, text: str, means: list[tuple[str, ...]]) -> None:
     claims = [c for c in read(Report(id="case", text=text, lang=lang)) if isinstance(c, HarmClaim)]
     assert [c.means for c in claims] == means
+
+
+def test_an_entry_of_a_list_far_behind_has_the_means_of_the_lead() -> None:
+    text = "An airstrike killed two people in the camp. " + "The street was quiet in the morning. " * 14 + "\n\nOmar Hadi\n\nAdult male killed"
+    claims = [c for c in read(Report(id="case", text=text, lang="en")) if isinstance(c, HarmClaim)]
+    assert [c.means for c in claims] == [("air_strike",)] * len(claims)
+    assert len(claims) > 1

@@ -23,8 +23,17 @@ class Attacks:
         """Who attacks in sentence ``index``, "" where nobody does."""
         if index not in self._named:
             sentence = self._document.sentence(index)
-            self._named[index] = self.striker(sentence) or self.attacker(sentence)
+            self._named[index] = self._repeller(sentence) or self.striker(sentence) or self.attacker(sentence)
         return self._named[index]
+
+    def _repeller(self, sentence: Sentence) -> str:
+        """"The army foiled an attack by militants": who died then was killed by those who foiled it."""
+        failed = self._lists.failed & sentence.vocabulary
+        if not failed:
+            return ""
+        at = min(map(sentence.lower.index, failed))
+        phrases = self._phrases.agents(sentence, self._phrases.tokens(sentence), at)
+        return self._phrases.text(sentence, phrases[0]) if phrases else ""
 
     def striker(self, sentence: Sentence) -> str:
         """Whose strike it was: "Russian airstrikes", "bei einem US-Luftangriff"."""

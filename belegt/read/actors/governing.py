@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from belegt.read.actors.attacks import Attacks
 from belegt.read.actors.lists import ENDS, lists
 from belegt.read.actors.phrases import Phrases
 from belegt.read.document import Document
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.mention import Mention
-from belegt.read.lang import words
+from belegt.read.lang import table, words
 from belegt.read.segment import Sentence
 
-REACH, REACH_BACK, VERB_WITHIN, LEAD, ENTRY = 12, 6, 4, 3, 12
+REACH, TOLD_BACK, FAR_BACK, VERB_WITHIN, LEAD, ENTRY = 12, 2, 6, 4, 3, 12
 
 
 class Actors:
@@ -43,9 +45,9 @@ class Actors:
             found = found or (self._held_by(scene.sentence) if arrest else "")
             self._jailer = (index, found) if found else self._jailer
             return (found,) if found else ()
-        apart = alone or "|" in scene.sentence.vocabulary or "attacker" in finding.mention.groups
+        apart = alone or "|" in scene.sentence.vocabulary or "attacker" in finding.mention.groups or turns_elsewhere(scene.sentence, self._document.lang)
         if not found and finding.kind in ("killed", "injured", "casualties") and not apart:
-            found = self._elsewhere(scene, finding, 2 if told else REACH_BACK) or self._attacks.responsible() or self._only(scene, finding)
+            found = self._elsewhere(scene, finding, TOLD_BACK if told else table(self._document.lang, "actors")["reach"]) or self._attacks.responsible() or self._only(scene, finding)
         return (found,) if found else ()
 
     def _held_by(self, sentence: Sentence) -> str:
@@ -152,7 +154,7 @@ class Actors:
 
     def _only(self, scene: Scene, finding: Finding) -> str:
         """The attacker that the lead of a report names, in a list entry far behind it, where the report names no other."""
-        if len(scene.sentence) > ENTRY or scene.sentence.index <= REACH_BACK:
+        if len(scene.sentence) > ENTRY or scene.sentence.index <= FAR_BACK:
             return ""
         if self._sole is None:
             named = [name for index in range(len(self._document)) if (name := self._attacks.named_in(index))]
@@ -171,6 +173,16 @@ def opens_back(sentence: Sentence, lang: str) -> bool:
     """Whether a sentence points back to what the one before tells of: "Dabei starben ...", "In the attack ..."."""
     lead = " ".join(sentence.lower[:3])
     return any(lead.startswith(phrase) and lead[len(phrase) : len(phrase) + 1] in ("", " ") for phrase in words(lang, "actors", "back"))
+
+
+def turns_elsewhere(sentence: Sentence, lang: str) -> bool:
+    """Whether a sentence turns to another event: "In another attack ...", "Elsewhere ...", "Unterdessen ..."."""
+    return any(tuple(sentence.lower[: len(phrase)]) == phrase for phrase in _turns(lang))
+
+
+@cache
+def _turns(lang: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in words(lang, "actors", "turns"))
 
 
 def _window(scene: Scene, finding: Finding) -> range:

@@ -11,7 +11,7 @@ from belegt.read.lang import words
 from belegt.read.places.atlas import country_of, people_of
 from belegt.read.segment import Sentence
 
-LONGEST = 10
+LONGEST, MODIFIERS = 10, 3
 ARMED = frozenset(("combatant", "police", "attacker"))
 Phrase = tuple[int, int]
 
@@ -108,6 +108,16 @@ class Phrases:
                 break
             start -= 1
             if "definite" in before or "indefinite" in before:
+                break
+        return self._article(tokens, start)
+
+    def _article(self, tokens: Sequence[Word], start: int) -> int:
+        """"[The joint security] force": the article before plain words that the noun group begins with; ``start`` without one."""
+        for at in range(start - 1, max(-1, start - 1 - MODIFIERS), -1):
+            word = tokens[at]
+            if "definite" in word or "indefinite" in word:
+                return at
+            if self._document.lang == "de" or not word.text.isalpha() or word.stops or word.frame or word.classes or word.groups is not None:
                 break
         return start
 
