@@ -58,7 +58,7 @@ class Attacks:
     def _owns(self, sentence: Sentence, at: int, strike: int, *, loud: bool) -> bool:
         """Whether the word at ``at`` says whose the strike is: "Russian", "rebel", "FMLN" (not where all is in capitals)."""
         word, lower = sentence.words[at], sentence.lower[at]
-        if lower in self._lists.adjectives:
+        if lower in self._lists.adjectives or strike - at == 1 and lower in self._lists.owners:
             return True
         if strike - at > 2 or not word[:1].isupper() and self._document.lang == "en":
             return False

@@ -19,6 +19,7 @@ class Lists:
     strikes: frozenset[str]
     weapons: frozenset[str]
     adjectives: frozenset[str]
+    owners: frozenset[str]
     lead: frozenset[str]
     openers: frozenset[str]
     attack_verbs: frozenset[str]
