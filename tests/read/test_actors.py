@@ -22,6 +22,10 @@ def blamed(text: str, lang: str) -> list[tuple[str, ...]]:
         ("en", "The army clashed with militants in the valley, killing six of them.", "The army"),
         ("en", "Units of the army attacked the camp, killing ten people.", "Units of the army"),
         ("en", "Three people died in an attack by gunmen.", "gunmen"),
+        ("en", "Rebels accused the army of killing 30 villagers.", "the army"),
+        ("en", "The party denounced the deaths of four students killed by police.", "police"),
+        ("de", "Die Hamas erklärte, ein israelischer Luftangriff habe zwei Geiseln getötet.", "israelischer"),
+        ("de", "Israel erklärte, die Hamas habe zwei Geiseln getötet.", "die Hamas"),
         ("en", "Two soldiers were killed in clashes with rebels.", "rebels"),
         ("en", "Four people were killed in Russian airstrikes.", "Russian"),
         ("en", "Gunmen opened fire on a bus, killing five passengers and wounding two others.", "Gunmen"),
@@ -70,6 +74,19 @@ def test_the_actor_of_the_sentence_is_named(lang: str, text: str, by: str) -> No
 )
 def test_nobody_is_named_who_did_not_do_it(text: str) -> None:
     assert set(blamed(text, "en")) == {()}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "by"),
+    [
+        ("en", "Police shot the gunman, who had killed three people.", [("Police",), ()]),
+        ("en", "The hospital, run by rebels, was hit and five died.", [()]),
+        ("en", "The government condemned the killing of five monks.", [()]),
+        ("de", "In einem von Rebellen gehaltenen Dorf starben fünf Menschen.", [()]),
+    ],
+)
+def test_a_victim_a_holder_and_one_who_condemns_are_no_actors(lang: str, text: str, by: list[tuple[str, ...]]) -> None:
+    assert blamed(text, lang) == by
 
 
 def test_an_attack_told_before_is_the_harm_of_the_next_sentence() -> None:

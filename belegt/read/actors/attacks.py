@@ -89,16 +89,20 @@ class Attacks:
             nation = self._phrases.nation(sentence, tokens, at)
             if nation is not None:
                 return self._phrases.text(sentence, nation)
-            phrases = [p for p in self._phrases.agents(sentence, tokens, at) if sentence.lower[p[1] - 1] not in self._lists.generic]
+            phrases = [p for p in self._phrases.agents(sentence, tokens, at) if sentence.lower[p[1] - 1] not in self._lists.generic and not self._holds(sentence, p[0])]
             if phrases:
                 return self._phrases.text(sentence, phrases[-1])
             behind = self._phrases.phrase(sentence, tokens, at + 1) if self._document.lang == "de" else None
             if behind is not None:
                 return self._phrases.text(sentence, behind)
             held = next((k for k in range(at - 1, max(-1, at - LONGEST), -1) if self._phrases.is_actor(tokens[k])), None)
-            if held is not None and sentence.lower[held] not in self._lists.generic:
+            if held is not None and sentence.lower[held] not in self._lists.generic and not self._holds(sentence, self._phrases.left(tokens, held)):
                 return self._phrases.text(sentence, (self._phrases.left(tokens, held), held + 1))
         return ""
+
+    def _holds(self, sentence: Sentence, at: int) -> bool:
+        """"The hospital, run by rebels, was hit": behind such words stands whose a place is."""
+        return at > 1 and sentence.lower[at - 1] in self._lists.lead and sentence.lower[at - 2] in self._lists.held
 
     def responsible(self) -> str:
         """Who claimed the one attack that the report tells of: "Der IS hat sich zu dem Anschlag bekannt"."""

@@ -13,7 +13,7 @@ from belegt.read.grammar.mention import Mention
 from belegt.read.lang import table, words
 from belegt.read.segment import Sentence
 
-REACH, TOLD_BACK, FAR_BACK, VERB_WITHIN, LEAD, ENTRY = 12, 2, 6, 4, 3, 12
+REACH, TOLD_BACK, FAR_BACK, VERB_WITHIN, LEAD, ENTRY, RELATIVE = 12, 2, 6, 4, 3, 12, 6
 
 
 class Actors:
@@ -27,13 +27,17 @@ class Actors:
         self._told: dict[int, str] = {}
         self._jailer = (-9, "")
         self._sole: str | None = None
+        self._holding = [[word] for word in self._lists.held]
 
     def of(self, scene: Scene, finding: Finding, *, alone: bool, told: bool = False) -> tuple[str, ...]:
         """The actor of a finding as written; ``alone`` when nothing told elsewhere applies to it.
 
         ``told`` says that somebody else than the report vouches for the finding: then only what was told just before applies.
         """
-        found, index = self._own(scene, finding), scene.sentence.index
+        index = scene.sentence.index
+        if self._of_another(scene, finding):
+            return ()
+        found = self._own(scene, finding)
         if not found and index in self._told and "attacker" not in finding.mention.groups and not self._harmed(scene, finding, self._told[index]):
             found = self._told[index]
         elif found:
@@ -68,6 +72,9 @@ class Actors:
         if predicate is not None:
             suffers = scene.sentence.lower[predicate.at] in self._lists.suffered
             active = not (finding.passive or suffers) and finding.rule in ("object", "active")
+            accused = None if self._led(scene, finding) else self._accused(scene, predicate.start)
+            if accused is not None:
+                return accused
             found = (self._subject(scene, finding) if active else "") or self._led(scene, finding) or self._blamed(scene, predicate.start)
             if found:
                 return found
@@ -81,7 +88,7 @@ class Actors:
         for at in _window(scene, finding):
             if lower[at] in lead and not finding.mention.start <= at < finding.mention.end and lower[at - 1] not in self._lists.held:
                 phrase = self._phrases.phrase(scene.sentence, scene.words, at + 1)
-                if phrase:
+                if phrase and lower[phrase[1] : phrase[1] + 1] not in self._holding:
                     return self._phrases.text(scene.sentence, phrase)
         return ""
 
@@ -124,6 +131,37 @@ class Actors:
         if self._document.lang == "de" and finding.mention.start < predicate.start:
             free = [p for p in free if p[1] <= finding.mention.start]
         return self._phrases.text(scene.sentence, free[-1]) if free else ""
+
+    def _accused(self, scene: Scene, before: int) -> str | None:
+        """"Rebels accused [the army] of killing", "condemned the killing" (""): never those who say it; None where neither is told."""
+        lower, lists = scene.sentence.lower, self._lists
+        if lists.accusing.isdisjoint(scene.sentence.vocabulary):
+            return None
+        at = next((k for k in range(before - 1, max(-1, before - REACH), -1) if lower[k] in lists.accusing), None)
+        if at is None or any(scene.words[k].text in ";:." for k in range(at, before)):
+            return None
+        phrase = self._phrases.phrase(scene.sentence, scene.words, at + 1)
+        return self._phrases.text(scene.sentence, phrase) if phrase and phrase[1] <= before else ""
+
+    def _of_another(self, scene: Scene, finding: Finding) -> bool:
+        """"Police shot the gunman, who had killed three": the relative clause is about a victim, who is no side by name."""
+        opening = self._relative(scene, finding)
+        if opening is None:
+            return False
+        return any(opening - LEAD < m.end <= opening and m.used and m is not finding.mention for m in scene.mentions)
+
+    def _relative(self, scene: Scene, finding: Finding) -> int | None:
+        """The relative pronoun that is the subject of an active verb."""
+        predicate, words_ = finding.predicate, scene.words
+        if predicate is None or finding.passive or finding.rule not in ("object", "active"):
+            return None
+        for at in range(predicate.start - 1, max(0, predicate.start - RELATIVE), -1):
+            if "relative" in words_[at] and words_[at - 1].text == ",":
+                inside = not scene.clauses or scene.clauses[at] == scene.clauses[predicate.at] and not words_[at + 1].capital
+                return at if inside else None
+            if words_[at].text in ",;:.":
+                return None
+        return None
 
     def _placed(self, scene: Scene, agent: Mention) -> bool:
         """"In central Turkey": a name that says where."""

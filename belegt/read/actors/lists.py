@@ -37,6 +37,7 @@ class Lists:
     blame: frozenset[str]
     blame_links: frozenset[str]
     suffered: frozenset[str]
+    accusing: frozenset[str]
     failed: frozenset[str]
     generic: frozenset[str]
     held: frozenset[str]
