@@ -14,8 +14,7 @@ from belegt.read.grammar.brackets import without_remarks
 from belegt.read.grammar.english import verbs as english
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.german import verbs as german
-from belegt.read.grammar.german.gapping import gapped_numbers
-from belegt.read.grammar.german.pronouns import they
+from belegt.read.grammar.german.carried import gapped_numbers, they
 from belegt.read.grammar.lexicon import Lexicon, lexicon
 from belegt.read.grammar.mentions import mentions
 from belegt.read.grammar.predicates import blocked, predicates

@@ -10,13 +10,8 @@ from functools import cache
 from itertools import pairwise
 
 from belegt.read.grammar.english.chunks import english_mention
-from belegt.read.grammar.german.chunks import (
-    SINGULAR_ARTICLES,
-    german_mention,
-    named_attribute,
-    participial_article,
-    shared_governor,
-)
+from belegt.read.grammar.german.chunks import SINGULAR_ARTICLES, german_mention
+from belegt.read.grammar.german.forms import named_attribute, participial_article, shared_governor
 from belegt.read.grammar.lexicon import Lexicon, Word
 from belegt.read.grammar.mention import Mention, merged, months_of
 from belegt.read.lang import table
@@ -228,7 +223,15 @@ def _govern(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> None:
         if mention.governor in DATIVE and words[mention.start].lower == "den" and mention.count is None:
             mention.singular = False  # "mit den Entführten": the dative of many, whatever the noun looks like
     elif lexicon.capital_nouns and mention.definite and words[mention.start].lower in ("der", "des", "aller"):
-        mention.genitive = before.capital and not before.classes and before.lower not in ("der", "des") and at > 0 and not before.harm.get("dies")
+        mention.genitive = (
+            before.capital
+            and not before.classes
+            and before.lower not in ("der", "des")
+            and at > 0
+            and not before.harm.get("dies")
+        )
+    elif lexicon.capital_nouns and mention.article and words[mention.start].lower in ("einer", "eines"):
+        mention.genitive = before.groups is not None and before.capital and at > 0 and mention.kind == "person"
     elif lexicon.capital_nouns and words[mention.start].lower in GENITIVE_POSSESSIVES:
         mention.genitive = before.capital and not before.classes and at > 0
     elif lexicon.capital_nouns and "conjunctions" in before and mention.count is None and not mention.definite and not mention.article:

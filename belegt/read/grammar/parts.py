@@ -12,6 +12,7 @@ from belegt.read.lang import table
 OPEN_REACH, NEAR, ASIDE = 12, 3, 14
 PRONOUNS = frozenset(("them", "whom"))
 AMONG = frozenset(("unter", "zu", "bei", "among"))
+BORNE = frozenset(("trug", "trugen", "kam", "kamen", "tragen", "kommen"))
 OPENING = AMONG | {"of"}
 
 
@@ -56,7 +57,7 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
         if end == at:
             end = among_harmed(scene, at)
             far = end > at
-        if end == at:
+        if end == at or lower[at] == "davon" and particle(scene, at):
             continue
         if far and _said_of_others(scene, at):
             free = end
@@ -77,6 +78,12 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
         free = end
     _set_in(scene)
     return found + _bracketed(scene)
+
+
+def particle(scene: Scene, at: int) -> bool:
+    """Whether "davon" is part of its verb: "trug Verletzungen davon"."""
+    ends = at + 1 == len(scene.words) or scene.words[at + 1].text in ".,;:!?"
+    return ends and not BORNE.isdisjoint(scene.sentence.lower[max(0, at - ASIDE) : at])
 
 
 def _told_before(scene: Scene, at: int, listed: list[Mention]) -> list[Mention]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.german.among import among, own_kind, pronoun_far
 from belegt.read.grammar.mention import Mention, months_of
-from belegt.read.grammar.parts import among_harmed, phrase_end, phrase_table
+from belegt.read.grammar.parts import among_harmed, particle, phrase_end, phrase_table
 from belegt.read.lang import words
 
 CHARGED = frozenset(("vorgeworfen", "angelastet", "beschuldigt", "hungerstreik"))
@@ -143,7 +143,12 @@ def _partitives(scene: Scene, earlier: list[Finding]) -> None:
             continue
         at = mention.end
         behind = phrase_end(lower, at, phrases)
-        if behind == at or lower[at] == "among" and any(m.start == behind for m in scene.mentions):
+        if (
+            behind == at
+            or (lower[at] == "davon" and particle(scene, at))
+            or lower[at] == "among"
+            and any(m.start == behind for m in scene.mentions)
+        ):
             continue  # "27 people among them four children": the words open a list of parts
         before = [f for f in scene.findings if f.mention.end <= mention.start and not f.mention.singular]
         if scene.lexicon.lang != "de" and not _of_people(scene, mention, before):

@@ -23,6 +23,11 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
     if pronoun is not None:
         return [pronoun]
     first = next((w for w in scene.words[start:end] if w.text not in MARKS), None)
+    if first is not None and first.lower in ("deren", "dessen") and clause > 0:
+        owned = [
+            m for m in scene.mentions if start <= m.start < end and m.definite and not m.governor and m.kind == "person"
+        ]
+        return owned[:1] if frame != "active" else []
     if first is not None and "relative" in first and clause > 0:
         before = [
             m for m in scene.mentions if m.end <= start and scene.clauses[m.start] == clause - 1 and m.kind != "unknown"

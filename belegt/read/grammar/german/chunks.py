@@ -5,22 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from belegt.read.grammar.english.group import MAX_MODIFIERS
+from belegt.read.grammar.german.forms import (
+    OF,
+    adjective,
+    alone,
+    finite,
+    headed,
+    opening_attribute,
+    opens,
+    partitive,
+    relative_pronoun,
+    singular_form,
+)
 from belegt.read.grammar.lexicon import PUNCTUATION, Lexicon, Word
 from belegt.read.grammar.mention import Mention, is_year, merged
-from belegt.read.grammar.numerals import compound
 from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.segment import Sentence
 
-ARTICLE_REACH = 11
-_OF = frozenset(("der", "dieser", "von", "seiner", "ihrer", "unserer"))
 EITHER_ARTICLES = frozenset(("die", "diese", "seine", "ihre", "meine", "unsere", "deren", "dessen"))
 """Articles of one woman or of many; the ending of an adjective tells: "die junge", "die jungen"."""
 NATIONS = frozenset(("schweizer", "luxemburger", "liechtensteiner"))
 """Nouns for people that are adjectives before another: "die Schweizer Ärztin"."""
 HEADED = ("köpfige", "köpfigen", "köpfiger")
-ORDINALS = frozenset(("zweiter", "zweite", "zweites", "dritter", "dritte", "drittes", "vierter", "vierte", "viertes"))
-PARTICIPLES = ("te", "ten", "ter", "ene", "enen", "ener")
-"""Ends of harmed people as participles, whose own phrase stands before them: "die bei dem Unfall Verletzten"."""
+QUOTES = frozenset('“”„«»"')
+ORDINALS = frozenset(
+    "zweiter zweite zweites dritter dritte drittes vierter vierte viertes fünfter fünfte fünftes sechster sechste siebter "
+    "siebte achter neunter zehnter".split()
+)
 SINGULAR_ARTICLES = frozenset(("das", "dem", "des", "dieses", "diesem"))
 
 
@@ -40,8 +51,10 @@ def german_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon: 
         word.lower in ("ein", "eine", "einen", "einem", "einer", "eines") and count.end == at + 1
     ):
         return _german_head(sentence, words, at, count.end, count, lexicon)
-    if "definite" in word and _relative_pronoun(words, at):
+    if "definite" in word and relative_pronoun(words, at):
         return None
+    if "indefinite" in word and at + 1 < len(words) and words[at + 1].lower in ORDINALS and alone(words, at + 2):
+        return Mention(at, at + 2, at + 1, "bare", more=True, singular=True, article=True)
     if word.determined or word.zero:
         nested = count_at(sentence, words, at + 1, lexicon)
         if nested is not None and nested.end < len(words) and words[nested.end].lower in ("jahre", "monate"):
@@ -56,68 +69,6 @@ def german_mention(sentence: Sentence, words: Sequence[Word], at: int, lexicon: 
     if "attribute" in word.harm or word.extra or word.more:
         return _german_head(sentence, words, at, at, None, lexicon)
     return None
-
-
-def participial_article(words: Sequence[Word], start: int) -> int | None:
-    """The article of "den am Freitag festgenommenen Mann", whose attribute begins at ``start``; None without one."""
-    for at in range(start - 2, max(-1, start - ARTICLE_REACH), -1):
-        word = words[at]
-        if word.text == "." and words[at - 1].text.isdigit():
-            continue
-        if word.text in PUNCTUATION or "be" in word or "have" in word or "modal" in word or "conjunctions" in word:
-            return None
-        if (
-            word.determined
-            and ("prepositions" in words[at + 1] or "adverbs" in words[at + 1])
-            and not words[at + 1].determined
-        ):
-            return at
-    return None
-
-
-def named_attribute(words: Sequence[Word], mention: Mention) -> tuple[str, ...]:
-    """The name of "der festgenommene Karim B.", () where the noun is no name."""
-    head = mention.head
-    following = words[head + 1] if head + 1 < len(words) else None
-    if following is None or not following.capital or not words[head].capital or words[head].known or following.known:
-        return ()
-    return (f"{words[head].text} {following.text}",)
-
-
-def shared_governor(words: Sequence[Word], at: int) -> str:
-    """The preposition of "nach Angaben von Armee und Sanitätern", where a bare noun follows the conjunction at ``at``."""
-    if not words[at - 1].capital:
-        return ""
-    for back in range(at - 1, max(-1, at - 5), -1):
-        word = words[back]
-        if "prepositions" in word:
-            return word.lower
-        if (
-            word.determined
-            or word.unit is not None
-            or word.vague is not None
-            or not word.text.isalpha()
-            or "be" in word
-            or "have" in word
-            or word.frame
-        ):
-            return ""
-    return ""
-
-
-def _relative_pronoun(words: Sequence[Word], at: int) -> bool:
-    """Whether "der/die/dem" after a comma and a preposition opens a relative clause: ", bei dem 148 Bewohner"."""
-    if at < 2 or "relative" not in words[at] or at + 1 >= len(words):
-        return False
-    following = words[at + 1]
-    determined = (
-        "indefinite" in following
-        or following.unit is not None
-        or following.vague is not None
-        or "adverbs" in following
-        or "prepositions" in following
-    )
-    return "prepositions" in words[at - 1] and words[at - 2].text == "," and (determined or "definite" in following)
 
 
 def _german_head(
@@ -139,6 +90,9 @@ def _german_head(
             return None
         if position == start + 1 and _told(words[start]) and (word.unit is not None or word.vague is not None):
             return None
+        if word.text in QUOTES and position == at and count is not None and start and words[start - 1].text in QUOTES:
+            position += 1
+            continue
         if word.text in PUNCTUATION and word.text != ",":
             break
         if (
@@ -159,12 +113,12 @@ def _german_head(
                 position = inner.end
                 continue
         if inner is None and word.lower.endswith(HEADED):
-            inner = _headed(word, position, lexicon)
+            inner = headed(word, position, lexicon)
         if word.more:
             more = True
         if word.extra:
             groups = merged(groups, (word.extra,))
-        opening = _opening_attribute(words, position, start, lexicon)
+        opening = opening_attribute(words, position, start, lexicon)
         if opening:
             attribute = opening
         elif "attribute" in word.harm and not ("people" in word.harm and word.capital):
@@ -184,7 +138,7 @@ def _german_head(
             position += 1
             continue
         elif word.groups is not None or ("people" in word.harm and word.capital):
-            if _finite(words, start, position, lexicon):
+            if finite(words, start, position, lexicon):
                 return None
             kind = (
                 "harm"
@@ -206,7 +160,7 @@ def _german_head(
             age = word.age
         elif word.capital and age is not None and not word.inert and not word.lower.endswith(lexicon.aged_things):
             return _german_finish(sentence, words, (start, position), "person", inner, groups, attribute, age, more)
-        elif word.capital and position > start and not _adjective(word, words, position):
+        elif word.capital and position > start and not adjective(word, words, position):
             return _german_unknown(words, start, position, inner, attribute, more)
         elif not word.more and (word.stops or word.harm.get("participle") or word.harm.get("dies") or word.text == ","):
             break
@@ -229,15 +183,16 @@ def _german_head(
         return Mention(start, end, end - 1, "bare", count=inner, more=more, singular=inner.high == 1)
     if more and count is None and "indefinite" in words[start] and start + 1 < size and words[start + 1].more:
         return Mention(start, start + 2, start + 1, "bare", more=True, singular=True, article=True)
-    if count is None and "indefinite" in words[start] and position == start + 2 and words[start + 1].lower in ORDINALS:
-        return Mention(start, start + 2, start + 1, "bare", more=True, singular=True, article=True)
+    if more and count is None and "definite" in words[start] and position == start + 2 and words[start + 1].more:
+        one = words[start + 1].lower.endswith("e") and words[start].lower in ("der", "die", "das")
+        return Mention(start, start + 2, start + 1, "bare", more=True, singular=one, definite=True)
     if more and count is None and words[start].more and position > start:
         return Mention(start, start + 1, start, "bare", more=True)
     first = words[start]
     if first.zero and first.lower in lexicon.zero_pronouns:
         return Mention(start, start + 1, start, "pronoun", zero=True)
     if first.lower in ("einer", "eine", "eines", "einen") and count is None:
-        whole = _partitive(words, start + 1)
+        whole = partitive(words, start + 1)
         if whole is not None:
             noun = words[whole]
             return Mention(
@@ -250,73 +205,14 @@ def _german_head(
                 article=True,
                 harm=noun.harm.get("people", ""),
             )
-        things = start + 2 < size and words[start + 1].lower in _OF and words[start + 2].capital
+        things = start + 2 < size and words[start + 1].lower in OF and words[start + 2].capital
         return None if things else Mention(start, start + 1, start, "bare", singular=True, article=True)
     return None
-
-
-def _headed(word: Word, at: int, lexicon: Lexicon) -> Count | None:
-    """The number of "vierköpfige Familie", "23-köpfige Besatzung"."""
-    size = compound(word.lower.partition("köpfig")[0].rstrip("-"), lexicon.lang)
-    return Count(at, at + 1, int(size), int(size), "exact") if size else None
 
 
 def _told(word: Word) -> bool:
     """Whether "verwundete" before a number is the verb: an attribute of many would be "verwundeten"."""
     return "attribute" in word.harm and "acts" in word.harm and word.lower.endswith("te") and not word.capital
-
-
-def _opens(words: Sequence[Word], at: int) -> bool:
-    """Whether a headline or sentence begins at a token."""
-    return at == 0 or words[at - 1].text == ":"
-
-
-def _opening_attribute(words: Sequence[Word], at: int, start: int, lexicon: Lexicon) -> str:
-    """The harm of "Vermisster Segler ...", where the adjective has its capital from the sentence; "" for nouns."""
-    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
-    if at != start or not word.capital or "people" not in word.harm or following is None or not _opens(words, at):
-        return ""
-    people = following.capital and following.groups is not None or following.age is not None
-    return lexicon[word.lower].harm.get("attribute", "") if people else ""
-
-
-def _finite(words: Sequence[Word], start: int, head: int, lexicon: Lexicon) -> bool:
-    """Whether "verletzten" before the noun is no attribute but the verb: "dort verletzten Unbekannte zwei Siedler"."""
-    if (
-        head != start + 1
-        or "acts" not in words[start].harm
-        or "attribute" not in words[start].harm
-        or words[start].capital
-    ):
-        return False
-    if lexicon.adjectival(words[head]) and words[head].lower.endswith("e") and words[start].lower.endswith("en"):
-        return True
-    following = words[head + 1 : head + 3]
-    number = len(following) == 2 and (following[0].unit is not None or following[0].vague is not None)
-    return number and not following[1].inert
-
-
-def _partitive(words: Sequence[Word], at: int) -> int | None:
-    """The noun of "einer der Männer", "eine ihrer Töchter", None where no people follow."""
-    if at >= len(words) or words[at].lower not in _OF:
-        return None
-    for position in range(at + 1, min(at + 5, len(words))):
-        if words[position].groups is not None or "people" in words[position].harm:
-            return position
-        if words[position].stops and words[position].lower not in ("den", "seinen", "ihren"):
-            return None
-    return None
-
-
-def _adjective(word: Word, words: Sequence[Word], at: int) -> bool:
-    """A capital adjective ("US-amerikanische", "Frankfurter") or the first part of a name before a noun for people."""
-    if word.text.endswith(("ische", "ischen", "ischer", "isches")):
-        return True
-    following = words[at + 1] if at + 1 < len(words) else None
-    if following is None or not following.capital:
-        return False
-    participle = following.groups is None and following.lower.endswith(PARTICIPLES)
-    return following.groups is not None or ("people" in following.harm and not participle)
 
 
 def _german_unknown(
@@ -335,30 +231,6 @@ def _german_unknown(
         start, position + 1, position, "unknown", count=count, more=more, attribute=attribute, zero=first.zero and count is None,
         singular=count is None or count.high == 1, definite="definite" in first or "possessive" in first, article="indefinite" in first,
     )  # fmt: skip
-
-
-def _singular_form(determiner: str, noun: str) -> bool:
-    """Number of a noun whose form does not tell it: "der Verletzte" is one, "der Soldaten" are many."""
-    if determiner == "der":
-        return not noun.endswith("n")
-    if determiner == "die":
-        return noun.endswith("e")
-    return determiner in (
-        "das",
-        "dem",
-        "des",
-        "den",
-        "sein",
-        "ihr",
-        "dieser",
-        "dieses",
-        "seinen",
-        "seinem",
-        "ihren",
-        "ihrem",
-        "seines",
-        "ihres",
-    )
 
 
 def _german_finish(
@@ -389,8 +261,8 @@ def _german_finish(
     elif first.lower in EITHER_ARTICLES and head > start + 1 and words[head - 1].lower.endswith(("e", "en")):
         mention.singular = words[head - 1].lower.endswith("e")
     else:
-        mention.singular = mention.definite and _singular_form(first.lower, noun.lower)
-    if count is None and not mention.zero and not mention.definite and not mention.article and _opens(words, start):
+        mention.singular = mention.definite and singular_form(first.lower, noun.lower)
+    if count is None and not mention.zero and not mention.definite and not mention.article and opens(words, start):
         _headline(mention, words)
     return mention
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.lexicon import Word
 from belegt.read.grammar.mention import months_of
 
+MOSTLY = (["überwiegend"], ["zumeist"], ["größtenteils"], ["hauptsächlich"], ["mehrheitlich"])
 MARKS = frozenset(",;:()–—[]…")
 
 
@@ -18,7 +20,7 @@ def clauses(scene: Scene) -> list[int]:
     starts, ends = {m.start for m in scene.mentions}, {m.end for m in scene.mentions}
     verbal = {p.at for p in scene.predicates if p.frame not in ("event",)}
     open_brackets: list[int] = []
-    dated = False
+    dated = aside = False
     for at, word in enumerate(words):
         if word.text == ")" and open_brackets:
             numbers.append(current)
@@ -42,8 +44,15 @@ def clauses(scene: Scene) -> list[int]:
             ):
                 dated = True
                 continue
-            if dated and word.text == "," and (words[at - 1].lower in months_of("de") or words[at - 1].text.isdigit()):
-                dated = False
+            if (
+                dated
+                and word.text == ","
+                and (aside or words[at - 1].lower in months_of("de") or words[at - 1].text.isdigit())
+            ):
+                dated = aside = False
+                continue
+            if word.text == "," and _aside(scene, at + 1):
+                dated = aside = True
                 continue
             if word.text == "," and at in ends and _apposed(scene, numbers, at, verbal):
                 continue
@@ -66,6 +75,17 @@ def clauses(scene: Scene) -> list[int]:
                 current = fresh
         numbers.append(current)
     return numbers
+
+
+def _aside(scene: Scene, at: int) -> bool:
+    """Whether an aside begins that says who the people mostly are: ", vor allem Tutsi, "."""
+    lower = scene.sentence.lower
+    if lower[at : at + 2] != ["vor", "allem"] and lower[at : at + 1] not in MOSTLY:
+        return False
+    close = next((i for i in range(at, min(at + 8, len(lower))) if lower[i] in ",.;"), at)
+    return lower[close] == "," and not any(
+        "be" in w or "have" in w or "modal" in w or w.frame for w in scene.words[at:close]
+    )
 
 
 def _resumed(scene: Scene, numbers: list[int], at: int, verbal: set[int], fresh: int) -> int:
@@ -151,8 +171,18 @@ def _verb_after(scene: Scene, at: int) -> bool:
         return False
     word = scene.words[end]
     finite = "be" in word or "have" in word or "modal" in word
-    finite = finite or any(p.at == end and p.frame in ("dies", "acts") and not p.infinitive for p in scene.predicates)
+    finite = finite or any(
+        (p.at == end or (p.idiom and p.start == end and _opens_idiom(word)))
+        and p.frame in ("dies", "acts")
+        and not p.infinitive
+        for p in scene.predicates
+    )
     return finite and mention.governor == ""
+
+
+def _opens_idiom(word: Word) -> bool:
+    """Whether an idiom begins with its verb: "erlitt ... Verletzungen", never "ums Leben" or "tot aufgefunden"."""
+    return word.text.islower() and "prepositions" not in word and word.lower not in ("tot", "leblos", "ums", "zu")
 
 
 def extent(scene: Scene, clause: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belegt.read.grammar.findings import Scene
-from belegt.read.grammar.german.chunks import shared_governor
+from belegt.read.grammar.german.forms import shared_governor
 from belegt.read.grammar.mention import Mention, months_of
 from belegt.read.grammar.predicates import Predicate
 

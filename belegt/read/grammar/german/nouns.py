@@ -31,6 +31,14 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
         or lower[mention.start - 1 : mention.start] == ["jeden"]
     ):
         return True
+    if (
+        lower[max(0, mention.start - 3) : mention.start] == ["nicht", "noch", "mehr"]
+        or lower[mention.start : mention.start + 1] == ["mehr"]
+        and lower[max(0, mention.start - 2) : mention.start] == ["nicht", "noch"]
+    ):
+        return True
+    if lower[:1] == ["auf"] and lower[mention.start - 1 : mention.start] in (["kommen"], ["kommt"]):
+        return True
     if _asked(scene, mention) or _late(lower, mention):
         return True
     if kind == "casualties" and deceived(lower[mention.end : mention.end + DECEIT]):
@@ -165,4 +173,7 @@ def nor(scene: Scene, mention: Mention) -> bool:
         ["gab", "es", "keine"],
         ["gibt", "es", "keine"],
         ["gebe", "es", "keine"],
+        ["gab", "es", "nicht"],
+        ["gibt", "es", "nicht"],
+        ["gebe", "es", "nicht"],
     )

@@ -109,6 +109,8 @@ def _unharmed(scene: Scene, predicate: Predicate, lower: list[str], start: int) 
     if predicate.kind not in ("injured", "casualties") or predicate.frame not in ("participle", "dies"):
         return False
     first = predicate.at if not predicate.idiom else predicate.at - 1
+    if predicate.idiom and scene.sentence.lower[predicate.start] == "zu":
+        first = predicate.start
     clause = scene.words[start : start + len(lower)]
     told = any("be" in w for w in clause) or predicate.idiom
     if scene.sentence.lower[first - 1 : first] != ["nicht"] or not told or any("have" in w or "modal" in w for w in clause):

@@ -19,7 +19,7 @@ from belegt.read.grammar.german.cases import (
     stray,
 )
 from belegt.read.grammar.german.clauses import clauses, extent
-from belegt.read.grammar.german.datives import owner
+from belegt.read.grammar.german.complements import complement
 from belegt.read.grammar.german.events import event
 from belegt.read.grammar.german.nouns import DECEIT, deceived, neither
 from belegt.read.grammar.german.shared import (
@@ -40,8 +40,6 @@ from belegt.read.lang import table
 
 NOBODY = frozenset(("person", "man", "woman"))
 """Groups that say nothing of a side."""
-BESIDE = {"über": "gegen"}
-"""The preposition that says the same."""
 EITHER = frozenset(("oder", "bzw", "beziehungsweise"))
 BOTH = frozenset(("verletzt", "verwundet", "getötet", "leben", "umgekommen"))
 """Harm of many that "und" makes casualties: "wurden Dutzende getötet und verletzt"; tortured and killed is one after the other."""
@@ -64,9 +62,10 @@ HUSBANDS = frozenset(
 )
 """Nouns behind which "der Getöteten" is one woman."""
 REVIVED = frozenset(("reanimiert", "wiederbelebt"))
+POLICE = frozenset(("polizei", "polizisten", "justiz", "beamten", "strafverfolgern"))
+UNKNOWN = frozenset(("unbekannte", "bewaffnete", "maskierte", "vermummte"))
+"""Right behind the verb these are who did it: "den Wirt erschossen Unbekannte"."""
 LOST = frozenset(("verlor", "verloren", "verlieren"))
-HIM = {"auf": "ihn", "für": "ihn", "von": "ihr", "gegen": "ihn", "über": "ihn"}
-"""The pronoun of one person behind the preposition."""
 AFTER_CRIME = frozenset(("tat", "beute", "unerkannt", "überfall"))
 PREPOSITIONS = frozenset(("für", "von", "auf", "über", "gegen", "dem", "of"))
 """Frames of phrases whose people stand behind this preposition; "of" for those inside the phrase, "dem" for the dative."""
@@ -131,7 +130,7 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         return
     inside = [m for m in scene.mentions if scene.clauses[m.start] == clause and not governed(scene, m)]
     if predicate.frame in PREPOSITIONS:
-        _complement(scene, predicate, clause)
+        complement(scene, predicate, clause)
         return
     if predicate.kind == "at_risk" and predicate.idiom and not SEARCHING.isdisjoint(scene.sentence.lower[start:end]):
         return
@@ -155,7 +154,7 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         for mention in victims:
             mention.singular = mention.singular or one_object(scene, mention)
         if predicate.soft:
-            victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
+            victims = [m for m in victims if m.kind in ("person", "harm", "bare", "pronoun")]
         if predicate.soft and predicate.idiom and "prepositions" not in scene.words[predicate.start]:
             itself = "sich" in scene.sentence.lower[predicate.start : predicate.end]
             victims = [] if itself else [m for m in victims if m.start > predicate.start]
@@ -205,6 +204,13 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
     if victims and frame != "active":
         victims = [*beside(scene, predicate, clause), *victims]
     victims = apposed(scene, victims)
+    if (
+        len(victims) == 1
+        and predicate.end == victims[0].start
+        and scene.sentence.lower[victims[0].start] in UNKNOWN
+        and not any("be" in w for w in scene.words[start:end])
+    ):
+        return
     if len(victims) == 1 and frame != "active":
         number_by_verb(scene, victims[0], predicate, start, end)
     only = _only_for(scene, predicate)
@@ -245,6 +251,13 @@ def _no_harm(scene: Scene, predicate: Predicate, lower: list[str]) -> bool:
     word, following = scene.sentence.lower[predicate.at], scene.sentence.lower[predicate.at + 1 : predicate.at + 2]
     if predicate.kind == "missing" and word.startswith("versch"):
         return not AFTER_CRIME.isdisjoint(lower)
+    if (
+        predicate.idiom
+        and word == "flucht"
+        and following == ["vor"]
+        and not POLICE.isdisjoint(scene.sentence.lower[predicate.end : predicate.end + 4])
+    ):
+        return True
     if predicate.kind == "displaced" and predicate.infinitive:
         return following in (["sehen"], ["gesehen"], ["lassen"])
     opening = next((w for w in lower if w[0].isalnum()), "")
@@ -260,24 +273,6 @@ def _lacked(scene: Scene, clause: int, inside: list[Mention]) -> bool:
     )
 
 
-def _upon_him(scene: Scene, predicate: Predicate) -> Mention | None:
-    """ "... und auf ihn eingetreten": one man, unless the sentence has told of him already."""
-    lower = scene.sentence.lower
-    start, end = (
-        (predicate.start, predicate.end) if predicate.frame == "auf" else extent(scene, scene.clauses[predicate.at])
-    )
-    phrase = [predicate.frame, HIM[predicate.frame]]
-    at = next((i for i in range(start, end - 1) if lower[i : i + 2] == phrase), None)
-    if at is None or any(f.kind == predicate.kind and f.mention.singular for f in scene.findings):
-        return None
-    mention = Mention(
-        at + 1, at + 2, at + 1, "pronoun", singular=True, groups=("woman",) if lower[at + 1] == "ihr" else ("man",)
-    )
-    scene.mentions.append(mention)
-    scene.mentions.sort(key=lambda m: m.start)
-    return mention
-
-
 def _side_of_bombers(scene: Scene, predicate: Predicate, victims: list[Mention], clause: tuple[int, int]) -> None:
     """ "Er sprengte sich in die Luft": who blows himself up is an attacker."""
     lower = scene.sentence.lower[slice(*clause)]
@@ -285,26 +280,6 @@ def _side_of_bombers(scene: Scene, predicate: Predicate, victims: list[Mention],
         for mention in [m for m in victims if set(m.groups) <= NOBODY]:
             if scene.sentence.lower[max(0, mention.start - 2) : mention.start] != ["sich", "und"]:
                 mention.groups = ("attacker",)
-
-
-def _complement(scene: Scene, predicate: Predicate, clause: int) -> None:
-    """Whom the phrase names behind its preposition: "für den Piloten kam jede Hilfe zu spät", "stach auf einen Wirt ein"."""
-    if predicate.frame == "dem":
-        if (hurt := owner(scene, predicate)) is not None:
-            scene.add(hurt, predicate.kind, "complement", predicate)
-        return
-    if predicate.frame in HIM and (him := _upon_him(scene, predicate)) is not None:
-        scene.add(him, predicate.kind, "complement", predicate)
-    for mention in scene.mentions:
-        if predicate.frame == "of":
-            meant = predicate.start < mention.start < predicate.end and mention.count is not None
-        else:
-            meant = scene.clauses[mention.start] == clause and mention.governor in (
-                predicate.frame,
-                BESIDE.get(predicate.frame),
-            )
-        if meant and (predicate.frame != "auf" or mention.singular or mention.count is not None):
-            scene.add(mention, predicate.kind, "complement", predicate)
 
 
 def _no_victims(scene: Scene, predicate: Predicate) -> bool:
