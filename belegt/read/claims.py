@@ -89,6 +89,8 @@ def harm_claims(document: Document, reader: str, shared: Finders | None = None) 
     _same_tolls(claims)
     _told_again(claims)
     inside.parts_by_place(claims, every)
+    if document.lang == "de":
+        inside.parts_of_incident(claims, every, document)
     return _unique(sorted(claims.values(), key=lambda c: (c.passage.start, c.passage.end, c.id)))
 
 
@@ -225,7 +227,12 @@ def _unique(claims: list[HarmClaim]) -> list[HarmClaim]:
     seen: dict[str, HarmClaim] = {}
     for claim in claims:
         seen.setdefault(claim.id, claim)
-    return [c if c.part_of is None or c.part_of in seen else replace(c, part_of=None) for c in seen.values()]
+    return [c if c.part_of is None or _can_hold(seen.get(c.part_of), c) else replace(c, part_of=None) for c in seen.values()]
+
+
+def _can_hold(whole: HarmClaim | None, part: HarmClaim) -> bool:
+    """Whether the whole is there: nobody is a part of none."""
+    return whole is not None and (whole.count.high != 0 or part.count.high == 0)
 
 
 def _lasts(when: When, rule: str, count: Quantity) -> bool:
