@@ -35,11 +35,12 @@ def changes(
     """
     from belegt.count import changes as compared
     from belegt.pipeline import account
+    from belegt.record.carry import moved
 
     screen = Screen(quiet)
     states = (as_known(record, since), as_known(record, until) if until else of_record(record))
     before, after = (account(s.reports, s.claims, profile=profile, decisions=s.decisions) for s in states)
-    found = compared(before.incidents, after.incidents)
+    found = compared(before.incidents, after.incidents, moved(*(s.claims for s in states)))
     for change in found:
         if format == "jsonl":
             screen.line(_fields(change))

@@ -5,8 +5,9 @@ Invariant: incidents are the same as far as they share claims; a change of a fig
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from belegt.model import Figure, IncidentCount
 from belegt.terms import load
@@ -25,13 +26,18 @@ class Change:
     figures: tuple[Figure | None, Figure | None] = (None, None)
 
 
-def changes(before: Sequence[IncidentCount], after: Sequence[IncidentCount]) -> tuple[Change, ...]:
-    """Every change, those of today's incidents in their order, then what is retracted."""
-    old, new = [_refs(i) for i in before], [_refs(i) for i in after]
+def changes(
+    before: Sequence[IncidentCount], after: Sequence[IncidentCount], moved: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Change, ...]:
+    """Every change, those of today's incidents in their order, then what is retracted.
+
+    ``moved`` gives, for claims that another reading replaced, the claim that quotes their words now.
+    """
+    earlier, later = _holders(before, moved), _holders(after)
     found: list[Change] = []
-    for at, refs in enumerate(new):
-        kin = [i for i, known in enumerate(old) if known & refs]
-        parts = [j for i in kin for j, known in enumerate(new) if known & old[i]]
+    for at, counted in enumerate(after):
+        kin = _met(counted, earlier)
+        parts = [j for i in kin for j in _met(before[i], later, moved)]
         if len(kin) > 1:
             found.append(Change("merged", tuple(before[i].incident.id for i in kin), (after[at].incident.id,)))
         elif len(set(parts)) > 1:
@@ -40,8 +46,8 @@ def changes(before: Sequence[IncidentCount], after: Sequence[IncidentCount]) -> 
                 found.append(Change("split", (before[kin[0]].incident.id,), ids))
         else:
             found += _figures(before[kin[0]] if kin else None, after[at])
-    gone = [i for i, known in enumerate(old) if not any(known & refs for refs in new)]
-    return (*found, *(change for i in gone for change in _figures(before[i], None)))
+    gone = [one for one in before if not _met(one, later, moved)]
+    return (*found, *(change for one in gone for change in _figures(one, None)))
 
 
 def _figures(before: IncidentCount | None, after: IncidentCount | None) -> Iterator[Change]:
@@ -65,5 +71,18 @@ def _size(figure: Figure) -> tuple[int, int, float]:
     return (figure.best, figure.low, float("inf") if figure.high is None else figure.high)
 
 
-def _refs(counted: IncidentCount) -> frozenset[str]:
-    return frozenset(c.ref for c in counted.incident.claims)
+def _holders(counted: Sequence[IncidentCount], moved: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, Sequence[int]]:
+    """For each claim the incidents that hold it, by their place among these."""
+    found: dict[str, list[int]] = {}
+    for at, one in enumerate(counted):
+        for claim in one.incident.claims:
+            found.setdefault(moved.get(claim.ref, claim.ref), []).append(at)
+    return found
+
+
+def _met(
+    counted: IncidentCount, holders: Mapping[str, Sequence[int]], moved: Mapping[str, str] = MappingProxyType({})
+) -> list[int]:
+    """Those that share a claim with an incident, in their order."""
+    refs = (moved.get(claim.ref, claim.ref) for claim in counted.incident.claims)
+    return sorted({at for ref in refs for at in holders.get(ref, ())})

@@ -63,7 +63,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The whole text: as of a day, from these reports, in one language."""
+    """The whole text: as of a day, from these reports, in one language.
+
+    ``as_known`` is the day at whose end, in UTC, the record stood so; None where it is told as of now.
+    """
 
     lang: str
     title: str
@@ -71,3 +74,4 @@ class Brief:
     reports: tuple[Report, ...]
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
+    as_known: date | None = None

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, or_, select
 
-from belegt.model import Decision
+from belegt.model import Claim, Decision, HarmClaim, Report
 from belegt.record import schema
 from belegt.record.log import CLAIMS_READ
+from belegt.record.state import claim_from_state
 
 TARGETS = 200
 """Reports asked for in one query."""
@@ -55,10 +56,27 @@ def homeless(decisions: Iterable[Decision], now: Mapping[str, Reading]) -> set[s
 
 def carry(decisions: Sequence[Decision], earlier: Reading, now: Mapping[str, Reading]) -> list[Decision]:
     """The decisions with the targets that they have now; ``earlier`` holds the claims that are no more."""
-    homes = {ref: _home(claim, now[ref.rpartition("#")[0]]) for ref, claim in earlier.items()}
-    moved = {ref: found[0] for ref, found in homes.items() if found}
-    alike = {ref: home for ref, home in moved.items() if now[ref.rpartition("#")[0]][home].bounds == earlier[ref].bounds}
-    return [_carried(decision, alike if decision.act in VERDICTS else moved) for decision in decisions]
+    homes = _homes(earlier, now)
+    alike = {ref: home for ref, home in homes.items() if now[ref.rpartition("#")[0]][home].bounds == earlier[ref].bounds}
+    return [_carried(decision, alike if decision.act in VERDICTS else homes) for decision in decisions]
+
+
+def moved(before: Iterable[Claim], now: Iterable[Claim]) -> dict[str, str]:
+    """For claims of an earlier reading that are no more, by their refs, the claim of today that quotes their words; where there is none, nothing."""
+    today: defaultdict[str, Reading] = defaultdict(dict)
+    for claim in now:
+        today[claim.report.id][claim.ref] = _quoted(claim)
+    return _homes({c.ref: _quoted(c) for c in before if c.ref not in today.get(c.report.id, {})}, today)
+
+
+def _quoted(claim: Claim) -> Quoted:
+    bounds = (claim.count.low, claim.count.high) if isinstance(claim, HarmClaim) else None
+    return Quoted(claim.kind, claim.passage.start, claim.passage.end, bounds)
+
+
+def _homes(earlier: Reading, now: Mapping[str, Reading]) -> dict[str, str]:
+    found = {ref: _home(claim, now.get(ref.rpartition("#")[0], {})) for ref, claim in earlier.items()}
+    return {ref: homes[0] for ref, homes in found.items() if homes}
 
 
 def unplaced(decisions: Iterable[Decision], now: Mapping[str, Reading]) -> list[Decision]:
@@ -99,15 +117,31 @@ def readings(connection: Connection, decisions: Iterable[Decision]) -> dict[str,
     return found
 
 
+def earlier_claims(connection: Connection, refs: Iterable[str], reports: Mapping[str, Report]) -> dict[str, Claim]:
+    """Claims as the latest reading had them that found them; those that no reading of these reports found are left out."""
+    wanted = {ref for ref in refs if ref.rpartition("#")[0] in reports}
+    found: dict[str, Claim] = {}
+    for body in _read(connection, {ref.rpartition("#")[0] for ref in wanted}):
+        of = reports[body["report"]]
+        mine = (state for state in body["claims"] if f"{of.id}#{state['id']}" in wanted)
+        found.update((claim.ref, claim) for claim in (claim_from_state(of, state) for state in mine))
+    return found
+
+
 def _earlier(connection: Connection, gone: set[str]) -> Reading:
     """What claims quoted that an earlier reading had found, the latest of them."""
     found: Reading = {}
-    for some in _parts({ref.rpartition("#")[0] for ref in gone}):
+    for body in _read(connection, {ref.rpartition("#")[0] for ref in gone}):
+        found.update(quoted(body["report"], body["claims"]))
+    return {ref: found[ref] for ref in gone if ref in found}
+
+
+def _read(connection: Connection, reports: set[str]) -> Iterator[Mapping[str, Any]]:
+    """Every reading of some reports, the earliest first."""
+    for some in _parts(reports):
         ends = (schema.log.c.body.endswith(f'"report":{json.dumps(report, ensure_ascii=False)}}}', autoescape=True) for report in some)
         query = select(schema.log.c.body).where(schema.log.c.kind == CLAIMS_READ, or_(*ends)).order_by(schema.log.c.seq)
-        for body in map(json.loads, connection.execute(query).scalars()):
-            found.update(quoted(body["report"], body["claims"]))
-    return {ref: found[ref] for ref in gone if ref in found}
+        yield from map(json.loads, connection.execute(query).scalars())
 
 
 def _parts(reports: set[str]) -> Iterable[list[str]]:

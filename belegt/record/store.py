@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from belegt.errors import BelegtError
 from belegt.model import Claim, Decision, Report, digest
 from belegt.record import append, log, schema, view
 from belegt.record.append import Added
-from belegt.record.carry import carried, readings, unplaced
+from belegt.record.carry import carried, earlier_claims, readings, unplaced
 from belegt.record.copy import carry
 from belegt.record.database import Database, attach
 from belegt.record.log import Event, Head
@@ -142,6 +142,11 @@ class Record:
         with self._database.read() as connection:
             made = carried(connection, view.decisions(connection))
             return unplaced(made, readings(connection, made))
+
+    def earlier(self, refs: Iterable[str], reports: Mapping[str, Report]) -> dict[str, Claim]:
+        """Claims of these reports that an earlier reading had found, as the latest had them that did; by their refs."""
+        with self._database.read() as connection:
+            return earlier_claims(connection, refs, reports)
 
     def carried(self, decisions: Sequence[Decision]) -> list[Decision]:
         """These decisions on the claims of today's readings."""

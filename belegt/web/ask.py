@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 from urllib.parse import quote
@@ -27,6 +28,8 @@ from belegt.web.words import Words
 
 THEMES = ("auto", "light", "dark")
 PAGES = ("queue", "incidents", "reports", "timeline", "map", "totals", "brief", "history", "sources", "add")
+DATED = ("incidents", "timeline", "map", "totals", "brief", "history")
+"""Those that show the record as of any day."""
 T = TypeVar("T")
 STATIC = Path(__file__).parent / "static"
 VERSION = digest(b"".join(path.read_bytes() for path in sorted(STATIC.rglob("*.[jc]s*"))))[:12]
@@ -61,6 +64,8 @@ class Ask:
     state: State
     filter: Filter
     page: int
+    today: State | None = None
+    """The record as it is, where ``state`` is that of an earlier day."""
 
     @property
     def person(self) -> Person | None:
@@ -71,6 +76,11 @@ class Ask:
     def may(self, role: str) -> bool:
         """Whether they may do what needs a role."""
         return allows(role, self.person)
+
+    @property
+    def begins(self) -> date | None:
+        """The day of the first event of the log; None where nothing has happened."""
+        return next((date.fromisoformat(event.at[:10]) for event in self.desk.record.log()), None)
 
     @property
     def say(self) -> Language:
@@ -115,18 +125,24 @@ class Ask:
             "pages": PAGES,
             "languages": LANGUAGES,
             "themes": THEMES,
+            "dated": DATED,
             "path": self.request.url.path,
             "version": VERSION,
             "changes_of": lambda decision: changes(self.words, self.state, decision),
         }
         return HTMLResponse(found.render(**common, **more, **view), status_code=status)
 
+    def dated(self, told: Mapping[str, Any]) -> dict[str, Any]:
+        """What a twin tells, with the day as of which the record tells it, and the last event of that day; null for today."""
+        head = f"{self.state.head.seq}:{self.state.head.hash}"
+        return {**told, "asof": {"day": self.filter.asof, "head": head} if self.today else None}
+
     def wants_json(self) -> bool:
         """Whether the address is that of a page's twin."""
         return bool(self.request.url.path.endswith(".json"))
 
 
-def ask(
+def ask_any(
     request: Request,
     q: Annotated[str, Query(description="Words in the quote, the source, the place or the title.")] = "",
     kind: Annotated[str, Query(description="Kind of claim, such as killed or facility.")] = "",
@@ -140,7 +156,7 @@ def ask(
     until: Annotated[str, Query(description="Last day, YYYY-MM-DD.")] = "",
     page: Annotated[int, Query(ge=1, le=1_000_000, description="Page of a list, from 1.")] = 1,
 ) -> Ask:
-    """The request as every page takes it; raises B808 for a filter that is none."""
+    """The request as every page takes it, whatever day it asks for; raises B808 for a filter that is none."""
     given = {"q": q, "kind": kind, "who": who, "place": place, "source": source, "by": by, "means": means}
     found = Filter.of({**given, "state": state, "since": since, "until": until})
     desk = at_desk(request)
@@ -154,7 +170,26 @@ def at_desk(request: Request) -> Desk:
     return desk.signed(person.name, allows(LEAD, person)) if person and person.name else desk
 
 
+def ask(asked: Annotated[Ask, Depends(ask_any)]) -> Ask:
+    """The request of a page that shows the record as it is; raises B808 where it is asked for that of another day."""
+    asof = asked.request.query_params.get("asof", "")
+    if asof and asked.request.method == "GET":
+        raise BelegtError("B808", value=asof, field="asof", known="no day: this page shows the record as it is today")
+    return asked
+
+
+def ask_then(
+    asked: Annotated[Ask, Depends(ask_any)],
+    asof: Annotated[str, Query(description="As the record stood at the end of this day in UTC, YYYY-MM-DD.")] = "",
+) -> Ask:
+    """The request of a page that shows the record as of any day; raises B808 for what is no day."""
+    wanted = replace(asked.filter, asof=asof.strip())
+    day = wanted.as_known
+    return replace(asked, filter=wanted, state=asked.desk.then(day), today=asked.state) if day else asked
+
+
 Asked = Annotated[Ask, Depends(ask)]
+AskedThen = Annotated[Ask, Depends(ask_then)]
 
 
 def seek(found: T | None, thing: str, id: str) -> T:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from belegt.web.held.reading import Reading
 from belegt.web.held.shelf import Over
 
 if TYPE_CHECKING:
+    from belegt.web.held.past import Pasts
     from belegt.web.queue import Proposed, Waiting
 
 VERDICTS = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
@@ -55,8 +56,12 @@ class State:
             return self
         if author not in self._seen:
             others = frozenset(d.id for ref in waiting for d in self.seconds[ref].verdicts)
-            self._seen[author] = State(self.head, self.reading, self.decisions, others, self)
+            self._seen[author] = self.behind(others)
         return self._seen[author]
+
+    def behind(self, veiled: frozenset[str]) -> State:
+        """The state as somebody sees it who may not see these decisions yet."""
+        return State(self.head, self.reading, self.decisions, veiled, self) if veiled else self
 
     @cached_property
     def seconds(self) -> Mapping[str, Second]:
@@ -154,6 +159,11 @@ class State:
         earlier = [d for d in self.in_force if (d.at, d.id) < (decision.at, decision.id)]
         return corrected([raw], earlier)[0] if raw else None
 
+    @cached_property
+    def unfit(self) -> Sequence[Decision]:
+        """The decisions in force on claims that today's reading has no more, and that fit no other."""
+        return [d for d in self.in_force if any("#" in t and t not in self.reading.claims for t in d.targets)]
+
     @property
     def account(self) -> Account:
         """Incidents, totals and families, as decided."""
@@ -229,6 +239,8 @@ class Kept:
     queue: tuple[Reading, Account | None, list[Waiting]] | None = None
     links: tuple[Reading, Sequence[Narrow], list[Proposed]] | None = None
     skipped: set[tuple[str, str]] = field(default_factory=set)
+    pasts: Pasts | None = None
+    looking_back: threading.Lock = field(default_factory=threading.Lock)
 
 
 class Desk:
@@ -271,6 +283,16 @@ class Desk:
             if known is None or known.head != head:
                 known = kept.state = self._state(known)
             return known
+
+    def then(self, day: date) -> State:
+        """The state at the end of an earlier day, in UTC, as the author may see it today."""
+        from belegt.web.held.past import Pasts
+
+        kept, now = self._kept, self.now()
+        with kept.looking_back:
+            kept.pasts = kept.pasts or Pasts()
+            found = kept.pasts.of(self.record, now, day, self.profile)
+        return found.behind(now.seen_by(self.author).veiled)
 
     def queue(self, state: State) -> list[Waiting]:
         """The claims of a state in the order in which they need a person; what rivals say counts as soon as it is worked out."""

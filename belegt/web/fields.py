@@ -73,7 +73,12 @@ def _field(claim: Claim, name: str) -> Field:
 def changes(words: Words, state: State, decision: Decision) -> Sequence[Change]:
     """What a correction changed; [] for any other decision, and where its claim is not there any more."""
     before = state.before(decision) if decision.act == "correct" else None
-    if before is None:
+    return changed(words, before, decision) if before else []
+
+
+def changed(words: Words, before: Claim, decision: Decision) -> Sequence[Change]:
+    """What a correction changed of a claim; [] for any other decision, and where it does not fit it."""
+    if decision.act != "correct":
         return []
     try:
         made = Correction.read(decision.value)

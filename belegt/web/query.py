@@ -5,6 +5,7 @@ Invariant: a filter written with ``query`` and read again is the same filter.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -24,7 +25,10 @@ STATES = ("open", "accepted", "rejected", "corrected")
 
 @dataclass(frozen=True, kw_only=True)
 class Filter:
-    """Each field narrows what is shown; an empty one does not. Days are ISO dates, ``since`` to ``until`` inclusive."""
+    """Each field narrows what is shown; an empty one does not. Days are ISO dates, ``since`` to ``until`` inclusive.
+
+    ``asof`` narrows nothing: it asks for the record as it stood at the end of that day.
+    """
 
     q: str = ""
     kind: str = ""
@@ -36,13 +40,14 @@ class Filter:
     state: str = ""
     since: str = ""
     until: str = ""
+    asof: str = ""
 
     def __post_init__(self) -> None:
         for name, known in (("kind", KINDS), ("who", load("victims")), ("means", load("means")), ("state", STATES)):
             value = getattr(self, name)
             if value and value not in known:
                 raise BelegtError("B808", value=value, field=name, known=", ".join(known))
-        for name in ("since", "until"):
+        for name in ("since", "until", "asof"):
             day(name, getattr(self, name))
 
     @classmethod
@@ -53,11 +58,22 @@ class Filter:
     @cached_property
     def given(self) -> dict[str, str]:
         """The fields that narrow."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name)}
+        return {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) and f.name != "asof"}
+
+    @property
+    def as_known(self) -> date | None:
+        """The day the record is to be shown as of; None for today."""
+        return day("asof", self.asof)
+
+    @cached_property
+    def then(self) -> str:
+        """The query of an address that keeps the day the record is shown as of, and nothing else."""
+        return Filter(asof=self.asof).query()
 
     def query(self, **more: object) -> str:
         """The address's query, with what else is to stand in it; "" where there is nothing."""
-        pairs = {**self.given, **{k: str(v) for k, v in more.items() if v not in ("", None)}}
+        then = {"asof": self.asof} if self.asof else {}
+        pairs = {**self.given, **then, **{k: str(v) for k, v in more.items() if v not in ("", None)}}
         return f"?{urlencode(pairs)}" if pairs else ""
 
     def without(self, *names: str) -> Filter:
@@ -76,8 +92,18 @@ class Filter:
             and self._time(claim.when)
             and _in(self.source, claim.source, claim.authority, claim.report.source.name)
             and _in(self.by, *claim.by)
-            and _in(self.q, claim.quote, claim.source, claim.where.place, claim.report.title)
+            and (_in(self.q, claim.quote, claim.source, claim.where.place) or self._named(claim.report))
         )
+
+    def _named(self, report: Report) -> bool:
+        """Whether the words stand in what a report is called: its title, or its first line where it has none."""
+        if report.id not in self._names:
+            self._names[report.id] = _in(self.q, report.title or report.opening, report.source.name)
+        return self._names[report.id]
+
+    @cached_property
+    def _names(self) -> dict[str, bool]:
+        return {}
 
     def report(self, report: Report) -> bool:
         """Whether a report passes for itself: by its words, its publisher and the day it was published."""
@@ -110,7 +136,12 @@ class Filter:
 
 
 def _in(wanted: str, *texts: str) -> bool:
-    return not wanted or any(wanted.casefold() in text.casefold() for text in texts)
+    """Whether words stand in one of the texts as it is shown: with no difference between small and capital letters, nor of blanks."""
+    words = wanted.casefold().split()
+    if len(words) < 2:
+        return not words or any(words[0] in text.casefold() for text in texts)
+    phrase = re.compile(r"\s+".join(map(re.escape, words)))
+    return any(phrase.search(text.casefold()) for text in texts)
 
 
 def day(name: str, value: str) -> date | None:

@@ -14,12 +14,13 @@ SAFE = "/:?#[]@!$&'()*+,;=%-._~"
 
 
 def head(brief: Brief) -> str:
-    """As of when, from how many reports."""
+    """As of when, from how many reports, and as known when."""
     pack = phrases(brief.lang)
     as_of = [pack("as_of", day=day(brief.lang, brief.as_of))] if brief.as_of else []
     one, many = pack.get("reports")
     count = len(brief.reports)
-    return " · ".join([*as_of, (one if count == 1 else many).format(n=count)])
+    known = [pack("as_known", day=day(brief.lang, brief.as_known))] if brief.as_known else []
+    return " · ".join([*as_of, (one if count == 1 else many).format(n=count), *known])
 
 
 def origin(note: Footnote, lang: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -16,7 +17,7 @@ from belegt.errors import CHECK_FAILED, BelegtError
 from belegt.model import Account, Brief, Sentence
 from belegt.pipeline import account, brief_language
 from belegt.team.roles import READER
-from belegt.web.ask import Ask, Asked
+from belegt.web.ask import Ask, AskedThen
 from belegt.web.pages.route import Route, twins
 from belegt.web.query import day
 
@@ -28,7 +29,7 @@ In = Annotated[str, Query(alias="in", description="Language of the brief, de or 
 By = Annotated[str, Query(description="House rules, such as ucdp.")]
 
 
-def page(asked: Asked, as_of: As = "", lang: In = "", profile: By = "") -> Response:
+def page(asked: AskedThen, as_of: As = "", lang: In = "", profile: By = "") -> Response:
     """/brief"""
     lang, profile = _chosen(asked, lang, profile)
     given = {"as": as_of, "in": lang, "profile": profile}
@@ -52,13 +53,13 @@ def page(asked: Asked, as_of: As = "", lang: In = "", profile: By = "") -> Respo
     )
 
 
-def data(asked: Asked, as_of: As = "", lang: In = "", profile: By = "") -> Any:
+def data(asked: AskedThen, as_of: As = "", lang: In = "", profile: By = "") -> Any:
     """/brief.json"""
     lang, profile = _chosen(asked, lang, profile)
-    return json.loads(render(_checked(asked, as_of, lang, profile), "json"))
+    return asked.dated(json.loads(render(_checked(asked, as_of, lang, profile), "json")))
 
 
-def saved(asked: Asked, format: str, as_of: As = "", lang: In = "", profile: By = "") -> Response:
+def saved(asked: AskedThen, format: str, as_of: As = "", lang: In = "", profile: By = "") -> Response:
     """The brief as a file: text, markdown or html."""
     if format not in FORMATS:
         raise BelegtError("B409", format=format, known=", ".join(FORMATS))
@@ -91,7 +92,7 @@ def _chosen(asked: Ask, lang: str, profile: str) -> tuple[str, str]:
 def _checked(asked: Ask, as_of: str, lang: str, profile: str) -> Brief:
     brief = write(_account(asked, day("as", as_of), profile), lang)
     check(brief)
-    return brief
+    return replace(brief, as_known=asked.filter.as_known)
 
 
 def _account(asked: Ask, until: date | None, profile: str) -> Account:

@@ -11,27 +11,27 @@ from belegt.link import Neighbour
 from belegt.model import IncidentCount
 from belegt.pipeline import explained
 from belegt.team.roles import READER
-from belegt.web.ask import Ask, Asked, seek
+from belegt.web.ask import Ask, AskedThen, seek
 from belegt.web.pages.incidents import EXPLAINED_CLAIMS
 from belegt.web.pages.route import Route, twins
 
 One = Annotated[str, Query(description="The id of an incident.")]
 
 
-def page(asked: Asked, a: One, b: One) -> Response:
+def page(asked: AskedThen, a: One, b: One) -> Response:
     """/compare"""
     pair = (_incident(asked, a), _incident(asked, b))
     found = _neighbour(asked, pair)
     return asked.show("compare.html", pair=pair, neighbour=found, kinds=_kinds(pair))
 
 
-def data(asked: Asked, a: One, b: One) -> dict[str, Any]:
+def data(asked: AskedThen, a: One, b: One) -> dict[str, Any]:
     """/compare.json"""
     pair = (_incident(asked, a), _incident(asked, b))
     found = _neighbour(asked, pair)
     grounds = [{"words": words, "weight": weight} for words, weight in found.nearest.grounds] if found else []
     told = {"because": found.because, "total": found.nearest.total, "grounds": grounds} if found else None
-    return {"incidents": [one.incident.id for one in pair], "apart": told}
+    return asked.dated({"incidents": [one.incident.id for one in pair], "apart": told})
 
 
 def _incident(asked: Ask, id: str) -> IncidentCount:

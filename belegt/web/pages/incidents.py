@@ -16,7 +16,7 @@ from belegt.model import Account, Decision, Figure, HarmClaim, IncidentCount, Li
 from belegt.pipeline import explained, figures_lines
 from belegt.team.roles import READER, REVIEWER
 from belegt.web import acts, noted
-from belegt.web.ask import Ask, Asked, back, seek
+from belegt.web.ask import Ask, Asked, AskedThen, back, seek
 from belegt.web.chart.bars import bars
 from belegt.web.compare import columns
 from belegt.web.pages.route import Route, twins
@@ -27,29 +27,30 @@ EXPLAINED_CLAIMS = 5000
 """Claims up to which a page says why the nearest others are others: that links everything once more."""
 
 
-def listing(asked: Asked, of: str = "") -> Response:
+def listing(asked: AskedThen, of: str = "") -> Response:
     """/incidents; with the ref of a claim in ``of``, on to the incident or total that it is counted in."""
     if of:
         found = of_claim(asked.state.account, of)
         if found is None:
             raise BelegtError("B806", thing="incident of the claim", id=of)
-        return back(f"/incidents/{found.incident.id if isinstance(found, IncidentCount) else found.total.id}")
+        id = found.incident.id if isinstance(found, IncidentCount) else found.total.id
+        return back(f"/incidents/{id}{asked.filter.then}")
     incidents, totals = passing(asked)
     first = asked.slice(incidents)
     return asked.show("incidents.html", slice=first, totals=totals if first.page == first.pages else [])
 
 
-def listing_data(asked: Asked) -> dict[str, Any]:
+def listing_data(asked: AskedThen) -> dict[str, Any]:
     """/incidents.json"""
     incidents, totals = passing(asked)
     part = asked.slice(incidents)
     lines = figures_lines(replace(asked.state.account, incidents=tuple(part.rows), totals=()))
     beside = figures_lines(replace(asked.state.account, incidents=(), totals=tuple(totals)))
     told = {"profile": asked.desk.profile, "incidents": list(lines), "totals": list(beside)}
-    return {"total": part.total, "page": part.page, "pages": part.pages, **told}
+    return asked.dated({"total": part.total, "page": part.page, "pages": part.pages, **told})
 
 
-def one(asked: Asked, id: str) -> Response:
+def one(asked: AskedThen, id: str) -> Response:
     """/incidents/ID"""
     counted, account = _found(asked, id), asked.state.account
     group = counted.incident if isinstance(counted, IncidentCount) else counted.total
@@ -72,7 +73,7 @@ def one(asked: Asked, id: str) -> Response:
     )
 
 
-def one_data(asked: Asked, id: str) -> dict[str, Any]:
+def one_data(asked: AskedThen, id: str) -> dict[str, Any]:
     """/incidents/ID.json"""
     counted = _found(asked, id)
     single = isinstance(counted, IncidentCount)
@@ -81,7 +82,8 @@ def one_data(asked: Asked, id: str) -> dict[str, Any]:
     group = counted.incident if isinstance(counted, IncidentCount) else counted.total
     told = [c.as_dict() | {"ref": c.ref, "state": asked.state.verdict(c) or "open"} for c in group.claims]
     links = list(counted.incident.links) if isinstance(counted, IncidentCount) else []
-    return {"counted": line, "claims": told, "links": links, "notes": noted.told(_notes(asked, group.claims))}
+    notes = noted.told(_notes(asked, group.claims))
+    return asked.dated({"counted": line, "claims": told, "links": links, "notes": notes})
 
 
 def _notes(asked: Ask, claims: Sequence[HarmClaim]) -> Sequence[Decision]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import Query, Response
 
 from belegt.team.roles import READER
-from belegt.web.ask import Asked
+from belegt.web.ask import AskedThen
 from belegt.web.chart.areas import HEIGHT, WIDTH, Area, areas, view
 from belegt.web.chart.borders import paths
 from belegt.web.pages.incidents import passing
@@ -19,7 +19,7 @@ At = Annotated[str, Query(description="A place to be in the middle.")]
 Zoom = Annotated[int, Query(ge=-4, le=6, description="Steps closer; each halves what is shown.")]
 
 
-def page(asked: Asked, at: At = "", zoom: Zoom = 0) -> Response:
+def page(asked: AskedThen, at: At = "", zoom: Zoom = 0) -> Response:
     """/map"""
     found, unplaced = areas(passing(asked)[0])
     frame = view(found, at, zoom)
@@ -39,14 +39,12 @@ def page(asked: Asked, at: At = "", zoom: Zoom = 0) -> Response:
     )
 
 
-def data(asked: Asked) -> dict[str, Any]:
+def data(asked: AskedThen) -> dict[str, Any]:
     """/map.json, as GeoJSON"""
     found, unplaced = areas(passing(asked)[0])
-    return {
-        "type": "FeatureCollection",
-        "features": [_feature(area) for area in found],
-        "unplaced": [counted.incident.id for counted in unplaced],
-    }
+    features = [_feature(area) for area in found]
+    told = {"features": features, "unplaced": [counted.incident.id for counted in unplaced]}
+    return asked.dated({"type": "FeatureCollection", **told})
 
 
 def _feature(area: Area) -> dict[str, Any]:

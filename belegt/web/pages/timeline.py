@@ -1,18 +1,24 @@
-"""The timeline: incidents with the days that are possible for them, running totals as bands below."""
+"""The timeline: incidents with the days that are possible for them, running totals as bands below, and the sums by day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from fastapi import Response
 
 from belegt.model import Incident, IncidentCount, RunningTotal, TotalCount
 from belegt.team.roles import READER
-from belegt.web.ask import Ask, Asked
+from belegt.web.ask import Ask, AskedThen
+from belegt.web.chart.days import Summed, days, plots
 from belegt.web.chart.intervals import WIDTH, Axis, Interval, axis, intervals, when
+from belegt.web.pages import totals
 from belegt.web.pages.incidents import passing
 from belegt.web.pages.route import Route, twins
+
+DAYS = 400
+"""Rows of the table by day on this page; all of them stand in the totals."""
 
 
 @dataclass(frozen=True)
@@ -29,29 +35,59 @@ class Row:
         return self.counted.incident if isinstance(self.counted, IncidentCount) else self.counted.total
 
 
-def page(asked: Asked) -> Response:
+def page(asked: AskedThen) -> Response:
     """/timeline"""
     on, rows = _rows(asked)
-    return asked.show("timeline.html", axis=on, ticks=on.ticks if on else [], slice=asked.slice(rows), width=WIDTH)
+    found, summed = _days(asked)
+    line = days(summed)
+    return asked.show(
+        "timeline.html",
+        axis=on,
+        ticks=on.ticks if on else [],
+        slice=asked.slice(rows),
+        width=WIDTH,
+        days=found,
+        dayline=line,
+        plots=plots(summed, line) if line else [],
+        most=DAYS,
+    )
 
 
-def data(asked: Asked) -> dict[str, Any]:
+def data(asked: AskedThen) -> dict[str, Any]:
     """/timeline.json"""
     part = asked.slice(_rows(asked)[1])
     told = [_told(row.counted) | {"section": row.section} for row in part.rows]
-    return {"total": part.total, "page": part.page, "pages": part.pages, "rows": told}
+    listed = {"total": part.total, "page": part.page, "pages": part.pages, "rows": told}
+    return asked.dated({**listed, "days": [_day(row) for row in _days(asked)[0]]})
+
+
+def _days(asked: Ask) -> tuple[list[totals.Row], list[Summed]]:
+    """The sums by day, the earliest first, and each of them with its days; what has no date is in neither."""
+    found = [row for row in totals.rows(asked, "day") if row.key]
+    return found, [Summed(s.kind, *_ends(row), s.low, s.high) for row in found for s in row.sums]
+
+
+def _ends(row: totals.Row) -> tuple[date, date]:
+    first, _, last = row.key.partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last or first)
+
+
+def _day(row: totals.Row) -> dict[str, Any]:
+    first, last = (day.isoformat() for day in _ends(row))
+    incidents = [one.incident.id for one in row.incidents]
+    return {"from": first, "to": last, "incidents": incidents, "sums": [totals.as_dict(s) for s in row.sums]}
 
 
 def _rows(asked: Ask) -> tuple[Axis | None, list[Row]]:
     """The axis, and all rows: incidents, then running totals, then what has no date."""
-    incidents, totals = passing(asked)
-    every: list[IncidentCount | TotalCount] = [*incidents, *totals]
+    incidents, running = passing(asked)
+    every: list[IncidentCount | TotalCount] = [*incidents, *running]
     on = axis(every)
     undated = [Row("undated", one) for one in every if not (when(one).start or when(one).end)]
     if on is None:
         return None, undated
     dated = [Row("incidents", bar.counted, bar) for bar in intervals(incidents, on)]
-    return on, [*dated, *(Row("totals", bar.counted, bar) for bar in intervals(totals, on)), *undated]
+    return on, [*dated, *(Row("totals", bar.counted, bar) for bar in intervals(running, on)), *undated]
 
 
 def _told(one: IncidentCount | TotalCount) -> dict[str, Any]:
@@ -61,5 +97,9 @@ def _told(one: IncidentCount | TotalCount) -> dict[str, Any]:
 
 
 ROUTES: tuple[Route, ...] = twins(
-    "/timeline", page, data, "Incidents and running totals by the days that are possible for them.", READER
+    "/timeline",
+    page,
+    data,
+    "Incidents and running totals by the days that are possible for them, and the sums by day.",
+    READER,
 )

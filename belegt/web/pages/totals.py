@@ -16,7 +16,7 @@ from belegt.errors import BelegtError
 from belegt.model import IncidentCount, When
 from belegt.team.roles import READER
 from belegt.terms import load
-from belegt.web.ask import Ask, Asked
+from belegt.web.ask import Ask, AskedThen
 from belegt.web.pages.incidents import passing
 from belegt.web.pages.route import Route, twins
 
@@ -44,14 +44,14 @@ class Row:
     sums: Sequence[Sum]
 
 
-def page(asked: Asked, per: By = "place") -> Response:
+def page(asked: AskedThen, per: By = "place") -> Response:
     """/totals"""
-    rows = _rows(asked, per)
-    most = max((s.best for row in rows for s in row.sums), default=1)
+    found = rows(asked, per)
+    most = max((s.best for row in found for s in row.sums), default=1)
     incidents = passing(asked)[0]
     return asked.show(
         "totals.html",
-        slice=asked.slice(rows),
+        slice=asked.slice(found),
         per=per,
         choices=BY,
         most=most or 1,
@@ -60,31 +60,33 @@ def page(asked: Asked, per: By = "place") -> Response:
     )
 
 
-def data(asked: Asked, per: By = "place") -> dict[str, Any]:
+def data(asked: AskedThen, per: By = "place") -> dict[str, Any]:
     """/totals.json"""
-    part = asked.slice(_rows(asked, per))
-    rows = [
-        {"value": row.key, "incidents": [i.incident.id for i in row.incidents], "sums": [_told(s) for s in row.sums]}
+    part = asked.slice(rows(asked, per))
+    told = [
+        {"value": row.key, "incidents": [i.incident.id for i in row.incidents], "sums": [as_dict(s) for s in row.sums]}
         for row in part.rows
     ]
-    total = [_told(s) for s in _sums(passing(asked)[0])]
-    return {"per": per, "total": part.total, "page": part.page, "pages": part.pages, "rows": rows, "all": total}
+    every = [as_dict(s) for s in _sums(passing(asked)[0])]
+    listed = {"total": part.total, "page": part.page, "pages": part.pages, "rows": told}
+    return asked.dated({"per": per, **listed, "all": every})
 
 
-def _rows(asked: Ask, per: str) -> list[Row]:
+def rows(asked: Ask, per: str) -> list[Row]:
+    """The sums of the incidents that pass the filter; by day in the order of the days, else the largest first. Raises B808."""
     if per not in BY:
         raise BelegtError("B808", value=per, field="per", known=", ".join(BY))
     groups: dict[str, list[IncidentCount]] = {}
     for counted in passing(asked)[0]:
         for key in _keys(counted, per) or [""]:
             groups.setdefault(key, []).append(counted)
-    rows = [
+    found = [
         Row(key, _label(asked, per, key), group, _sums(group, key if per == "group" else ""))
         for key, group in groups.items()
     ]
     if per == "day":
-        return sorted(rows, key=lambda row: row.key)
-    return sorted(rows, key=lambda row: (not row.key, -sum(s.best for s in row.sums[:1]), row.label))
+        return sorted(found, key=lambda row: row.key)
+    return sorted(found, key=lambda row: (not row.key, -sum(s.best for s in row.sums[:1]), row.label))
 
 
 def _keys(counted: IncidentCount, per: str) -> list[str]:
@@ -128,7 +130,8 @@ def _sums(incidents: Iterable[IncidentCount], group: str = "") -> list[Sum]:
     return found
 
 
-def _told(one: Sum) -> dict[str, Any]:
+def as_dict(one: Sum) -> dict[str, Any]:
+    """A sum as its twin gives it."""
     return {"kind": one.kind, "low": one.low, "best": one.best, "high": one.high}
 
 

@@ -15,10 +15,13 @@ from belegt.model import Decision
 from belegt.record import Event, check
 from belegt.record.log import CLAIMS_READ, DECISION_MADE, REPORT_ADDED
 from belegt.team.roles import READER
-from belegt.web.ask import Ask, Asked
+from belegt.web.ask import Ask, AskedThen
+from belegt.web.pages.history import changes
 from belegt.web.pages.route import Route, twins
 
 ONLY = {"decisions": (DECISION_MADE,), "reports": (REPORT_ADDED, CLAIMS_READ)}
+CHANGES = 20
+"""Changes since the day asked for that stand on the page itself; all have a page of their own."""
 Only = Annotated[str, Query(description="decisions or reports; else everything.")]
 
 
@@ -30,11 +33,13 @@ class Row:
     decision: Decision | None
 
 
-def page(asked: Asked, only: Only = "", check_now: Annotated[str, Query(alias="check")] = "") -> Response:
+def page(asked: AskedThen, only: Only = "", check_now: Annotated[str, Query(alias="check")] = "") -> Response:
     """/history"""
     findings = check(asked.desk.record.address) if check_now else None
     return asked.show(
-        "history.html",
+        "history/page.html",
+        changed=changes.rows(asked),
+        most=CHANGES,
         slice=asked.slice(_rows(asked, only)),
         only=only,
         findings=findings,
@@ -42,7 +47,7 @@ def page(asked: Asked, only: Only = "", check_now: Annotated[str, Query(alias="c
     )
 
 
-def data(asked: Asked, only: Only = "") -> dict[str, Any]:
+def data(asked: AskedThen, only: Only = "") -> dict[str, Any]:
     """/history.json"""
     part = asked.slice(_rows(asked, only))
     head = f"{asked.state.head.seq}:{asked.state.head.hash}"
@@ -50,7 +55,7 @@ def data(asked: Asked, only: Only = "") -> dict[str, Any]:
         {name: getattr(row.event, name) for name in ("seq", "at", "kind", "prev", "hash")} | {"body": _brief(row)}
         for row in part.rows
     ]
-    return {"total": part.total, "page": part.page, "pages": part.pages, "head": head, "events": events}
+    return asked.dated({"total": part.total, "page": part.page, "pages": part.pages, "head": head, "events": events})
 
 
 def _rows(asked: Ask, only: str) -> Sequence[Row]:
@@ -61,7 +66,8 @@ def _rows(asked: Ask, only: str) -> Sequence[Row]:
     if not only and not words:
         return _Backwards(asked, made)
     kinds = ONLY.get(only, (None,))
-    events = sorted((e for kind in kinds for e in asked.desk.record.log(kind)), key=lambda e: -e.seq)
+    every = (e for kind in kinds for e in asked.desk.record.log(kind) if e.seq <= asked.state.head.seq)
+    events = sorted(every, key=lambda e: -e.seq)
     rows = [_row(event, made) for event in events]
     return [row for row in rows if not words or words in str(_brief(row)).casefold()]
 
