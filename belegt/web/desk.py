@@ -162,7 +162,9 @@ class State:
     @cached_property
     def unfit(self) -> Sequence[Decision]:
         """The decisions in force on claims that today's reading has no more, and that fit no other."""
-        return [d for d in self.in_force if any("#" in t and t not in self.reading.claims for t in d.targets)]
+        reading = self.reading
+        made = ((d, [t for t in d.targets if "#" in t and t not in reading.reports]) for d in self.in_force)
+        return [d for d, on in made if any(t not in reading.claims for t in on)]
 
     @property
     def account(self) -> Account:

@@ -14,6 +14,7 @@ from belegt.record.log import EMPTY, Event
 from belegt.record.past import held
 from belegt.record.state import moment
 from belegt.web.desk import State
+from belegt.web.held.index import Index
 from belegt.web.held.reading import Reading
 
 KEPT = 3
@@ -58,4 +59,5 @@ def _state(record: Record, now: State, day: date, profile: str) -> State:
 
     found = held(passing(), until)
     reports, claims = {r.id: r for r in found.reports}, {c.ref: c for c in found.claims}
-    return State(last, Reading(reports, claims, profile, GrowingAccount(profile)), found.decisions)
+    no_queue = Index(last, {}, {})
+    return State(last, Reading(reports, claims, no_queue, profile, GrowingAccount(profile)), found.decisions)

@@ -88,7 +88,8 @@ def settle(
 def _rows(asked: Ask, decisions: Sequence[Decision]) -> list[Row]:
     """The decisions with what they were made on, as the log has it."""
     known, reading = asked.state.claims, asked.state.reading
-    lost = {t for d in decisions for t in d.targets if "#" in t and t not in reading.claims}
+    named = {t for d in decisions for t in d.targets if "#" in t and t not in reading.reports}
+    lost = {t for t in named if t not in reading.claims}
     earlier = asked.desk.record.earlier(lost, reading.reports) if lost else {}
     ids = {claim.report.id for claim in earlier.values()}
     homes = moved(earlier.values(), (c for id in ids for c in reading.by_report[id]))
