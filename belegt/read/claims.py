@@ -27,6 +27,8 @@ MANY = 20
 """A figure so large that is told twice is one toll told twice."""
 FLED = frozenset(("displaced", "at_risk"))
 """Harm that a flood or an earthquake does to so many as well."""
+MANY = 100
+"""So many since a day are those of a war, wherever its latest news is from."""
 YEAR = 364
 """So many days are a year: a toll of a war over a year or more is that of the country."""
 
@@ -237,6 +239,8 @@ def _can_hold(whole: HarmClaim | None, part: HarmClaim) -> bool:
 
 def _lasts(when: When, rule: str, count: Quantity) -> bool:
     """Whether it is the toll of a war whose own words give it a year or more."""
+    if rule == "clause" and when.text.lower().startswith("seit ") and (count.low or 0) >= MANY:
+        return True
     if rule != "clause" or (count.low or 0) < WAR or when.start is None or when.end is None:
         return False
     return (when.end - when.start).days >= YEAR

@@ -40,6 +40,8 @@ LASTING = STATES | {"detained"}
 """Harm that lasts: the day of the main event is not its day."""
 
 
+BESIDE = 3
+"""Tokens between a beginning and its date: "seit Beginn der Kämpfe am 12. Juli"."""
 AGE_WITHIN = 12
 """Characters behind "heute" within which an age says that it is today's."""
 
@@ -229,10 +231,13 @@ class Times:
     def _shifted(self, m: TimeMention, index: int) -> Span:
         """So many days from the time told before; for "came two days after" else from the main event."""
         kinds = ("period", "since") if m.grain == "period" else ("date", "period")
+        then = self._words(m).lower() in table(self._document.lang, "times")["governing"].get("then", ())
         for other in range(index, -1, -1):
             for told in reversed(self._events(other) if other < index else self._told(index)):
                 if told.kind in kinds and told.span[0] and (other < index or told.start < m.start):
-                    return _moved(told, m)
+                    return told.span if then and other == index - 1 else _moved(told, m)
+                if then and other == index - 1 and told.kind == "since" and told.point[0]:
+                    return told.point
         main = self._main(index) if m.kind == "apart" else None
         return _moved(main[0], m) if main else UNKNOWN
 
@@ -243,6 +248,9 @@ class Times:
     def _begun(self, m: TimeMention, index: int) -> Span:
         """From the beginning of what the words name, told elsewhere in the report."""
         sentence = self._document.sentence(index)
+        dated = next((d.span[0] for d in self.mentions(index) if d.kind == "date" and 0 <= d.first - m.last <= BESIDE), None)
+        if m.kind == "opening" and dated:
+            return dated, self._anchor
         named = (word for _, word in self._named(m, index)) if m.kind == "opening" else sentence.lower
         course = next((course for word in named if (course := self._guide.course(word))), "")
         for begun, other in self._beginnings() if course else ():

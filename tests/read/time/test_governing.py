@@ -215,3 +215,18 @@ def test_in_the_course_of_the_day_is_no_month() -> None:
 def test_the_day_of_a_reaction_dates_no_harm() -> None:
     text = "Besorgt reagierte gestern die Welt auf die Lage. Am Freitag griff die Armee an. Neun starben."
     assert time_of(text, "Neun starben", "de") == ("2016-11-18", "before")
+
+
+def test_the_day_on_which_a_number_was_named_is_not_the_day_of_the_harm() -> None:
+    text = "Am Samstag explodierte eine Bombe. Noch am Sonntag hatten die Behörden von 18 Toten gesprochen."
+    assert time_of(text, "18 Toten", "de")[0] != "2016-11-20"
+
+
+def test_then_is_the_time_told_right_before() -> None:
+    text = "Es war die schwerste Flut seit 1962. Damals starben 30 Menschen."
+    assert time_of(text, "starben 30 Menschen", "de")[0] == "1962-01-01..1962-12-31"
+
+
+def test_a_course_that_began_on_a_day_is_counted_from_it() -> None:
+    text = "Seit Beginn der Kämpfe am 12. Juli wurden 750 Menschen getötet."
+    assert time_of(text, "750 Menschen getötet", "de", "total") == ("2016-07-12..2016-11-22", "clause")
