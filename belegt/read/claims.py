@@ -88,6 +88,7 @@ def harm_claims(document: Document, reader: str, shared: Finders | None = None) 
             claims[id(finding)] = _claim(scene, finding, (who, whole), story, finders, Claimed(document, reader))
     every = [f for _, found in scenes for f in found]
     _late_wholes(claims, every)
+    _one_day(claims, document.lang)
     _same_tolls(claims)
     _told_again(claims)
     inside.parts_by_place(claims, every)
@@ -111,14 +112,24 @@ def _same_tolls(claims: dict[int, HarmClaim]) -> None:
             claims[key] = replace(claim, scope="total", why=(*claim.why, Why("scope:total", claim.count.text)))
 
 
+def _one_day(claims: dict[int, HarmClaim], lang: str) -> None:
+    """"25 have been killed", and again with its day: "air strikes overnight killed 25": one incident, no running total."""
+    perfect = table(lang, "scope")["perfect"]
+    days = {(c.kind, c.count.low) for c in claims.values() if any(w.rule == "scope:incident" and w.words != "whole" for w in c.why)}
+    for key, claim in claims.items():
+        weak = any(w.rule == "scope:total" and w.words in perfect for w in claim.why)
+        if weak and (claim.count.low or 0) >= TELLING and (claim.kind, claim.count.low) in days:
+            claims[key] = replace(claim, scope="incident", why=tuple(w for w in claim.why if w.rule != "scope:total"))
+
+
 def _told_again(claims: dict[int, HarmClaim]) -> None:
     """The same figure of the same harm told again ("At least 11 dead in market strike") was done by whom the fuller telling names."""
-    done: dict[tuple[str, int | None, int | None], HarmClaim] = {}
+    done: dict[tuple[str, int | None], HarmClaim] = {}
     for claim in claims.values():
         if claim.by and (claim.count.low or 0) >= TELLING:
-            done.setdefault((claim.kind, claim.count.low, claim.count.high), claim)
+            done.setdefault((claim.kind, claim.count.low), claim)
     for key, claim in claims.items():
-        fuller = done.get((claim.kind, claim.count.low, claim.count.high))
+        fuller = done.get((claim.kind, claim.count.low))
         if fuller is not None and not claim.by and claim.count.qualifier != "unstated" and claim.scope == fuller.scope:
             claims[key] = replace(claim, by=fuller.by)
             for other, part in claims.items():

@@ -17,7 +17,7 @@ from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.lang import table
 
 Told = tuple[str, int, int]
-GENERAL = {"other": None, "bomb": ("suicide_bomb", "air_strike", "mine"), "shooting": (), "traffic": ("vehicle",)}
+GENERAL = {"other": None, "bomb": ("suicide_bomb", "air_strike", "mine", "drone"), "shooting": (), "traffic": ("vehicle",)}
 SHARPER = ("suicide_bomb", "bomb", "air_strike", "rocket", "artillery", "mine")
 FEW = 4
 BLASTS = frozenset(("bomb",))

@@ -43,6 +43,8 @@ def groups(scene: Scene, finding: Finding, before: Told, persons: Persons) -> tu
     if scene.sentence.lower[mention.head] in pairs["words"] and mention.count is None:
         return tuple(pairs["groups"]) or ("person",)
     found = _told(scene, finding, before, persons)
+    if found == ["worker"] and scene.sentence.lower[mention.head] in words(scene.lexicon.lang, "people", "pilots") and persons.at_war_in_the_air():
+        found = ["combatant"]
     if mention.singular and found in ([], ["person"]):
         found = _sex(scene, finding) or found
     if mention.singular and found in ([], ["person"], ["man"], ["woman"]) and not mention.zero:

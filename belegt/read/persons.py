@@ -47,6 +47,7 @@ class Persons:
         self.document = document
         self._lexicon = lexicon(document.lang)
         self._told: dict[tuple[str, ...], Groups] = {}
+        self._air: bool | None = None
         self._of_refugees: bool | None = None
 
     @property
@@ -57,6 +58,13 @@ class Persons:
             stems = words(self.document.lang, "people", "refugees")
             self._of_refugees = sum(folded_text.count(stem) for stem in stems) >= OFTEN
         return self._of_refugees
+
+    def at_war_in_the_air(self) -> bool:
+        """Whether the report tells of a side's planes."""
+        if self._air is None:
+            text = self.document.text.lower()
+            self._air = any(words_ in text for words_ in words(self.document.lang, "people", "planes"))
+        return self._air
 
     def groups(self, sentence: Sentence, start: int, end: int) -> Groups:
         """What tokens ``start`` to ``end``, a name, are called in the report, else their sex; () when nothing is said."""

@@ -121,6 +121,10 @@ def test_the_actor_of_a_running_total_is_not_that_of_one_day_in_it() -> None:
     ("lang", "text"),
     [
         ("en", "Five militants were killed in air strikes."),
+        ("en", "The correspondent said the blasts claimed the lives of three people."),
+        ("en", "Airstrikes on the Islamic State group's town killed 25 civilians."),
+        ("en", "An opposition activist said the blast killed ten guards."),
+        ("en", "A monitoring group counted six people killed."),
         ("en", "Rebels attacked a post near the river. In other military actions, one farmer was killed in the hills."),
         ("de", "Die Luftwaffe beschoss einen Markt. Bei einem anderen Vorfall starb ein Bauer."),
     ],

@@ -19,6 +19,7 @@ from belegt.read.reader import read
         ("en", "The truce collapsed. Four people were killed near the gas fields.", [()]),
         ("en", "An executive was killed.", [()]),
         ("en", "A bomb hit the house and killed two people. Neighbours spoke of an airstrike.", [("air_strike",)]),
+        ("en", "The blast that killed two people was caused by a drone strike.", [("drone",)]),
         ("en", "A car bomb killed two people. An airstrike followed.", [("bomb",)]),
         ("en", "An airstrike killed a man. In another incident a farmer was killed in the hills.", [("air_strike",), ()]),
         ("de", "Der Ausschuss tagte. Bei den Anschlägen starben drei Menschen.", [()]),

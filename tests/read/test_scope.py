@@ -32,6 +32,8 @@ from belegt.read.reader import read
         ("en", "Two children were killed in government raids in the conflict zone of a long war.", ["incident"]),
         ("en", "In December 2015 three guards were wounded when a boy threw a grenade.", ["incident"]),
         ("en", "120 rebels killed in the north. At least 120 rebels have been killed over the past few days.", ["total", "total"]),
+        ("en", "At least 25 villagers have been killed in the district. Air strikes on Tuesday killed 25 villagers.", ["incident", "incident"]),
+        ("en", "Ten people have been killed following rocket attacks on the town.", ["incident"]),
         ("de", "Bei einem Angriff auf zwei Dörfer starben 15 Menschen.", ["incident"]),
         ("de", "Bei den Luftangriffen wurden bereits 60 Kämpfer getötet.", ["total"]),
         ("de", "Bei dem Anschlag wurden sieben Menschen getötet.", ["incident"]),

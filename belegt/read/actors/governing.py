@@ -122,7 +122,7 @@ class Actors:
         if free and self._document.lang == "en" and scene.sentence.lower[predicate.at].endswith("ing"):
             return self._phrases.text(scene.sentence, free[0])
         agent = finding.agent
-        if agent is not None and agent is not finding.mention and not agent.used and agent.kind in ("person", "name") and not self._placed(scene, agent) and not self._phrases.weapon(scene.sentence, agent.head):
+        if agent is not None and agent is not finding.mention and not agent.used and agent.kind in ("person", "name") and not self._placed(scene, agent) and sayings.isdisjoint(lower[agent.end : agent.end + 2]) and not self._phrases.weapon(scene.sentence, agent.head):
             start, end = agent.start, agent.end
             while end < predicate.start and self._phrases.is_actor(scene.words[end]):
                 end += 1

@@ -44,6 +44,7 @@ class Lists:
     letters: frozenset[str]
     sayings: frozenset[str]
     places: frozenset[str]
+    voices: frozenset[str]
     claiming: frozenset[str]
     claimed: frozenset[str]
     unclaimed: frozenset[str]

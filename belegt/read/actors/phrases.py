@@ -12,6 +12,7 @@ from belegt.read.places.atlas import country_of, people_of
 from belegt.read.segment import Sentence
 
 LONGEST, MODIFIERS = 10, 3
+STRUCK_AT = frozenset(("on", "against", "auf", "gegen"))
 ARMED = frozenset(("combatant", "police", "attacker"))
 Phrase = tuple[int, int]
 
@@ -68,7 +69,7 @@ class Phrases:
 
     def actor_at(self, tokens: Sequence[Word], at: int) -> bool:
         """Whether an actor stands at token ``at`` and is no part of the name of a thing: "police station"."""
-        if at + 1 < len(tokens) and tokens[at + 1].lower in self._lists.places:
+        if at + 1 < len(tokens) and tokens[at + 1].lower in self._lists.places or at and tokens[at - 1].lower in self._lists.voices:
             return False
         if self.is_actor(tokens[at]):
             return True
@@ -96,7 +97,8 @@ class Phrases:
         at, country = start - 1, self.country(tokens[start])
         if country and at > 0 and tokens[at].text.islower() and not tokens[at].known and not tokens[at].classes:
             at -= 1
-        return at >= 0 and "prepositions" in tokens[at] and (country or tokens[at].lower not in self._lists.stops)
+        struck = at > 0 and tokens[at].lower in STRUCK_AT and tokens[at - 1].lower in self._lists.strikes
+        return struck or at >= 0 and "prepositions" in tokens[at] and (country or tokens[at].lower not in self._lists.stops)
 
     def left(self, tokens: Sequence[Word], at: int) -> int:
         """Where the noun group whose actor stands at token ``at`` begins."""
