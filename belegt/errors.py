@@ -46,6 +46,11 @@ ERRORS: dict[str, Entry] = {
     "B215": Entry(CONFLICT, "the id {id!r} stands already for another text, at {first}", "give each report an id of its own"),
     "B216": Entry(REFUSED, "the page could not be read: {detail}", "save the article's text as .txt and give that file"),
     "B217": Entry(FAILED, "there is no space left for temporary files in {folder}", "free some there, or set TMPDIR to a folder that has space"),
+    "B220": Entry(REFUSED, "{url!r} is no address that is fetched: {detail}", "give an address of a page as a browser shows it, or save the page and add the file"),
+    "B221": Entry(REFUSED, "{url!r} is not fetched: {detail}", "save the page and add the file, if you trust where it lies"),
+    "B222": Entry(REFUSED, "{url!r} could not be fetched: {detail}", "try again later, or save the page in a browser and add the file"),
+    "B223": Entry(REFUSED, "what {url!r} gives is {kind!r}, and neither a page nor plain text", "save it and convert it to .txt, .md, .html or .jsonl"),
+    "B224": Entry(USAGE, "{url!r} is an address, and nothing is fetched unless it is asked for", "give it with --fetch, or start the desk with `belegt serve --fetch`; or save the page and add the file"),
     # place
     "B601": Entry(FAILED, "the gazetteer was not built, or is damaged", "install Belegt again (`pip install .`): the gazetteer is compiled then"),
     "B602": Entry(FAILED, "the gazetteer cannot be read on a big-endian machine", "run Belegt on a little-endian machine, such as x86-64 or ARM64"),

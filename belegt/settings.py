@@ -22,6 +22,12 @@ PAGE_START_SECONDS: Final = 60.0
 PAGE_MEMORY: Final = 1_500_000_000
 """Bytes of address space that reading HTML pages may take, where the system can hold a process to it."""
 
+FETCH_SECONDS: Final = 20.0
+"""Seconds that fetching from one address may take, its redirects each anew."""
+
+FETCH_REDIRECTS: Final = 5
+"""How often an address may lead on to another."""
+
 DESK_BODY_BYTES: Final = 20_000_000
 """Bytes that the desk takes in one request, files included."""
 

@@ -36,6 +36,9 @@ def serve(
     four_eyes: Annotated[
         bool, typer.Option("--four-eyes", help="The grade “confirmed” needs two people: one proposes it, one confirms.")
     ] = False,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Let reviewers add pages by their address, fetched from the web; off by default.")
+    ] = False,
     quiet: options.Quiet = False,
 ) -> int:
     """Open the review desk.
@@ -59,7 +62,7 @@ def serve(
         screen.remark("The address opens the desk once, for one browser. End the desk with Ctrl+C.")
 
     with open_record(record, create=True) as store:
-        desk = Desk(store, author or user(), profile, four_eyes=four_eyes)
+        desk = Desk(store, author or user(), profile, four_eyes=four_eyes, fetches=fetch)
         if not team:
             run(desk, port=port, browser=browser, tell=tell_once)
             return screen.exit_code

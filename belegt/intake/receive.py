@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from belegt import settings
 from belegt.errors import BelegtError
@@ -29,7 +31,11 @@ from belegt.intake.language import tag
 from belegt.intake.receipt import Received, Refusal
 from belegt.intake.text import draft_text
 
+if TYPE_CHECKING:
+    from belegt.intake.net import Net
+
 STDIN = "-"
+ADDRESS = re.compile(r"https?:/+[^/]", re.I)
 
 
 def receive(
@@ -52,6 +58,23 @@ def receive(
             yield one
 
 
+def fetch(
+    urls: Iterable[str], *, published: date | None = None, lang: str | None = None, net: Net | None = None
+) -> Iterator[Received | Refusal]:
+    """The page or text at each address, fetched now; else as ``receive``."""
+    from belegt.intake.net import Net
+
+    options, line = Options(published, tag(lang or "")), net or Net()
+    for url in urls:
+        yield from _guarded(_fetched(line, url, options), url[:200])
+
+
+def _fetched(net: Net, url: str, options: Options) -> Iterator[Received | Refusal]:
+    found = net.fetch(url)
+    kind = Kind.PAGE if found.page else Kind.PLAIN
+    yield _single(found.raw, kind, found.url, replace(options, fetched=found.url))
+
+
 def _once(received: Received, seen: dict[str, tuple[int, str]]) -> Received | Refusal | None:
     """The report, None when it was seen before, a refusal when its id was seen with another text or day."""
     report = received.report
@@ -67,6 +90,8 @@ def _inputs(paths: Iterable[Path | str], options: Options, stdin: BinaryIO | Non
     for given in paths:
         if str(given) == STDIN:
             yield from _guarded(_stream(stdin or sys.stdin.buffer, "stdin", options), "stdin")
+        elif ADDRESS.match(str(given)):
+            yield _refusal(BelegtError("B224", url=re.sub(":/+", "://", str(given), count=1)), _shown(given))
         elif os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where the folder above may not be entered
             yield from _folder(Path(given), options)
         else:

@@ -248,7 +248,7 @@ class Kept:
 class Desk:
     """One record at work; ``author`` signs what is decided here, ``four_eyes`` asks two people for the highest grade.
 
-    ``settles`` says whether the author may decide about what two others have read.
+    ``settles`` says whether the author may decide about what two others have read, ``fetches`` whether pages may be fetched.
     """
 
     def __init__(
@@ -260,17 +260,20 @@ class Desk:
         kept: Kept | None = None,
         four_eyes: bool = False,
         settles: bool = True,
+        fetches: bool = False,
     ) -> None:
         self.record = record
         self.author = author
         self.profile = profile
         self.four_eyes = four_eyes
         self.settles = settles
+        self.fetches = fetches
         self._kept = kept or Kept()
 
     def signed(self, author: str, settles: bool) -> Desk:
         """The same desk with somebody else sitting at it."""
-        return Desk(self.record, author, self.profile, kept=self._kept, four_eyes=self.four_eyes, settles=settles)
+        kept, eyes, fetches = self._kept, self.four_eyes, self.fetches
+        return Desk(self.record, author, self.profile, kept=kept, four_eyes=eyes, settles=settles, fetches=fetches)
 
     @property
     def name(self) -> str:

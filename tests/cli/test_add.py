@@ -138,3 +138,17 @@ def _holds_one(path: Path) -> bool:
             return len(record.reports()) == 1
     except BelegtError:
         return False
+
+
+def test_an_address_is_fetched_only_where_that_is_asked_for(belegt: Belegt, tmp_path: Path) -> None:
+    path = tmp_path / "new.belegt"
+    ended = belegt("add", "https://a.example/story", "--record", path)
+    assert ended.code == 2
+    assert "B224" in ended.err
+    assert "https://a.example/story" in ended.err
+    ended = belegt("add", "--fetch", "http://127.0.0.1/", "--fetch", "http://169.254.169.254/x", "--record", path)
+    assert ended.code == 3
+    assert ended.err.count("B221") == 2
+    ended = belegt("add", "--record", path)
+    assert ended.code == 2
+    assert "B701" in ended.err

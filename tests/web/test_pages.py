@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from belegt.intake.net import Fetched
 from belegt.web.chart.areas import KM, areas
 from belegt.web.chart.borders import frame, paths
 from belegt.web.chart.intervals import WIDTH, axis, intervals
@@ -139,3 +140,29 @@ def test_sources_tell_copies_from_a_text_of_one_s_own(client: Any) -> None:
     told = client.get("/sources.json").json()
     assert any(outlet["copies"] for outlet in told["outlets"])
     assert any(len(family) > 1 for family in told["families"])
+
+
+def test_an_address_is_fetched_only_by_a_desk_that_was_started_so(client: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("belegt.intake.net._line", lambda *_: pytest.fail("a connection was opened"))
+    page = client.get("/add").text
+    assert 'name="fetched"' not in page
+    assert "belegt serve --fetch" in page
+    answer = client.post("/add", data={"fetched": "https://a.example/"})
+    assert answer.status_code == 400
+    assert "B224" in answer.text
+    desk.fetches = True
+    assert 'name="fetched"' in client.get("/add").text
+    shown = client.post("/add", data={"fetched": "http://127.0.0.1:8765/queue"}).text
+    assert "B220" in shown
+    assert "B221" in client.post("/add", data={"fetched": "http://[::1]/"}).text
+    assert desk.signed("Noor", True).fetches
+
+
+def test_a_fetched_page_is_added_with_its_address(client: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = b"<html lang=en><body><article><p>At least 14 civilians were killed in Homs on Monday, the ministry said. %s</p></article>"
+    found = Fetched(story % (b"More words. " * 40), True, "https://a.example/story")
+    monkeypatch.setattr("belegt.intake.net.Net.fetch", lambda *_: found)
+    desk.fetches = True
+    client.post("/add", data={"fetched": "https://a.example/story", "published": "2016-11-22"})
+    (report,) = [r for r in desk.record.reports() if r.url == "https://a.example/story"]
+    assert desk.record.claims(report.id)

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any
 
 from fastapi import File, Form, Response, UploadFile
 
-from belegt.intake import Refusal, receive
+from belegt.errors import BelegtError
+from belegt.intake import Received, Refusal, fetch, receive
+from belegt.intake.net import Net
 from belegt.model.report import report_id
 from belegt.pipeline import enter
 from belegt.record import Added
@@ -23,6 +28,7 @@ from belegt.web.pages.route import Route
 from belegt.web.query import day
 
 Words = Annotated[str, Form()]
+NET = Net()
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ def send(
     source: Words = "",
     title: Words = "",
     url: Words = "",
+    fetched: Words = "",
 ) -> Response:
     """Take what was sent, read it, and say what came of each report."""
     given = day("published", published)
@@ -58,10 +65,19 @@ def send(
             path = Path(folder) / "pasted.jsonl"
             path.write_text(_line(text, fields), encoding="utf-8", errors="surrogatepass")
             names[str(path)] = asked.say("add.text")
-        entered = enter(asked.desk.record, receive(names, published=given))
+        entered = enter(
+            asked.desk.record, chain(receive(names, published=given), _fetched(asked, fetched.strip(), given))
+        )
         outcomes = [_outcome(item, names) for item in entered]
     fresh = Ask(asked.request, asked.desk, asked.desk.now().seen_by(asked.desk.author), asked.filter, 1)
     return fresh.show("add.html", outcomes=outcomes)
+
+
+def _fetched(asked: Ask, url: str, published: date | None) -> Iterator[Received | Refusal]:
+    """The page at an address; raises B224 where the desk was not started so that it fetches any."""
+    if url and not asked.desk.fetches:
+        raise BelegtError("B224", url=url[:200])
+    yield from fetch([url] if url else [], published=published, net=NET)
 
 
 def _kept(folder: Path, files: list[UploadFile]) -> dict[str, str]:
@@ -88,7 +104,7 @@ def _line(text: str, fields: dict[str, str]) -> str:
 def _outcome(item: Added | Refusal, names: dict[str, str]) -> Outcome:
     if isinstance(item, Refusal):
         place, _, line = item.error.where.partition(".jsonl:")
-        known = names.get(item.error.where) or names.get(f"{place}.jsonl", "")
+        known = names.get(item.error.where) or names.get(f"{place}.jsonl") or item.error.where
         return Outcome("refused", f"{known}:{line}" if line else known, refusal=item)
     return Outcome("reread" if item.reread else item.status, item.report, added=item)
 
