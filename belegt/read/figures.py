@@ -14,7 +14,7 @@ from belegt.read.grammar.brackets import without_remarks
 from belegt.read.grammar.english import verbs as english
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.german import verbs as german
-from belegt.read.grammar.german.carried import gapped_numbers, they
+from belegt.read.grammar.german.carried import WERE, gapped_numbers, it_was, they
 from belegt.read.grammar.lexicon import Lexicon, lexicon
 from belegt.read.grammar.mentions import mentions
 from belegt.read.grammar.predicates import blocked, predicates
@@ -102,7 +102,10 @@ def scene_of(document: Document, index: int, lex: Lexicon, *, fleeing: bool) -> 
         sentence, words = without_remarks(sentence, words)
     no_harm = blocked(sentence, lex.lang)
     found = predicates(sentence, words, lex.lang, no_harm)
-    if not (found or any(w.harm for w in words) or fleeing and flight.moving(sentence, lex.lang)) and _PARTS.isdisjoint(sentence.vocabulary):
+    was = "es" in sentence.vocabulary and not WERE.isdisjoint(sentence.vocabulary) and lex.lang == "de"
+    if not (
+        found or was or any(w.harm for w in words) or fleeing and flight.moving(sentence, lex.lang)
+    ) and _PARTS.isdisjoint(sentence.vocabulary):
         return None
     people = [m for m in mentions(sentence, words, lex) if m.head not in no_harm]
     inside = {at for m in people if m.kind == "harm" or m.attribute for at in range(m.start, m.end)}
@@ -126,4 +129,5 @@ def read_scene(scene: Scene, earlier: list[Finding], *, fleeing: bool = False) -
         flight.assign(scene)
     if scene.lexicon.lang == "de":
         gapped_numbers(scene)
+        it_was(scene, earlier)
     wholes.attach(scene, opened, earlier)

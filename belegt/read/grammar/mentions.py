@@ -38,7 +38,7 @@ def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> lis
         if at < free:
             continue
         mention = finder(sentence, words, at, lexicon)
-        if mention is None:
+        if mention is None or _least_thing(mention, words):
             continue
         if _ratio(mention, words, lexicon) or _dated(mention, words, lexicon, sentence):
             free = mention.count.end if mention.count else at + 1
@@ -55,6 +55,15 @@ def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> lis
             found.append(mention)
         free = mention.end
     return found
+
+
+def _least_thing(mention: Mention, words: Sequence[Word]) -> bool:
+    """Whether "mindestens eine" has no noun for people behind it: "mit mindestens einer Waffe"."""
+    count = mention.count
+    one = (
+        count is not None and count.qualifier == "at_least" and count.low == 1 and "indefinite" in words[count.end - 1]
+    )
+    return one and mention.kind not in ("person", "harm")
 
 
 def _joins(first: Mention, second: Mention, words: Sequence[Word]) -> bool:

@@ -97,7 +97,7 @@ def count_at(sentence: Sentence, words: Sequence[Word], at: int, lexicon: Lexico
             return None
         shorter = _number(sentence, words, position - 1, lexicon)
         return None if shorter is None else _bounded(at, shorter, qualifiers[:-1])
-    if qualifiers and number.end == position + 1 and "indefinite" in words[position]:
+    if qualifiers and number.end == position + 1 and "indefinite" in words[position] and "at_least" not in qualifiers:
         return None
     ranged = _range(sentence, words, number, qualifiers, lexicon)
     if ranged is not None:

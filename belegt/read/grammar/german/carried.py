@@ -19,6 +19,7 @@ NEAR = 2
 """Sentences between those who were told of and the pronoun, at most."""
 TOLD = ("killed", "injured", "detained")
 LARGEST_GAP = 14
+WERE = frozenset(("waren", "sind", "seien"))
 IT = frozenset(("es", "deren", "noch", "einmal", "nochmals", "sogar", "allein", "lediglich", "weitere"))
 
 
@@ -40,6 +41,36 @@ def gapped_numbers(scene: Scene) -> None:
         after = next((f for f in counted if f.mention.start >= mention.end), None)
         if after is not None and _anticipates(scene, mention, after):
             _tell(scene, mention, after.kind)
+
+
+def it_was(scene: Scene, earlier: Sequence[Finding]) -> None:
+    """ "Im Jahr davor waren es 152": as many came to the harm that was told of last, in the sentence before."""
+    lower = scene.sentence.lower
+    at = next((i for i in range(len(lower) - 2) if lower[i] in WERE and lower[i + 1] == "es"), None)
+    told = next((f for f in reversed([*earlier, *scene.findings]) if f.whole is None), None)
+    if at is None or told is None or told.sentence < scene.sentence.index - 1 or not _counted(told):
+        return
+    mention = next((m for m in scene.mentions if at + 2 <= m.start <= at + 5 and m.count is not None), None)
+    if (
+        mention is None
+        or mention.used
+        or mention.part
+        or mention.kind not in ("bare", "person")
+        or mention.count is None
+    ):
+        return
+    following = lower[mention.end : mention.end + 1]
+    if following == ["pro"] and told.kind == "displaced":
+        return
+    if mention.kind == "bare" and following not in ([], ["."], [","], [";"], ["und"], [":"], ["gewesen"]):
+        return
+    _tell(scene, mention, told.kind)
+
+
+def _counted(finding: Finding) -> bool:
+    """Whether the finding is one of several people with their number."""
+    mention = finding.mention
+    return mention.count is not None and not mention.singular and not finding.zero and not mention.zero
 
 
 def _tell(scene: Scene, mention: Mention, kind: str) -> None:

@@ -205,6 +205,10 @@ def _clause_final(scene: Scene, predicate: Predicate) -> bool:
 def _inert_object(scene: Scene, predicate: Predicate) -> bool:
     """Whether "den Hubschrauber" or "einen Hund" in the clause is the object: a noun that is surely none for people."""
     words, clause = scene.words, scene.clauses[predicate.at]
+    if not predicate.idiom and any(
+        m.start == predicate.end and m.count is not None and m.kind == "person" for m in scene.mentions
+    ):
+        return False
     if any(
         m.kind != "unknown" and scene.clauses[m.start] == clause and scene.sentence.lower[m.start] in ("den", "einen")
         for m in scene.mentions

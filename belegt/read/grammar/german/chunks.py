@@ -164,6 +164,8 @@ def _german_head(
             return _german_unknown(words, start, position, inner, attribute, more)
         elif not word.more and (word.stops or word.harm.get("participle") or word.harm.get("dies") or word.text == ","):
             break
+        elif "possessive" in word and position > at:
+            break
         position += 1
     if (
         age is not None
@@ -211,8 +213,8 @@ def _german_head(
 
 
 def _told(word: Word) -> bool:
-    """Whether "verwundete" before a number is the verb: an attribute of many would be "verwundeten"."""
-    return "attribute" in word.harm and "acts" in word.harm and word.lower.endswith("te") and not word.capital
+    """Whether "verwundete" before a number is the verb: an attribute would stand behind it."""
+    return "attribute" in word.harm and "acts" in word.harm and word.lower.endswith(("te", "ten")) and not word.capital
 
 
 def _german_unknown(
