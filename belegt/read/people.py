@@ -91,7 +91,12 @@ def _told(scene: Scene, finding: Finding, before: Told, persons: Persons) -> lis
         found = [*found, "student"]
     if noun in words(scene.lexicon.lang, "people", "fallen"):
         found = ["combatant"]
-    if finding.kind == "killed" and set(found) <= FREE and finding.rule != "event-number" and _in_prison(scene):
+    if (
+        finding.kind == "killed"
+        and set(found) <= FREE
+        and finding.rule != "event-number"
+        and _in_prison(scene, finding)
+    ):
         found = [*(g for g in found if g != "person"), "prisoner"]
     if "refugee" not in found and _uprooted(scene, finding, set(found), persons):
         found = [*(g for g in found if g != "person"), "refugee"]
@@ -179,12 +184,15 @@ def _said_to_be(scene: Scene, part: Mention) -> tuple[str, ...]:
     return noun.groups if set(noun.groups) - {"man", "woman"} else ()
 
 
-def _in_prison(scene: Scene) -> bool:
-    """"Died of torture in a detention centre", "starb in der Haft"."""
+def _in_prison(scene: Scene, finding: Finding) -> bool:
+    """ "Died of torture in a detention centre", "starb in der Haft"."""
     prisons, lower = words(scene.lexicon.lang, "people", "prisons"), scene.sentence.lower
     if prisons.isdisjoint(scene.sentence.vocabulary):
         return False
-    return any(not IN.isdisjoint(lower[max(0, k - 4) : k]) for k, word in enumerate(lower) if word in prisons and lower[k + 1 : k + 2] != ["of"])
+    inside = [k for k, word in enumerate(lower) if word in prisons and lower[k + 1 : k + 2] != ["of"]]
+    if scene.lexicon.lang == "de" and scene.clauses and finding.predicate is not None:
+        inside = [k for k in inside if scene.clauses[k] == scene.clauses[finding.predicate.at]]
+    return any(not IN.isdisjoint(lower[max(0, k - 4) : k]) for k in inside)
 
 
 def _name_inside(scene: Scene, mention: Mention) -> int:

@@ -74,10 +74,23 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
                 mention.part = True
         for mention in listed:
             mention.part = True
+            if (
+                scene.lexicon.capital_nouns
+                and mention.count is None
+                and mention.start == mention.head
+                and _named(scene, mention)
+            ):
+                mention.singular = True
         found.append((at, end, listed))
         free = end
     _set_in(scene)
     return found + _bracketed(scene)
+
+
+def _named(scene: Scene, mention: Mention) -> bool:
+    """Whether two words of a name follow the bare noun: "darunter auch Oppositionsführer A. Beispiel"."""
+    name = scene.words[mention.end : mention.end + 2]
+    return len(name) == 2 and all(w.capital and w.text[0].isalpha() and not w.known for w in name)
 
 
 def particle(scene: Scene, at: int) -> bool:

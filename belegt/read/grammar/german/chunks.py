@@ -162,9 +162,7 @@ def _german_head(
             return _german_finish(sentence, words, (start, position), "person", inner, groups, attribute, age, more)
         elif word.capital and position > start and not adjective(word, words, position):
             return _german_unknown(words, start, position, inner, attribute, more)
-        elif not word.more and (word.stops or word.harm.get("participle") or word.harm.get("dies") or word.text == ","):
-            break
-        elif "possessive" in word and position > at:
+        elif "possessive" in word and position > at or not word.more and _breaks(word):
             break
         position += 1
     if (
@@ -210,6 +208,11 @@ def _german_head(
         things = start + 2 < size and words[start + 1].lower in OF and words[start + 2].capital
         return None if things else Mention(start, start + 1, start, "bare", singular=True, article=True)
     return None
+
+
+def _breaks(word: Word) -> bool:
+    """Whether no noun group goes on over the word."""
+    return word.stops or bool(word.harm.get("participle") or word.harm.get("dies")) or word.text == ","
 
 
 def _told(word: Word) -> bool:
@@ -260,6 +263,10 @@ def _german_finish(
         mention.singular = True
     elif noun.plural is not None:
         mention.singular = not noun.plural
+    elif (
+        first.lower in ("deren", "dessen") and head == start + 2 and words[head - 1].lower.endswith(("er", "en", "es"))
+    ):
+        mention.singular = True
     elif first.lower in EITHER_ARTICLES and head > start + 1 and words[head - 1].lower.endswith(("e", "en")):
         mention.singular = words[head - 1].lower.endswith("e")
     else:
