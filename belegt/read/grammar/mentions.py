@@ -54,6 +54,8 @@ def mentions(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> lis
         else:
             found.append(mention)
         free = mention.end
+    if not _corrections(lexicon.lang)[1].isdisjoint(sentence.vocabulary):
+        return [m for m in found if not _corrected(m, found, words, lexicon.lang)]
     return found
 
 
@@ -64,6 +66,21 @@ def _least_thing(mention: Mention, words: Sequence[Word]) -> bool:
         count is not None and count.qualifier == "at_least" and count.low == 1 and "indefinite" in words[count.end - 1]
     )
     return one and mention.kind not in ("person", "harm")
+
+
+def _corrected(mention: Mention, found: list[Mention], words: Sequence[Word], lang: str) -> bool:
+    """"Nicht zwölf, sondern drei", "not 20 but 17": the number that the sentence takes back."""
+    negation, but = _corrections(lang)
+    if mention.count is None or not mention.start or words[mention.start - 1].lower not in negation:
+        return False
+    return any(m.count is not None and m.start > mention.start and words[m.start - 1].lower in but for m in found)
+
+
+@cache
+def _corrections(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words before a number taken back and before the one put in its place."""
+    data = table(lang, "numbers")["corrections"]
+    return frozenset(data["not"]), frozenset(data["but"])
 
 
 def _joins(first: Mention, second: Mention, words: Sequence[Word]) -> bool:
