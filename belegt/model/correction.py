@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from belegt.errors import BelegtError
-from belegt.model.claim import Claim, Corrected, Why
+from belegt.model.claim import Claim, Corrected, HarmClaim, Why
 from belegt.model.decision import Decision
 from belegt.model.passage import Passage
 from belegt.model.quantity import Quantity
@@ -86,7 +86,7 @@ class Correction:
 
 def correctable(claim: Claim) -> tuple[str, ...]:
     """The names of the fields that a person may correct, in the order of the contract."""
-    fixed = {"passage", "id", "why", "reader", "corrected", "part_of"}
+    fixed = {"passage", "id", "why", "reader", "corrected"}
     own = [f.name for f in fields(claim) if f.name not in fixed]
     common = [name for name in own if name in COMMON]
     return (*(n for n in own if n not in COMMON), *sorted(common, key=COMMON.index))
@@ -169,12 +169,47 @@ def _where(given: Mapping[str, Any]) -> Where:
     )  # fmt: skip
 
 
-_FORMS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {"count": _count, "when": _when, "where": _where}
+def _part_of(given: Any) -> str | None:
+    if not isinstance(given, str | None):
+        raise ValueError("part_of is no id of a claim")
+    return given or None
+
+
+_FORMS: Mapping[str, Callable[[Any], object]] = {"count": _count, "when": _when, "where": _where, "part_of": _part_of}
+CHOSEN = ("part_of",)
+"""Fields that are chosen from what there is, as those of a vocabulary are."""
+
+
+def wholes(claim: Claim, among: Iterable[Claim]) -> list[HarmClaim]:
+    """The claims of its report that one can be part of: all but itself and what is part of it, however far down."""
+    told = {c.id: c for c in among if isinstance(c, HarmClaim) and c.report.id == claim.report.id}
+    return [c for c in told.values() if claim.id not in _chain(c, told)]
+
+
+def named(decision: Decision) -> tuple[str, ...]:
+    """The refs of the claims that a correction says its own is part of; () for any other decision."""
+    if decision.act != "correct" or '"part_of"' not in decision.value:
+        return ()
+    try:
+        whole = Correction.read(decision.value).fields.get("part_of")
+    except BelegtError:
+        return ()
+    return tuple(f"{target.rpartition('#')[0]}#{whole}" for target in decision.targets) if whole else ()
+
+
+def _chain(claim: HarmClaim, told: Mapping[str, HarmClaim]) -> dict[str, None]:
+    """Its id and those of all that it is part of."""
+    seen: dict[str, None] = {}
+    at: HarmClaim | None = claim
+    while at and at.id not in seen:
+        seen[at.id] = None
+        at = told.get(at.part_of or "")
+    return seen
 
 
 def own(claim: Claim) -> tuple[str, ...]:
     """The fields that the reviewer filled without words of the report: what a brief has to say of them."""
     filled = (c.field for c in claim.corrected if not c.words and getattr(claim, c.field))
     return tuple(
-        name for name in filled if name not in claim.vocabularies and getattr(claim, name) not in (When(), Where())
+        name for name in filled if name not in (*claim.vocabularies, *CHOSEN) and getattr(claim, name) not in (When(), Where())
     )

@@ -7,14 +7,14 @@ do not are the reviewer's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any
 
 from belegt.errors import BelegtError
 from belegt.model import Claim, Correction, HarmClaim, Quantity, When, Where
-from belegt.model.correction import Spans, correctable
+from belegt.model.correction import Spans, correctable, wholes
 from belegt.read import chosen
 
 PARTS = {"count": ("low", "high", "qualifier"), "when": ("from", "to"), "where": ("place",)}
@@ -24,11 +24,14 @@ MOST = 500
 Given = Mapping[str, Sequence[str]]
 
 
-def correction(claim: Claim, given: Given, places: Mapping[str, Spans] | None = None) -> Correction:
+def correction(
+    claim: Claim, given: Given, places: Mapping[str, Spans] | None = None, among: Iterable[Claim] = ()
+) -> Correction:
     """The correction of the fields in which ``given`` differs from the claim.
 
     ``given`` holds the written values of a field under its name, those of ``PARTS`` under theirs; what is not in it stays.
-    ``places`` are the stretches of the report that were chosen for a field. Raises B105 for what is no value of a field,
+    ``places`` are the stretches of the report that were chosen for a field; ``among`` are the claims of the report, of one of
+    which it may be part. Raises B105 for what is no value of a field,
     B707 where nothing differs.
     """
     allowed = {*correctable(claim), *(part for name in PARTS if hasattr(claim, name) for part in PARTS[name])}
@@ -52,6 +55,9 @@ def correction(claim: Claim, given: Given, places: Mapping[str, Spans] | None = 
             words[name] = spans
     if not fields:
         raise BelegtError("B707", detail="every field is as the claim has it")
+    whole = fields.get("part_of")
+    if whole and whole not in {c.id for c in wholes(claim, among)}:
+        raise BelegtError("B105", detail=f"{whole!r} is no other claim of the report that it can be part of")
     made = Correction(fields, words)
     made.of(claim, "")
     return made
@@ -75,6 +81,11 @@ def _plain(claim: Claim, name: str, given: Given, at: Spans) -> tuple[Any, Seque
         return told, () if name in claim.vocabularies else told
     value = _written(claim, values[0], (old,), at) if values else ""
     return value, () if name in claim.vocabularies or not value else (value,)
+
+
+def _part_of(claim: Claim, name: str, given: Given, at: Spans) -> tuple[Any, Sequence[str]]:
+    """The id of the claim that it is part of; None for none."""
+    return _first(given, name, "") or None, ()
 
 
 def _count(claim: Claim, name: str, given: Given, at: Spans) -> tuple[Any, Sequence[str]]:
@@ -127,7 +138,7 @@ def _where(claim: Claim, name: str, given: Given, at: Spans) -> tuple[Any, Seque
 
 
 _FORMS: Mapping[str, Callable[[Claim, str, Given, Spans], tuple[Any, Sequence[str]]]] = {
-    "count": _count, "when": _when, "where": _where,
+    "count": _count, "when": _when, "where": _where, "part_of": _part_of,
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from belegt import settings
 from belegt.errors import BelegtError
 from belegt.link import Narrow, in_force
 from belegt.model import Account, Claim, Decision, Report, corrected, verdicts
+from belegt.model.correction import named
 from belegt.record import Record
 from belegt.record.log import DECISION_MADE, Event, Head
 from belegt.record.state import decision_from_state
@@ -161,10 +162,14 @@ class State:
 
     @cached_property
     def unfit(self) -> Sequence[Decision]:
-        """The decisions in force on claims that today's reading has no more, and that fit no other."""
+        """The decisions in force on claims that today's reading has no more, and that fit no other; and the corrections that
+        name such a claim."""
         reading = self.reading
-        made = ((d, [t for t in d.targets if "#" in t and t not in reading.reports]) for d in self.in_force)
-        return [d for d, on in made if any(t not in reading.claims for t in on)]
+        return [
+            d
+            for d in self.in_force
+            if any(t not in reading.claims for t in (*d.targets, *named(d)) if "#" in t and t not in reading.reports)
+        ]
 
     @property
     def account(self) -> Account:

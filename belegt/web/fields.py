@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from belegt.errors import BelegtError
 from belegt.model import Claim, Correction, Decision, Quantity, When, Where
-from belegt.model.correction import correctable, own
+from belegt.model.correction import CHOSEN, correctable, own
 from belegt.terms import load
 from belegt.web.desk import State
 from belegt.web.words import Words
@@ -17,7 +17,7 @@ from belegt.web.words import Words
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a claim to be edited: ``form`` is count, when, where, words, names, term or terms.
+    """One field of a claim to be edited: ``form`` is count, when, where, words, names, term, terms or claim.
 
     ``values`` are its words, one for each value; ``parts`` what stands beside them; ``terms`` what may be chosen.
     """
@@ -36,7 +36,7 @@ class Field:
     @property
     def quoted(self) -> bool:
         """Whether words of the report are chosen for it."""
-        return not self.vocabulary
+        return not self.vocabulary and self.form != "claim"
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,8 @@ def _field(claim: Claim, name: str) -> Field:
         return Field(name, "when", (value.text,), (("from", _shown(value.start)), ("to", _shown(value.end))))
     if isinstance(value, Where):
         return Field(name, "where", (value.text,), (("place", value.place),))
+    if name in CHOSEN:
+        return Field(name, "claim", (value or "",))
     several = isinstance(value, tuple)
     form = ("terms" if several else "term") if vocabulary else "names" if several else "words"
     return Field(name, form, value if several else (value,), vocabulary=vocabulary)
@@ -73,10 +75,10 @@ def _field(claim: Claim, name: str) -> Field:
 def changes(words: Words, state: State, decision: Decision) -> Sequence[Change]:
     """What a correction changed; [] for any other decision, and where its claim is not there any more."""
     before = state.before(decision) if decision.act == "correct" else None
-    return changed(words, before, decision) if before else []
+    return changed(words, before, decision, state.claims) if before else []
 
 
-def changed(words: Words, before: Claim, decision: Decision) -> Sequence[Change]:
+def changed(words: Words, before: Claim, decision: Decision, known: Mapping[str, Claim]) -> Sequence[Change]:
     """What a correction changed of a claim; [] for any other decision, and where it does not fit it."""
     if decision.act != "correct":
         return []
@@ -87,25 +89,35 @@ def changed(words: Words, before: Claim, decision: Decision) -> Sequence[Change]
         return []
     stands_on = {c.field: c.words for c in after.corrected}
     return [
-        Change(name, told(words, before, name), told(words, after, name), stands_on[name], name in own(after))
+        Change(
+            name, told(words, before, name, known), told(words, after, name, known), stands_on[name], name in own(after)
+        )
         for name in correctable(after)
         if name in made.fields
     ]
 
 
-def by_hand(words: Words, machine: Claim, claim: Claim) -> Sequence[Change]:
+def by_hand(words: Words, machine: Claim, claim: Claim, known: Mapping[str, Claim]) -> Sequence[Change]:
     """Every field that people corrected, as the machine read it and as it stands."""
     stands_on = {c.field: c.words for c in claim.corrected}
     return [
-        Change(name, told(words, machine, name), told(words, claim, name), stands_on[name], name in own(claim))
+        Change(
+            name,
+            told(words, machine, name, known),
+            told(words, claim, name, known),
+            stands_on[name],
+            name in own(claim),
+        )
         for name in correctable(claim)
         if name in stands_on
     ]
 
 
-def told(words: Words, claim: Claim, name: str) -> str:
-    """The value of a field in words; "–" where it is empty."""
+def told(words: Words, claim: Claim, name: str, known: Mapping[str, Claim]) -> str:
+    """The value of a field in words, "–" where it is empty; ``known`` are claims that it may name."""
     value: Any = getattr(claim, name)
+    if name in CHOSEN and (whole := known.get(f"{claim.report.id}#{value}")):
+        return words.claim(whole)
     if isinstance(value, Quantity):
         return words.count(value)
     if isinstance(value, When):
@@ -113,7 +125,7 @@ def told(words: Words, claim: Claim, name: str) -> str:
     if isinstance(value, Where):
         return words.place(value)
     vocabulary = claim.vocabularies.get(name, "")
-    values = [value] if isinstance(value, str) else list(value)
+    values = [value] if isinstance(value, str) else list(value or ())
     named = [words.say.term(vocabulary, one) if vocabulary else one for one in values if one]
     return words.joined(named) if named else "–"
 

@@ -127,3 +127,37 @@ def test_the_same_correction_sent_twice_is_one(client: Any, desk: Desk) -> None:
     assert _send(client, form).status_code == 303
     assert _send(client, form).status_code in (303, 409)
     assert len(desk.record.decisions()) == 1
+
+
+def _part(desk: Desk) -> HarmClaim:
+    found = (c for c in desk.now().claims.values() if isinstance(c, HarmClaim) and c.part_of)
+    return next(found)
+
+
+def test_what_a_claim_is_part_of_can_be_corrected_and_undone(client: Any, desk: Desk) -> None:
+    claim = _part(desk)
+    page = client.get("/queue/edit", params={"at": claim.ref}).text
+    assert f'<option value="{claim.part_of}" selected>' in page
+    assert _send(client, _form(desk, claim, part_of="")).status_code == 303
+    after = desk.now().claims[claim.ref]
+    assert isinstance(after, HarmClaim)
+    assert after.part_of is None
+    assert _send(client, _form(desk, after, part_of=claim.part_of)).status_code == 303
+    again = desk.now().claims[claim.ref]
+    assert isinstance(again, HarmClaim)
+    assert again.part_of == claim.part_of
+    assert "not in these words: part" not in client.get("/brief?in=en").text
+    assert "Part of" in client.get("/history").text
+
+
+def test_no_claim_is_part_of_itself_of_its_own_part_or_of_another_report_s(client: Any, desk: Desk) -> None:
+    claim = _part(desk)
+    whole = desk.now().claims[f"{claim.report.id}#{claim.part_of}"]
+    assert isinstance(whole, HarmClaim)
+    other = next(c for c in desk.now().claims.values() if c.report.id != claim.report.id and isinstance(c, HarmClaim))
+    told = client.get("/queue/edit.json", params={"at": whole.ref}).json()["fields"]
+    (known,) = [row["known"] for row in told if row["name"] == "part_of"]
+    assert not {claim.id, whole.id, other.id} & set(known)
+    for wrong in (whole.id, claim.id, other.id, "none"):
+        assert _send(client, _form(desk, whole, part_of=wrong)).status_code in (400, 403)
+    assert not desk.record.decisions()

@@ -139,3 +139,16 @@ def test_what_another_reading_replaced_is_raised_and_not_new(client: Any, tmp_pa
         before = record.claims()
         reread(record)
         assert moved(before, record.claims()) == {"a#c2": "a#x2"}
+
+
+def test_a_correction_that_names_a_claim_that_is_no_more_is_listed(client: Any, desk: Desk) -> None:
+    from belegt.model import Correction
+
+    desk.decide("correct", ("a#c1",), value=Correction({"part_of": "c3"}).written())
+    assert not desk.now().unfit
+    reread(desk.record)
+    (told,) = client.get("/history/unfit.json").json()["decisions"]
+    assert (told["why"], told["today"][0]["ref"]) == ("whole", "a#x1")
+    page = client.get("/history/unfit").text
+    assert "that claim is no more" in page
+    assert 'formaction="/history/unfit"' not in page

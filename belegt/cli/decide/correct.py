@@ -42,6 +42,7 @@ def correct(
 
     Words of the report are kept with their place in it: --set count='at least 15' reads its number, --set when='on Sunday' its
     day. Without words give low, high and qualifier, from and to, or place; what stands on no words is marked as yours.
+    --set part_of=CLAIM names the claim of the report whose count contains it, nothing after the = none.
     Fields with several values (who, means, by, named) are given once for each.
     """
     from belegt.link import in_force
@@ -56,7 +57,7 @@ def correct(
         claim = find(replace(counted(material), claims=tuple(claims)), id, record)
         if not isinstance(claim, Claim):
             raise BelegtError("B706", id=id, path=record)
-        made = correction(claim, _given(values))
+        made = correction(claim, _given(values), among=claims)
         decision = decide(store, "correct", [claim.ref], (author, reason), made.written())
         if not json:
             screen.print(*_changes(claim, made.of(claim, author)))
@@ -89,4 +90,4 @@ def _changes(before: Claim, after: Claim) -> list[str]:
 def _line(value: object) -> str:
     if isinstance(value, dict):
         return " ".join("–" if part is None else str(part) for name, part in value.items() if name != "text")
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value) or "–"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "–")

@@ -12,8 +12,8 @@ from fastapi import Depends, Query, Request, Response
 from starlette.datastructures import FormData
 
 from belegt.errors import BelegtError
-from belegt.model import Claim, Report
-from belegt.model.correction import Spans
+from belegt.model import Claim, HarmClaim, Report
+from belegt.model.correction import Spans, wholes
 from belegt.read import chosen
 from belegt.read.correcting import correction
 from belegt.read.document import Document
@@ -50,8 +50,9 @@ def page(asked: Asked, at: At) -> Response:
         pieces=pieces(claim.report.text, [*marks, *every], start, end),
         words_at={span.label for span in every},
         fields=fields(claim),
-        current={f.name: told(asked.words, claim, f.name) for f in fields(claim)},
-        machine={f.name: told(asked.words, machine, f.name) for f in fields(claim)},
+        current={f.name: told(asked.words, claim, f.name, asked.state.claims) for f in fields(claim)},
+        machine={f.name: told(asked.words, machine, f.name, asked.state.claims) for f in fields(claim)},
+        wholes=_wholes(asked, claim),
         corrected={c.field: c for c in claim.corrected},
     )
 
@@ -59,7 +60,7 @@ def page(asked: Asked, at: At) -> Response:
 def data(asked: Asked, at: At) -> dict[str, Any]:
     """/queue/edit.json"""
     claim = _claim(asked, at)
-    rows = [_row(field) for field in fields(claim)]
+    rows = [_row(field, _wholes(asked, claim)) for field in fields(claim)]
     by_hand = [{"field": c.field, "author": c.author, "words": c.words} for c in claim.corrected]
     return {"claim": claim.as_dict() | {"ref": claim.ref}, "fields": rows, "corrected": by_hand}
 
@@ -87,7 +88,7 @@ def correct(asked: Asked, form: Sent) -> Response:
     if not (seen.isdecimal() and len(seen) < 19):
         raise BelegtError("B808", value=seen, field="seen", known="the number of an event")
     given, at = _given(claim, form)
-    made = correction(claim, given, at)
+    made = correction(claim, given, at, asked.state.by_report[claim.report.id])
     reason = _one(form, "reason")[:2000]
     asked.desk.decide("correct", (claim.ref,), reason=reason, value=made.written(), seen=int(seen))
     return back(f"/queue{asked.filter.query()}")
@@ -137,8 +138,15 @@ def _claim(asked: Ask, ref: str) -> Claim:
     return seek(asked.state.claims.get(ref), "claim", ref)
 
 
-def _row(field: Field) -> dict[str, Any]:
-    known = {"known": field.terms} if field.terms else {}
+def _wholes(asked: Ask, claim: Claim) -> list[HarmClaim]:
+    """The claims that one can be part of, the nearest first."""
+    found = wholes(claim, asked.state.by_report[claim.report.id])
+    return sorted(found, key=lambda whole: abs(whole.passage.start - claim.passage.start))
+
+
+def _row(field: Field, wholes: Sequence[Claim]) -> dict[str, Any]:
+    ids = ["", *(whole.id for whole in wholes)]
+    known = {"known": ids} if field.form == "claim" else {"known": field.terms} if field.terms else {}
     return {"name": field.name, "form": field.form, "values": list(field.values), "parts": dict(field.parts), **known}
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from fastapi import Form, Response
 
 from belegt.errors import BelegtError
-from belegt.model import Claim, Decision
+from belegt.model import Claim, Decision, HarmClaim
 from belegt.team.roles import LEAD, READER, REVIEWER
 from belegt.web import acts
 from belegt.web.ask import Ask, Asked, back, seek
@@ -51,8 +51,9 @@ def page(asked: Asked, at: str = "") -> Response:
         "queue/page.html",
         claim=claim,
         pieces=pieces(claim.report.text, spans, start, end),
+        whole=asked.state.claims.get(f"{claim.report.id}#{claim.part_of}") if isinstance(claim, HarmClaim) else None,
         decided=asked.state.verdicts.get(claim.ref),
-        by_hand=by_hand(asked.words, machine, claim),
+        by_hand=by_hand(asked.words, machine, claim, asked.state.claims),
         second=asked.state.seconds.get(claim.ref),
         **place,
     )

@@ -19,8 +19,8 @@ from belegt.web.ask import Ask, Asked, back, seek
 from belegt.web.fields import changed
 from belegt.web.pages.route import Route, twins
 
-COUNT, GONE = "count", "gone"
-"""Why one does not fit: the words give another count now, or no claim of that kind stands on them any more."""
+COUNT, GONE, WHOLE = "count", "gone", "whole"
+"""Why one does not fit: the words give another count now, no claim of that kind stands on them, or that of which it is part is no more."""
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,21 @@ class Row:
     gone: Sequence[Claim]
     today: Sequence[Claim]
     holds: bool
+    lacks_whole: bool = False
 
     @property
     def why(self) -> str:
         """Key of the reason."""
-        return COUNT if self.today else GONE
+        return WHOLE if self.lacks_whole else COUNT if self.today else GONE
 
     @property
     def settles(self) -> bool:
         """Whether it is a verdict on one claim, with one in its place."""
-        return self.decision.act in VERDICTS and len(self.decision.targets) == len(self.today) == 1
+        return (
+            self.decision.act in VERDICTS
+            and not self.lacks_whole
+            and len(self.decision.targets) == len(self.today) == 1
+        )
 
 
 def page(asked: Asked) -> Response:
@@ -53,7 +58,7 @@ def page(asked: Asked) -> Response:
         "history/unfit.html",
         slice=part,
         rows=_rows(asked, part.rows),
-        changed=lambda row: changed(asked.words, row.gone[0], row.decision) if row.gone else (),
+        changed=lambda row: changed(asked.words, row.gone[0], row.decision, asked.state.claims) if row.gone else (),
     )
 
 
@@ -93,14 +98,17 @@ def _rows(asked: Ask, decisions: Sequence[Decision]) -> list[Row]:
     earlier = asked.desk.record.earlier(lost, reading.reports) if lost else {}
     ids = {claim.report.id for claim in earlier.values()}
     homes = moved(earlier.values(), (c for id in ids for c in reading.by_report[id]))
-    return [_row(d, lost, earlier, {ref: known[home] for ref, home in homes.items()}) for d in decisions]
+    stands = {ref: known[home] for ref, home in homes.items()} | {ref: known[ref] for ref in named - lost}
+    return [_row(d, lost, earlier, stands) for d in decisions]
 
 
-def _row(decision: Decision, lost: set[str], earlier: Mapping[str, Claim], homes: Mapping[str, Claim]) -> Row:
+def _row(decision: Decision, lost: set[str], earlier: Mapping[str, Claim], stands: Mapping[str, Claim]) -> Row:
     gone = [t for t in decision.targets if t in lost]
     left = [t for t in decision.targets if "#" in t and t not in lost]
     needed = 2 if decision.act in ("same", "different") else 1
-    today = {homes[t].ref: homes[t] for t in gone if t in homes}
+    if not gone:
+        return Row(decision, [], [stands[t] for t in left], True, lacks_whole=True)
+    today = {stands[t].ref: stands[t] for t in gone if t in stands}
     return Row(decision, [earlier[t] for t in gone if t in earlier], list(today.values()), len(left) >= needed)
 
 
