@@ -70,6 +70,8 @@ def _told(scene: Scene, finding: Finding, before: Told, persons: Persons) -> lis
         found = list(member_of(scene.words, mention.start, mention.head, scene.lexicon.lang)) or found
     if found in ([], ["person"]) and mention.count is not None and finding.whole is not None:
         found = list(_said_to_be(scene, mention)) or found
+    if not found and mention.kind == "unknown" and mention.count is not None:
+        found = list(_shared_noun(scene, mention))
     if found in ([], ["person"], ["man"]):
         found = list(said_around(scene, finding)) or found
     if found in ([], ["person"]):
@@ -179,7 +181,7 @@ def _said_to_be(scene: Scene, part: Mention) -> tuple[str, ...]:
         at += 1
     noun = next((m for m in scene.mentions if at < m.start <= at + SAID_WITHIN and m.kind == "person"), None)
     one = noun is not None and noun.singular and scene.sentence.lower[noun.head] not in table(scene.lexicon.lang, "victims")["collectives"]["words"]
-    if noun is None or noun.count is not None or noun.definite or one or noun.used or any(w.text in ",;:." for w in words_[at : noun.start]):
+    if noun is None or noun.count is not None or noun.definite or one or noun.used or any(w.text in ",;:." or w.lower == "by" for w in words_[at : noun.start]):
         return ()
     return noun.groups if set(noun.groups) - {"man", "woman"} else ()
 
@@ -273,6 +275,15 @@ def _sex(scene: Scene, finding: Finding) -> list[str]:
     if (first in FEMININE or first == noun) and noun.endswith("in"):
         return ["woman"]
     return ["man"] if (first in MASCULINE or first == noun) and not noun.endswith(("opfer", "kind", "mitglied", "person", "geisel")) else []
+
+
+def _shared_noun(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """"30 regime and 39 rebel fighters": the noun that comes with the second number is that of the first."""
+    at = mention.end
+    if scene.lexicon.lang == "de" or at >= len(scene.words) or "conjunctions" not in scene.words[at]:
+        return ()
+    other = next((m for m in scene.mentions if m.start == at + 1 and m.kind == "person" and m.count is not None), None)
+    return other.groups if other is not None else ()
 
 
 def _mixed(last: Finding, told: tuple[str, ...], before: Told) -> bool:

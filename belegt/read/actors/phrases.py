@@ -105,12 +105,12 @@ class Phrases:
         start = at
         while start > 0 and at - start < 5 and tokens[start - 1].text not in ENDS:
             before = tokens[start - 1]
-            joins = before.capital or "definite" in before or "indefinite" in before or before.groups is not None or before.lower in self._lists.adjectives
+            joins = before.capital or _inner_capital(before.text) or "definite" in before or "indefinite" in before or before.groups is not None or before.lower in self._lists.adjectives
             if not joins or "prepositions" in before or before.lower in self._lists.stops:
                 break
             start -= 1
             if "definite" in before or "indefinite" in before:
-                break
+                return start
         return self._article(tokens, start)
 
     def _article(self, tokens: Sequence[Word], start: int) -> int:
@@ -119,7 +119,7 @@ class Phrases:
             word = tokens[at]
             if "definite" in word or "indefinite" in word:
                 return at
-            if self._document.lang == "de" or not word.text.isalpha() or word.stops or word.frame or word.classes or word.groups is not None:
+            if self._document.lang == "de" or not word.text.isalpha() or word.stops or word.frame or word.classes or word.groups is not None or word.lower in self._lists.sayings or word.lower in self._lists.attack_verbs:
                 break
         return start
 
@@ -151,3 +151,9 @@ class Phrases:
     def text(self, sentence: Sentence, phrase: Phrase) -> str:
         """The words of a group as the report writes them."""
         return self._document.text[sentence.starts[phrase[0]] : sentence.ends[phrase[1] - 1]]
+
+
+def _inner_capital(text: str) -> bool:
+    """"al-Nusra": a name that begins with a small particle."""
+    _, _, last = text.partition("-")
+    return last[:1].isupper()

@@ -14,6 +14,8 @@ from belegt.read.lang import words
 CHARGED = frozenset(("vorgeworfen", "angelastet", "beschuldigt", "hungerstreik"))
 """What some of those told of are accused of or do says nothing of harm to them."""
 EINER = frozenset(("einer", "eine", "eines"))
+MANY_OF_SOME = 99
+"""So many are hardly some of people whose number nobody told."""
 VAGUE_PART = 10
 """Tokens at most between people and "many of them"."""
 
@@ -154,7 +156,7 @@ def _partitives(scene: Scene, earlier: list[Finding]) -> None:
         if scene.lexicon.lang != "de" and not _of_people(scene, mention, before):
             continue
         whole = before[-1] if before else next((f for f in reversed(earlier[-6:]) if not f.mention.singular), None)
-        if whole is None or _too_many(mention, whole):
+        if whole is None or _too_many(mention, whole, same=True) or not before and not _near_enough(scene, mention, whole):
             continue
         if (not before and lower[at] in ("davon", "of") and not mention.used and lower[at] == "davon"):
             continue
@@ -170,6 +172,15 @@ def _partitives(scene: Scene, earlier: list[Finding]) -> None:
             finding.end = min(phrase_end(lower, at, phrases) + 1, len(lower))
 
 
+def _near_enough(scene: Scene, part: Mention, whole: Finding) -> bool:
+    """Whether "110,000 of them" can be some of people counted before: in English right before, and not so many where no number is told."""
+    if scene.lexicon.lang == "de" or part.used:
+        return True
+    if whole.mention.count is None and part.count is not None and (part.count.low or 0) > MANY_OF_SOME:
+        return False
+    return whole.sentence >= scene.sentence.index - 2
+
+
 def _come_to_worse(scene: Scene, part: Finding, whole: Finding) -> bool:
     """ "Sie führten 600 Männer ab. Viele von ihnen wurden erschossen": the dead among those held or hurt just before."""
     return (
@@ -182,13 +193,13 @@ def _come_to_worse(scene: Scene, part: Finding, whole: Finding) -> bool:
     )
 
 
-def _too_many(part: Mention, whole: Finding) -> bool:
-    """Whether the part is larger than its whole."""
+def _too_many(part: Mention, whole: Finding, *, same: bool = False) -> bool:
+    """Whether the part is larger than its whole, or with ``same`` as large."""
     outer = whole.mention.count
     if part.count is None or part.count.low is None or outer is None or outer.high is None and outer.qualifier == "vague":
         return False
     most = outer.low if outer.high is None else outer.high
-    return most is not None and part.count.low > most
+    return most is not None and (part.count.low > most or same and part.count.low == most)
 
 
 def _of_people(scene: Scene, part: Mention, before: list[Finding]) -> bool:

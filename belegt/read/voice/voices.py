@@ -264,7 +264,7 @@ class Voices:
         count = t.first(0, len(t), r.QUANTITY)
         if count is not None and tuple(t.lower[max(0, count - 2) : count]) in t.lexicon.series:
             return True
-        if count is None or count + 2 >= len(t) or t.lower[count + 1] != t.lexicon.more:
+        if count is None or count + 2 >= len(t) or t.lower[count + 1] != t.lexicon.more or t.lower[count + 2] == "than":
             return False
         return not (past(t, count + 2) or t.has(count + 2, r.BOUNDARY | r.FINITE | r.CONJUNCTION | r.PREPOSITION))
 
