@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from belegt.read.grammar.findings import Finding, Scene
-from belegt.read.grammar.german.those import again, colleague, of_them
+from belegt.read.grammar.german.those import again, apposition, colleague, of_them
 from belegt.read.grammar.mention import Mention
 from belegt.read.lang import table, words
 from belegt.read.persons import Persons, member_of
@@ -64,6 +64,10 @@ def _told(scene: Scene, finding: Finding, before: Told, persons: Persons) -> lis
     found = list(mention.groups)
     if mention.age is None and (mention.names or scene.sentence.lower[mention.end : mention.end + 1] == ["aged"] or _of_age(scene, mention.end)):
         mention.age = _age_behind(scene, mention.end)
+    other = apposition(scene, mention)
+    if other is not None:
+        found = [*dict.fromkeys([*other.groups, *found])]
+        mention.age = mention.age if mention.age is not None else other.age
     if mention.age is not None:
         found = _aged(scene, finding, found)
     if found in ([], ["person"], ["worker"], ["official"]) and mention.kind in ("person", "unknown", "harm"):
@@ -212,9 +216,12 @@ def _uprooted(scene: Scene, finding: Finding, found: set[str], persons: Persons)
         return True
     if scene.lexicon.lang != "de" or not found <= ANYBODY or mention.kind == "pronoun" or mention.singular:
         return False
-    if finding.kind != "displaced" and (found != {"person"} or words("de", "people", "crossings").isdisjoint(scene.sentence.vocabulary)):
+    said = scene.sentence.vocabulary
+    if finding.kind == "displaced":
+        return persons.of_refugees or not words("de", "people", "abroad").isdisjoint(said)
+    if found != {"person"} or words("de", "people", "crossings").isdisjoint(said):
         return False
-    return persons.of_refugees
+    return persons.of_refugees or not words("de", "people", "treks").isdisjoint(said)
 
 
 def _aged(scene: Scene, finding: Finding, found: list[str]) -> list[str]:
@@ -235,6 +242,8 @@ def _aged(scene: Scene, finding: Finding, found: list[str]) -> list[str]:
         result.append("woman" if first in FEMININE or of_her else "man")
     if not ({"man", "woman"} & set(result)):
         result += _sex(scene, finding)
+    if scene.lexicon.lang == "de" and "combatant" in result:
+        result = [g for g in result if g not in ("man", "woman")]
     if age >= ages["elderly"]:
         result.append("elderly")
     return result or ["person"]

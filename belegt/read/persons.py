@@ -16,8 +16,8 @@ from belegt.read.segment import Sentence
 
 MOST, ASIDE, FAR, OFFICE = 6, 9, 14, 4
 """Occurrences of a name that are looked at, tokens of an apposition, tokens in which a pronoun follows, words of an office."""
-OFTEN = 3
-"""Words for refugees that make a report one of refugees."""
+OFTEN, HEAD = 3, 200
+"""Words for refugees that make a report one of refugees; characters at its head, where two are enough."""
 _PARTICLES = frozenset(("al", "el", "bin", "ibn", "abu", "umm", "van", "von", "de", "der", "di", "da"))
 _ENDS = frozenset(".;:,()\"“”„–—|")
 Groups = tuple[str, ...]
@@ -56,7 +56,8 @@ class Persons:
         if self._of_refugees is None:
             folded_text = self.document.text.lower()
             stems = words(self.document.lang, "people", "refugees")
-            self._of_refugees = sum(folded_text.count(stem) for stem in stems) >= OFTEN
+            named = sum(folded_text.count(stem) for stem in stems)
+            self._of_refugees = named >= OFTEN or named > 1 and any(stem in folded_text[:HEAD] for stem in stems)
         return self._of_refugees
 
     def at_war_in_the_air(self) -> bool:

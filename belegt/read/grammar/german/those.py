@@ -56,3 +56,36 @@ def again(scene: Scene, mention: Mention, told: Groups) -> bool:
         return False
     word = scene.sentence.lower[mention.head]
     return word in HE and "man" in told or word in SHE and "woman" in told
+
+
+HIS, HERS = (
+    frozenset(("der", "den", "dem", "des", "sein", "seinen", "seinem", "ihr", "ihren", "ihrem")),
+    frozenset(("die", "der", "seine", "ihre", "seiner", "ihrer")),
+)
+ONE_HE, ONE_SHE = frozenset(("ein", "einen", "einem", "eines")), frozenset(("eine", "einer"))
+CLOSES_WITHIN = 7
+
+
+def apposition(scene: Scene, mention: Mention) -> Mention | None:
+    """The other half of "der Pilot, ein 51-jähriger Wiener, ...", whichever of both ``mention`` is; None where there is none."""
+    if (
+        scene.lexicon.lang != "de"
+        or not mention.singular
+        or mention.count is not None
+        or mention.kind not in ("person", "unknown")
+    ):
+        return None
+    for other in scene.mentions:
+        first, second = (mention, other) if other.start > mention.start else (other, mention)
+        if other is not mention and not other.used and other.singular and _joined(scene, first, second):
+            return other
+    return None
+
+
+def _joined(scene: Scene, first: Mention, second: Mention) -> bool:
+    lower = scene.sentence.lower
+    if second.start != first.end + 1 or lower[first.end] != ",":
+        return False
+    head, one = lower[first.start], lower[second.start]
+    alike = head in HIS and one in ONE_HE or head in HERS and one in ONE_SHE
+    return alike and "," in lower[second.end : second.end + CLOSES_WITHIN]
