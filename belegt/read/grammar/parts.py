@@ -87,6 +87,20 @@ def mark(scene: Scene) -> list[tuple[int, int, list[Mention]]]:
     return found + _bracketed(scene)
 
 
+def _over_relative(scene: Scene, first: Mention, second: Mention) -> bool:
+    """Whether a relative clause stands between two of a list: "eine Ärztin, die dort arbeitete, und fünf Helfer"."""
+    words, end = scene.words, second.start
+    if end - first.end < 4 or words[first.end].text != "," or "relative" not in words[first.end + 1]:
+        return False
+    closed = words[end - 1].lower in ("und", "sowie") and words[end - 2].text == ","
+    return (
+        closed
+        and second.kind == "person"
+        and (second.count is not None or second.article)
+        and not any(w.text == "," for w in words[first.end + 1 : end - 2])
+    )
+
+
 def _named(scene: Scene, mention: Mention) -> bool:
     """Whether two words of a name follow the bare noun: "darunter auch Oppositionsführer A. Beispiel"."""
     name = scene.words[mention.end : mention.end + 2]
@@ -206,11 +220,22 @@ def _list(scene: Scene, start: int, reach: int, *, verbless: bool = False) -> li
             if mention.governor and mention.governor not in ("including", "inklusive", "einschließlich", "among", "unter", "um") and mention.kind == "unknown":
                 continue
         else:
-            if mention.kind == "unknown" and mention.governor:
+            if mention.kind == "unknown" and (mention.governor or mention.genitive and scene.lexicon.capital_nouns):
                 continue
             between = scene.words[found[-1].end : mention.start]
-            joined = ("conjunctions" in between[-1] or between[-1].text == ",") if between else bool(found[-1].count and mention.count)
-            if not joined or len(between) > 8 or any("be" in w or "have" in w or w.harm.get("participle") for w in between):
+            joined = (
+                ("conjunctions" in between[-1] or between[-1].text == ",")
+                if between
+                else bool(found[-1].count and mention.count)
+            )
+            if scene.lexicon.capital_nouns and _over_relative(scene, found[-1], mention):
+                found.append(mention)
+                continue
+            if (
+                not joined
+                or len(between) > 8
+                or any("be" in w or "have" in w or w.harm.get("participle") for w in between)
+            ):
                 break
             if not (verbless and "," not in [w.text for w in between]) and _new_clause(scene, mention, between):
                 break

@@ -60,7 +60,7 @@ def it_was(scene: Scene, earlier: Sequence[Finding]) -> None:
     ):
         return
     following = lower[mention.end : mention.end + 1]
-    if following == ["pro"] and told.kind == "displaced":
+    if told.kind == "displaced" and ("pro" in lower[:at] or following == ["pro"]):
         return
     if mention.kind == "bare" and following not in ([], ["."], [","], [";"], ["und"], [":"], ["gewesen"]):
         return

@@ -52,13 +52,22 @@ PLURAL = frozenset(
 
 ACCUSATIVE = frozenset(("den", "einen", "seinen", "ihren"))
 """Articles of one man who is the object."""
+PRESENT = frozenset(("erschießt", "tötet", "ersticht", "erschlägt", "überfährt", "verhaftet", "entführt", "köpft"))
+"""Verbs of headlines, behind which a noun without article is one person."""
 THINGS_TOO = frozenset(("missing", "displaced", "at_risk"))
 """Harm whose verbs have things for their object as well."""
 
 
 def number_by_verb(scene: Scene, mention: Mention, predicate: Predicate, start: int, end: int) -> None:
     """The verb tells the number of a subject whose own form does not ("Lenker wurde verletzt")."""
-    if mention.count is not None or mention.article or mention.definite or mention.zero or mention.kind != "person":
+    victim = mention.kind == "harm" and scene.sentence.lower[mention.head].endswith("opfer")
+    if (
+        mention.count is not None
+        or mention.article
+        or mention.definite
+        or mention.zero
+        or not (mention.kind == "person" or victim)
+    ):
         return
     if scene.words[mention.head].plural is not None or predicate.frame == "acts":
         return
@@ -83,7 +92,7 @@ def _headline(scene: Scene, mention: Mention, start: int, end: int) -> bool:
         not finite
         and start <= mention.start < end
         and mention.start == mention.head
-        and noun.endswith("er")
+        and noun.endswith(("er", "opfer"))
         and not mention.governor
     )
 
@@ -188,6 +197,9 @@ def _auxiliary(scene: Scene, predicate: Predicate) -> bool:
 def one_object(scene: Scene, mention: Mention) -> bool:
     """ "Polizei nimmt Verdächtigen fest": the object without article is one man, many would be "Verdächtige"."""
     bare = mention.start == mention.head and mention.count is None and mention.kind == "person"
+    noun, before = scene.words[mention.head], scene.sentence.lower[mention.start - 1] if mention.start else ""
+    if bare and before in PRESENT and noun.lower.endswith("er") and noun.plural is None:
+        return True
     return (
         bare
         and scene.sentence.lower[mention.head].endswith("en")

@@ -31,6 +31,7 @@ def clauses(scene: Scene) -> list[int]:
             listed = word.text == "," and at in ends and at + 1 in starts and not _verb_after(scene, at + 1)
             if (
                 listed
+                and not _number_alone(scene, at + 1)
                 and scene.sentence.lower[at + 1] not in ("deren", "dessen")
                 and not _relative(scene, at + 1, verbal)
             ):
@@ -178,6 +179,23 @@ def _verb_after(scene: Scene, at: int) -> bool:
         for p in scene.predicates
     )
     return finite and mention.governor == ""
+
+
+def _number_alone(scene: Scene, at: int) -> bool:
+    """Whether a bare number has a verb or "von ihnen" behind it: "..., 43 liegen noch im Spital", "..., 12 von ihnen starben"."""
+    mention = next(m for m in scene.mentions if m.start == at)
+    following = scene.words[mention.end : mention.end + 2]
+    if mention.kind != "bare" or mention.count is None or len(following) < 2:
+        return False
+    if [w.lower for w in following] in (["von", "ihnen"], ["von", "denen"]):
+        return True
+    verb = following[0]
+    return (
+        verb.text.islower()
+        and verb.text.isalpha()
+        and not (verb.classes or verb.harm or verb.more or verb.extra)
+        and not following[1].capital
+    )
 
 
 def _opens_idiom(word: Word) -> bool:

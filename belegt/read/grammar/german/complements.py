@@ -46,12 +46,19 @@ def _upon_him(scene: Scene, predicate: Predicate) -> Mention | None:
     start, end = (
         (predicate.start, predicate.end) if predicate.frame == "auf" else extent(scene, scene.clauses[predicate.at])
     )
-    phrase = [predicate.frame, HIM[predicate.frame]]
-    at = next((i for i in range(start, end - 1) if lower[i : i + 2] == phrase), None)
+    phrases = [[predicate.frame, HIM[predicate.frame]]]
+    if predicate.frame == "auf" and "er" in lower:
+        phrases.append(["auf", "sie"])
+    at = next((i for i in range(start, end - 1) if lower[i : i + 2] in phrases), None)
     if at is None or any(f.kind == predicate.kind and f.mention.singular for f in scene.findings):
         return None
     mention = Mention(
-        at + 1, at + 2, at + 1, "pronoun", singular=True, groups=("woman",) if lower[at + 1] == "ihr" else ("man",)
+        at + 1,
+        at + 2,
+        at + 1,
+        "pronoun",
+        singular=True,
+        groups=("woman",) if lower[at + 1] in ("ihr", "sie") else ("man",),
     )
     scene.mentions.append(mention)
     scene.mentions.sort(key=lambda m: m.start)

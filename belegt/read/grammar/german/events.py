@@ -59,7 +59,7 @@ def event(scene: Scene, predicate: Predicate) -> None:
         return
     if predicate.start and "possessive" in scene.words[predicate.start - 1]:
         return
-    target = _target(scene, predicate)
+    target = _target(scene, predicate) or _arrest(scene, predicate)
     if target is None:
         return
     if (
@@ -146,6 +146,15 @@ def _times(word: str) -> int:
     head, fach, ending = word.partition("fach")
     known = head if fach and ending in ("", "e", "en", "er", "em", "es") else ""
     return int(compound(known, LANG) or 0) if known else 0
+
+
+def _arrest(scene: Scene, predicate: Predicate) -> Mention | None:
+    """ "Es gab eine Festnahme", "nach einer Verhaftung": one arrest of nobody who is named."""
+    at = predicate.at
+    single = scene.sentence.lower[at] in ("festnahme", "verhaftung")
+    if not single or not at or "indefinite" not in scene.words[at - 1]:
+        return None
+    return _put(scene, Mention(at - 1, at + 1, at, "bare", singular=True, article=True))
 
 
 def _put(scene: Scene, mention: Mention) -> Mention:
