@@ -14,7 +14,7 @@ KEPT = frozenset(
     " blockquote pre code br hr b strong i em u s small sub sup q cite figure figcaption address span".split()
 )
 DROPPED = frozenset(
-    "script style noscript template head title iframe frame frameset noframes object embed applet svg math canvas audio video"
+    "script style noscript template title iframe frame frameset noframes object embed applet svg math canvas audio video"
     " picture source track map area input textarea select button datalist progress meter dialog plaintext xmp listing".split()
 )
 """These go with all that is in them; of every other element the words stay."""
@@ -33,29 +33,28 @@ def view(page: bytes) -> dict[str, str]:
         tree = lxml.html.document_fromstring(page, parser=parser)
     except ParserError:
         return {"html": "", "lang": "", "dir": ""}
-    body = tree.find("body")
     return {
-        "html": "".join(_written(tree if body is None else body)),
+        "html": "".join(_written(tree)),  # a page without a body has its words in the head
         "lang": _allowed("lang", tree.get("lang") or ""),
         "dir": _allowed("dir", tree.get("dir") or ""),
     }
 
 
-def _written(body: object) -> Iterator[str]:
+def _written(tree: object) -> Iterator[str]:
     """The markup of everything below an element, whose own tag is left out."""
     from lxml.etree import iterwalk
 
-    walker = iterwalk(body, events=("start", "end"))
+    walker = iterwalk(tree, events=("start", "end"))
     for event, part in walker:
         tag = part.tag if isinstance(part.tag, str) else ""
-        if event == "start" and part is not body:
+        if event == "start" and part is not tree:
             if not tag or tag in DROPPED:
                 walker.skip_subtree()
                 continue
             yield _opening(part, tag)
         if event == "start":
             yield escape(part.text or "")
-        elif part is not body:
+        elif part is not tree:
             yield f"</{tag}>" if tag in KEPT - EMPTY else ""
             yield escape(part.tail or "")
 

@@ -53,6 +53,13 @@ def test_words_headings_lists_and_tables_stay_with_language_and_direction() -> N
     assert "[A street &quot;after&quot;]" in found["html"]
 
 
+def test_the_words_of_a_page_without_a_body_stay() -> None:
+    assert (
+        view(b"<html><title>T</title><article><p>14 people</p>")["html"].strip()
+        == "<article><p>14 people</p></article>"
+    )
+
+
 def test_very_deep_markup_does_not_end_the_reader() -> None:
     assert "shallow" in view(b"<p>shallow</p>" + b"<div>" * 5000 + b"deep")["html"]
 

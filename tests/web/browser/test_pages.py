@@ -24,7 +24,16 @@ def _paths(listening: Any) -> list[str]:
     reports = ["demo-funk-3", "ar1", quote(HOSTILE["id"], safe="")]
     claim = next(c.ref for c in listening.desk.now().claims.values() if c.kind == "killed")
     edited = f"/queue/edit?at={quote(claim, safe='')}"
-    return [*LISTS, compared, edited, *(f"/incidents/{id}" for id in ids), *(f"/reports/{id}" for id in reports)]
+    page = next(r.id for r in listening.desk.now().reading.reports.values() if r.media_type == "text/html")
+    beside = [f"/reports/{quote(id, safe='')}?beside=original" for id in (page, HOSTILE["id"])]
+    return [
+        *LISTS,
+        compared,
+        edited,
+        *beside,
+        *(f"/incidents/{id}" for id in ids),
+        *(f"/reports/{id}" for id in reports),
+    ]
 
 
 @pytest.mark.parametrize("lang", ["de", "en", "ar"])
@@ -61,6 +70,38 @@ def test_nothing_of_a_hostile_report_is_executed_on_any_page(open_desk: Callable
     for path in [*_paths(listening), *(f"/queue?at={quote(ref, safe='')}" for ref in refs)]:
         page.goto(listening.base + path)
         assert page.evaluate("window.ran === undefined"), path
+
+
+def test_an_original_beside_its_text_is_drawn_in_a_frame_that_runs_and_loads_nothing(
+    open_desk: Callable[..., Any], listening: Any
+) -> None:
+    page = open_desk("/reports")
+    shown = "".join(
+        f"{mark}<img src={listening.base}/static/x.png onerror='top.ran=1'><a href='javascript:top.ran=1'>x</a>"
+        for mark in ("<script>top.ran=1</script>", "<svg onload='top.ran=1'></svg>", "<body onload='top.ran=1'>")
+    )
+    words = "At least 14 civilians were killed in Homs on Monday, the ministry said. " + "More words stand here. " * 20
+    source = f"<html lang=en><title>Framed</title><article><p>{words}</p>{shown}</article></html>"
+    page.request.post(
+        f"{listening.base}/add",
+        headers={"origin": listening.base},
+        multipart={
+            "files": {"name": "a.html", "mimeType": "text/html", "buffer": source.encode()},
+            "published": "2016-11-22",
+        },
+    )
+    id = next(r.id for r in listening.desk.record.reports() if r.media_type == "text/html" and "More words" in r.text)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_response(
+        "**/received"
+    ) as answer:  # no script can look into the frame, not even one of this test's
+        page.goto(f"{listening.base}/reports/{quote(id, safe='')}?beside=original", wait_until="load")
+    assert answer.value.status == 200
+    assert "At least 14 civilians" in answer.value.text()
+    assert page.locator("iframe.original").bounding_box()["height"] > 200
+    assert page.evaluate("window.ran === undefined")
+    assert not [url for url in asked if "x.png" in url]
 
 
 def test_marks_hold_exactly_the_words_whatever_letters_stand_before_them(
