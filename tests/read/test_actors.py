@@ -25,6 +25,8 @@ def blamed(text: str, lang: str) -> list[tuple[str, ...]]:
         ("en", "Rebels accused the army of killing 30 villagers.", "the army"),
         ("en", "The party denounced the deaths of four students killed by police.", "police"),
         ("de", "Die Hamas erklärte, ein israelischer Luftangriff habe zwei Geiseln getötet.", "israelischer"),
+        ("de", "Auf dem Markt explodierte eine Bombe, 20 Menschen starben. Die Regierung machte die Terrormiliz dafür verantwortlich.", "die Terrormiliz"),
+        ("de", "20 Menschen starben. Das Ministerium macht für dieses Attentat die Rebellen verantwortlich.", "die Rebellen"),
         ("de", "Israel erklärte, die Hamas habe zwei Geiseln getötet.", "die Hamas"),
         ("en", "Two soldiers were killed in clashes with rebels.", "rebels"),
         ("en", "Four people were killed in Russian airstrikes.", "Russian"),

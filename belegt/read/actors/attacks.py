@@ -5,6 +5,7 @@ from __future__ import annotations
 from belegt.read.actors.lists import ENDS, lists
 from belegt.read.actors.phrases import LONGEST, Phrases
 from belegt.read.document import Document
+from belegt.read.lang import words
 from belegt.read.places.atlas import people_of
 from belegt.read.segment import Sentence
 
@@ -114,7 +115,39 @@ class Attacks:
                 while at >= 0 and not self._owned:
                     self._owned = self._claimant(self._document.sentence(self._document.index_at(at)))
                     at = text.find(mark, at + 1)
+            self._owned = self._owned or self._accused()
         return self._owned
+
+    def _accused(self) -> str:
+        """Who alone is held responsible: "Die Regierung machte die Miliz für den Anschlag verantwortlich"."""
+        making = words(self._document.lang, "actors", "making")
+        found: set[str] = set()
+        for mark in self._lists.blame if making else ():
+            at = self._document.text.find(mark)
+            while at >= 0:
+                sentence = self._document.sentence(self._document.index_at(at))
+                if not making.isdisjoint(sentence.vocabulary):
+                    found.add(self._blamed_in(sentence, mark, making))
+                at = self._document.text.find(mark, at + 1)
+        return found.pop() if len(found) == 1 else ""
+
+    def _blamed_in(self, sentence: Sentence, mark: str, making: frozenset[str]) -> str:
+        tokens = self._phrases.tokens(sentence)
+        verb = next(k for k, word in enumerate(sentence.lower) if word in making)
+        stop = next((k for k in range(verb, len(sentence)) if sentence.lower[k] == mark), verb)
+        between = sentence.lower[verb:stop]
+        if not self._lists.unclaimed.isdisjoint(between) or "sich" in between:
+            return ""
+        for at in range(verb + 1, stop):
+            opens = tokens[at].determined or tokens[at].capital
+            phrase = self._phrases.phrase(sentence, tokens, at) if opens and "prepositions" not in tokens[at - 1] else None
+            if phrase is not None and phrase[1] <= stop:
+                end = phrase[1]
+                while end < stop and tokens[end].capital:
+                    end += 1
+                first = next((k for k in range(phrase[1] - 1, phrase[0], -1) if tokens[k].determined), phrase[0])
+                return self._phrases.text(sentence, (first, end))
+        return ""
 
     def _claimant(self, sentence: Sentence) -> str:
         """The actor that claims, denies nothing, and is not one of many: the only one that the sentence names before it."""
