@@ -47,6 +47,7 @@ def attach(scene: Scene, opened: list[tuple[int, int, list[Mention]]], earlier: 
                 finding.start = min(finding.start, start) if mention is listed[0] else finding.start
     if not charged:
         _partitives(scene, earlier)
+    _apposed(scene)
     _broken_down(scene)
     _gaps(scene)
     _rest(scene)
@@ -68,6 +69,50 @@ def _rest(scene: Scene) -> None:
         finding = scene.add(mention, before[-1].kind, "rest")
         if finding is not None:
             finding.whole = before[-1].whole
+
+
+def _apposed(scene: Scene) -> None:
+    """"Zwei Menschen, ein Mann und eine Frau, starben": people listed right behind a number of people, and as many."""
+    for whole in list(scene.findings):
+        count, at = whole.mention.count, whole.mention.end
+        if count is None or count.low is None or count.low < 2 or count.low != count.high or whole.whole is not None or at >= len(scene.words) or scene.words[at].text != ",":
+            continue
+        listed, end = _list_behind(scene, at)
+        sizes = [1 if m.count is None else m.count.high or 0 for m in listed]
+        if len(listed) < 2 or sum(sizes) != count.low or not _closed(scene, end) or not all(_fits(whole.mention, m) for m in listed):
+            continue
+        for mention in listed:
+            told = next((f for f in scene.of(mention) if f.kind == whole.kind), None)
+            part = told or scene.add(mention, whole.kind, "broken-down")
+            if part is not None:
+                part.whole, part.start, part.end = whole, mention.start, mention.end
+
+
+def _list_behind(scene: Scene, at: int) -> tuple[list[Mention], int]:
+    """The people that commas and a conjunction list from the comma at token ``at`` on, and where the list ends."""
+    listed: list[Mention] = []
+    for mention in [m for m in scene.mentions if m.start > at]:
+        between = scene.words[at : mention.start]
+        if not between or any(w.text != "," and "conjunctions" not in w for w in between):
+            break
+        if not (mention.article or mention.count is not None) or mention.kind not in ("person", "unknown", "bare"):
+            break
+        listed.append(mention)
+        at = mention.end
+        if any("conjunctions" in w for w in between):
+            return listed, at
+    return [], at
+
+
+def _closed(scene: Scene, end: int) -> bool:
+    """Whether a mark stands behind an apposition, or nothing."""
+    return end >= len(scene.words) or scene.words[end].text in ",.;:)–"
+
+
+def _fits(whole: Mention, part: Mention) -> bool:
+    """Whether one can be among the others: a man among people, a Chadian among soldiers, no policeman among soldiers."""
+    outer, inner = set(whole.groups) - {"person"}, set(part.groups) - {"person", "foreigner", "man", "woman"}
+    return not outer or not inner or bool(outer & inner)
 
 
 def _broken_down(scene: Scene) -> None:
