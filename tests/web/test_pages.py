@@ -142,7 +142,9 @@ def test_sources_tell_copies_from_a_text_of_one_s_own(client: Any) -> None:
     assert any(len(family) > 1 for family in told["families"])
 
 
-def test_an_address_is_fetched_only_by_a_desk_that_was_started_so(client: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_address_is_fetched_only_by_a_desk_that_was_started_so(
+    client: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("belegt.intake.net._line", lambda *_: pytest.fail("a connection was opened"))
     page = client.get("/add").text
     assert 'name="fetched"' not in page
@@ -166,3 +168,41 @@ def test_a_fetched_page_is_added_with_its_address(client: Any, desk: Desk, monke
     client.post("/add", data={"fetched": "https://a.example/story", "published": "2016-11-22"})
     (report,) = [r for r in desk.record.reports() if r.url == "https://a.example/story"]
     assert desk.record.claims(report.id)
+
+
+def test_the_timeline_has_the_sums_by_day_drawn_and_as_a_table(client: Any, desk: Desk) -> None:
+    told = client.get("/timeline.json").json()["days"]
+    by_day = [row for row in client.get("/totals.json?per=day").json()["rows"] if row["value"]]
+    assert [(row["incidents"], row["sums"]) for row in told] == [(row["incidents"], row["sums"]) for row in by_day]
+    page = client.get("/timeline").text
+    assert page.count('<figure class="days') == len({s["kind"] for row in told for s in row["sums"]})
+    for row in told:
+        assert all(f'href="/incidents/{id}"' in page for id in row["incidents"])
+
+
+def test_a_day_s_bar_holds_only_what_is_certain_to_be_of_that_day() -> None:
+    from datetime import date
+
+    from belegt.web.chart.days import HEIGHT, Summed, days, plots
+
+    first, last = date(2024, 3, 1), date(2024, 3, 5)
+    sums = [
+        Summed("killed", first, first, 5, 8),
+        Summed("killed", first, last, 30, 30),
+        Summed("killed", last, last, 9, None),
+    ]
+    on = days(sums)
+    assert on
+    (plot,) = plots(sums, on)
+    sure, open_above = plot.bars
+    assert sure.sure < sure.most < HEIGHT
+    assert (open_above.open, open_above.most) == (True, HEIGHT)
+    (several,) = plot.below
+    assert (several.x, several.sure) == (sure.x, 0)
+    assert several.width > 4 * sure.width
+    assert plot.top < 30
+
+
+def test_the_desk_of_one_person_has_no_page_of_agreement_among_its_pages(client: Any) -> None:
+    page = client.get("/incidents").text
+    assert 'href="/agreement"' not in page

@@ -113,3 +113,21 @@ def test_while_nothing_is_linked_yet_the_queue_is_there_without_what_rivals_say(
     assert client.get("/queue").status_code == 200
     desk.now().reading.linked(30)
     assert any("rivals" in w.reasons for w in desk.queue(desk.now()))
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ({"title": "Hama: two dead"}, "hama:  Two dead"),
+        ({"title": ""}, "Shelling at the market"),
+        ({"title": "", "source": "Demo Post"}, "demo post"),
+    ],
+)
+def test_a_report_just_added_is_found_by_what_it_is_called(client: Any, form: dict[str, str], words: str) -> None:
+    client.get("/queue.json")  # what was in order before it came
+    text = "Shelling at the\tmarket\nTwo children were killed in Hama, the Demo Monitor said."
+    client.post("/add", data={"text": text, "published": "2016-11-22", **form})
+    found = client.get("/queue.json", params={"q": words}).json()["queue"]
+    assert found
+    assert all("Hama" in row["claim"]["quote"] + str(row["claim"]["where"]) for row in found if "count" in row["claim"])
+    assert client.get("/queue.json", params={"q": f"{words} elsewhere"}).json()["total"] == 0
