@@ -14,6 +14,7 @@ from belegt.link.compare.where import path
 from belegt.link.mention import Mention
 
 LONGEST_REACH = 100
+MANY = 1_000_000
 HUBS = 8
 DAYS = 8
 TELLING_NUMBER = 3
@@ -32,8 +33,9 @@ def may_be_one(a: Mention, b: Mention) -> bool:
     return a.report.id != b.report.id or not apart((a.start, a.end), (b.start, b.end))
 
 
-def meeting(found_by: Sequence[frozenset[tuple[object, ...]]]) -> Iterator[tuple[int, int]]:
-    """Each pair that shares a key; a key that very many share joins neighbours and hubs."""
+def meeting(found_by: Sequence[frozenset[tuple[object, ...]]], most: int = MANY) -> Iterator[tuple[int, int]]:
+    """Each pair that shares a key; a key that very many share joins neighbours, at ``most`` so many places on, and hubs."""
+    reach = min(most, LONGEST_REACH)
     blocks: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for i, known in enumerate(found_by):
         for key in known:
@@ -41,7 +43,7 @@ def meeting(found_by: Sequence[frozenset[tuple[object, ...]]]) -> Iterator[tuple
     found: set[tuple[int, int]] = set()
     for members in blocks.values():
         for at, i in enumerate(members):
-            found.update((i, j) for j in members[at + 1 : at + 1 + LONGEST_REACH])
+            found.update((i, j) for j in members[at + 1 : at + 1 + reach])
             found.update((members[hub], i) for hub in range(min(HUBS, at)))
     yield from sorted(found)
 

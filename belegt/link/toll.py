@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from belegt.link.compare.actor import compare_actor
 from belegt.link.compare.ground import best, weights
@@ -27,7 +28,7 @@ NEAR = 0.8
 RIVAL = 0.5
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Toll:
     """The whole, and the mention that it makes with its parts."""
 
@@ -38,6 +39,11 @@ class Toll:
     def key(self) -> tuple[object, ...]:
         """Its place in the canonical order."""
         return self.mention.key
+
+    @cached_property
+    def keys(self) -> frozenset[tuple[object, ...]]:
+        """What it is found by."""
+        return _keys(self.whole, self.mention)
 
     @property
     def claims(self) -> tuple[HarmClaim, ...]:
@@ -65,7 +71,10 @@ def _whole(claim: HarmClaim, known: dict[str, HarmClaim]) -> HarmClaim:
 
 def keys(toll: Toll) -> frozenset[tuple[object, ...]]:
     """What a toll is found by: its kind, with its start, its month of telling, or its number, each with a place or none."""
-    whole, m = toll.whole, toll.mention
+    return toll.keys
+
+
+def _keys(whole: HarmClaim, m: Mention) -> frozenset[tuple[object, ...]]:
     places = {level for p in m.paths for level in p.levels} or {""}
     told = whole.when.end or whole.report.published
     months = {told.year * 12 + told.month + step for step in (0, 1)} if told else {0}

@@ -21,6 +21,8 @@ from belegt.link.toll import Toll, alike, comparable, keys, likeness, tolls
 from belegt.model import HarmClaim, RunningTotal, When
 
 SEPARATE = -100.0
+REACH = 12
+"""Every report of a war tells its toll since it began: each is compared with the next in time, not with hundreds."""
 
 
 def running_totals(
@@ -41,7 +43,7 @@ def strong(a: Toll, b: Toll) -> bool:
 
 
 def _meeting(told: Sequence[Toll]) -> Iterator[tuple[int, int]]:
-    return ((i, j) for i, j in meeting([keys(t) for t in told]) if comparable(told[i], told[j]))
+    return ((i, j) for i, j in meeting([keys(t) for t in told], REACH) if comparable(told[i], told[j]))
 
 
 def clustered(told: Sequence[Toll], decided: Decided, compare: Callable[[Toll, Toll], float] = likeness) -> list[list[Toll]]:

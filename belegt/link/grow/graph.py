@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Generic, Protocol, TypeVar
 
-from belegt.link.block import HUBS, LONGEST_REACH
+from belegt.link.block import HUBS, LONGEST_REACH, MANY
 
 Key = tuple[object, ...]
 
@@ -28,9 +28,13 @@ N = TypeVar("N", bound=Node)
 
 
 class Graph(Generic[N]):
-    """``keys`` are what a node is found by; ``strong`` says of two nodes, the earlier first, whether they may be joined."""
+    """``keys`` are what a node is found by; ``strong`` says of two nodes, the earlier first, whether they may be joined.
 
-    def __init__(self, keys: Callable[[N], frozenset[Key]], strong: Callable[[N, N], bool]) -> None:
+    ``most`` is how many places on two nodes are still within reach in a key that many share.
+    """
+
+    def __init__(self, keys: Callable[[N], frozenset[Key]], strong: Callable[[N, N], bool], most: int = MANY) -> None:
+        self._reach = min(most, LONGEST_REACH)
         self._keys_of = keys
         self._strong = strong
         self._keys: dict[N, frozenset[Key]] = {}
@@ -77,17 +81,18 @@ class Graph(Generic[N]):
 
     def _within(self, key: Key, a: N, b: N) -> bool:
         block = self._blocks[key]
-        if len(block) <= LONGEST_REACH:
+        if len(block) <= self._reach:
             return True
         i, j = sorted(bisect_left(block, node.key, key=_rank) for node in (a, b))
-        return j - i <= LONGEST_REACH or i < HUBS
+        return j - i <= self._reach or i < HUBS
 
     def _replace(self, out: list[N], new: list[N]) -> tuple[set[tuple[N, N]], set[tuple[N, N]]]:
         """The pairs that come within reach of one another, and those with a strong tie that no more may be."""
         left, entered = set(out), set(new)
         self._keys.update((node, self._keys_of(node)) for node in new)
         touched = {key for node in (*out, *new) for key in self._keys[node]}
-        before = {key: list(self._blocks[key]) for key in touched if len(self._blocks[key]) > LONGEST_REACH - len(new)}
+        before = {key: list(self._blocks[key]) for key in touched if len(self._blocks[key]) > self._reach - len(new)}
+        moved = {key: [node for node in (*out, *new) if key in self._keys[node]] for key in before}
         for node in out:
             for key in self._keys.pop(node):
                 self._blocks[key].remove(node)
@@ -98,19 +103,19 @@ class Graph(Generic[N]):
         lost: set[tuple[N, N]] = set()
         for key in touched:
             after = self._blocks[key]
-            if max(len(before.get(key, ())), len(after)) <= LONGEST_REACH:
+            if max(len(before.get(key, ())), len(after)) <= self._reach:
                 gained.update((a, b) for a in after if a in entered for b in after if a is not b)
             else:
-                then, now = _reach(before.get(key, [])), _reach(after)
+                then, now = (_pairs_near(block, moved[key], self._reach) for block in (before[key], after))
                 gained |= now - then
                 lost |= {(a, b) for a, b in then - now if not {a, b} & left and b in self._edges[a]}
             if not after:
                 del self._blocks[key]
         return {(a, b) if a.key < b.key else (b, a) for a, b in gained}, lost
 
-    def _connect(self, touched: Iterable[N]) -> list[tuple[N, ...]]:
+    def _connect(self, touched: set[N]) -> list[tuple[N, ...]]:
         """The components of these nodes, and of all that stood in one with them."""
-        open_to_it = {other for node in touched for other in self.home.get(node, (node,)) if other in self._keys}
+        open_to_it = self._stood_with(touched) | set(touched)
         found: list[tuple[N, ...]] = []
         done: set[N] = set()
         while open_to_it:
@@ -121,13 +126,18 @@ class Graph(Generic[N]):
                 more = (self._edges[node] | self._must[node]) - group
                 group |= more
                 waiting += more
-            open_to_it |= {other for node in group for other in self.home.get(node, ()) if other in self._keys}
+            open_to_it |= self._stood_with(group)
             done |= group
             open_to_it -= done
             component = tuple(sorted(group, key=_rank))
             self.home.update(dict.fromkeys(component, component))
             found.append(component)
         return found
+
+    def _stood_with(self, nodes: Iterable[N]) -> set[N]:
+        """All that stand in one component with any of these, of those that are still there."""
+        homes = {id(home): home for node in nodes if (home := self.home.get(node))}
+        return {node for home in homes.values() for node in home if node in self._keys}
 
 
 class Scores(Generic[N]):
@@ -158,10 +168,15 @@ def _rank(node: Node) -> Key:
     return node.key
 
 
-def _reach(block: list[N]) -> set[tuple[N, N]]:
-    """The pairs of a block, as ``meeting`` gives them."""
-    found: set[tuple[N, N]] = set()
-    for at, node in enumerate(block):
-        found.update((node, other) for other in block[at + 1 : at + 1 + LONGEST_REACH])
-        found.update((block[hub], node) for hub in range(min(HUBS, at)))
+def _pairs_near(block: list[N], moved: list[N], reach: int) -> set[tuple[N, N]]:
+    """The pairs of a block, as ``meeting`` gives them, that may have changed with the nodes that came into it or left it.
+
+    Only about those does a distance change; where one stands among the hubs, every pair of a hub may.
+    """
+    spots = [bisect_left(block, node.key, key=_rank) for node in moved]
+    wide = reach + len(moved)
+    near = {at for spot in spots for at in range(max(0, spot - wide), min(len(block), spot + wide + 1))}
+    found = {(block[at], other) for at in near for other in block[at + 1 : at + 1 + reach]}
+    shown = range(len(block)) if min(spots) <= HUBS + len(moved) else near
+    found.update((block[hub], block[at]) for at in shown for hub in range(min(HUBS, at)))
     return found

@@ -27,7 +27,7 @@ from belegt.link.toll import Toll, likeness
 from belegt.link.toll import keys as toll_keys
 from belegt.link.totals import clustered as clustered_tolls
 from belegt.link.totals import must_join as must_join_tolls
-from belegt.link.totals import strong, total
+from belegt.link.totals import REACH, strong, total
 from belegt.model import Claim, Decision, HarmClaim, Incident, Linkage, Report, RunningTotal
 
 UNDECIDED = Decided((), ())
@@ -50,7 +50,7 @@ class Growing:
         self._by_place: defaultdict[str, set[Mention]] = defaultdict(set)
         self._grounds = Grounds(defaultdict(list), self._rarity, {})
         self._mentions: Graph[Mention] = Graph(keys, self._strong)
-        self._tolls: Graph[Toll] = Graph(toll_keys, strong)
+        self._tolls: Graph[Toll] = Graph(toll_keys, strong, REACH)
         self._scores: Scores[Mention] = Scores(lambda a, b: score(a, b, self._rarity).total)
         self._likenesses: Scores[Toll] = Scores(likeness)
         self._near = Near()
@@ -59,6 +59,7 @@ class Growing:
         self._place_of_toll: dict[Toll, Key] = {}
         self._incidents: dict[Key, Incident] = {}
         self._totals: dict[Key, RunningTotal] = {}
+        self._tolled: dict[Key, list[Toll]] = {}
         self._family_of: dict[Mention, str] = {}
 
     def report(self, id: str) -> Report | None:
@@ -213,12 +214,18 @@ class Growing:
         ]
         components = self._tolls.update(left, come, must, ())
         self._likenesses.forget(left)
+        known: dict[Key, tuple[list[Toll], RunningTotal]] = {}
         for t in (*left, *(t for component in components for t in component)):
-            self._totals.pop(self._place_of_toll.pop(t, ()), None)
+            key = self._place_of_toll.pop(t, ())
+            if key in self._totals:
+                known[key] = self._tolled.pop(key), self._totals.pop(key)
         for component in components:
             for group in clustered_tolls(component, self._decided_on(component), self._likenesses):
-                self._totals[group[0].key] = total(group, self._grounds.following)
-                self._place_of_toll.update(dict.fromkeys(group, group[0].key))
+                key = group[0].key
+                stood, told = known.get(key, ([], None))
+                self._tolled[key] = group
+                self._totals[key] = told if told and stood == group else total(group, self._grounds.following)
+                self._place_of_toll.update(dict.fromkeys(group, key))
 
     def _decided_on(self, component: Sequence[Mention | Toll]) -> Decided:
         """The decisions, where any of them is about one of these."""
