@@ -44,7 +44,7 @@ class Bundles:
         return self.members.setdefault(self.union.find(claim.ref), [claim])
 
     def join(self, first: HarmClaim, second: HarmClaim, ground: str, *, sure: bool = False) -> None:
-        """Join two claims where their groups agree; ``sure`` joins them unless someone decided otherwise."""
+        """Join two claims where their groups agree, the second on this ground; ``sure`` does unless someone decided otherwise."""
         ours, theirs = self.group(first), self.group(second)
         if ours is theirs or any(self.decided.apart(a.ref, b.ref) for a in ours for b in theirs):
             return
@@ -52,7 +52,8 @@ class Bundles:
             return
         self.union.join(first.ref, second.ref)
         self.members[self.union.find(first.ref)] = sorted((*ours, *theirs), key=order)
-        self.reasons[first.ref].append((second.ref, ground))
+        whole_of = ground == f"part of {first.id}"
+        self.reasons[first.ref].append((second.ref, f"the whole of {second.id}" if whole_of else ground))
         self.reasons[second.ref].append((first.ref, ground))
 
 

@@ -26,6 +26,7 @@ from belegt.link.mention import Mention, order
 from belegt.link.score import reaches, score
 from belegt.link.sums import added_up, broken_down, of_two_towns, told_as_totals, told_elsewhere, told_shorter
 from belegt.link.totals import running_totals
+from belegt.link.vast import vast
 from belegt.model import Claim, Decision, Family, HarmClaim, Linkage, Report, is_assessment
 
 SEPARATE = -100.0
@@ -98,7 +99,7 @@ def by_themselves(told: Iterable[Claim], copies: Iterable[Family], decided: Deci
     followers = {c.ref for copied in following.values() for c in copied}
     harm = [c for c in harm if c.ref not in followers]
     news = [c for c in harm if not is_assessment(c.report)]
-    sums = broken_down(news) | of_two_towns(news) | added_up([c for c in news if c.scope == "incident"]) | shorter
+    sums = broken_down(news) | of_two_towns(news) | added_up([c for c in news if c.scope == "incident"]) | shorter | vast(news)
     return Told(harm, following, sums)
 
 

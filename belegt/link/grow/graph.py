@@ -92,7 +92,10 @@ class Graph(Generic[N]):
         self._keys.update((node, self._keys_of(node)) for node in new)
         touched = {key for node in (*out, *new) for key in self._keys[node]}
         before = {key: list(self._blocks[key]) for key in touched if len(self._blocks[key]) > self._reach - len(new)}
-        moved = {key: [node for node in (*out, *new) if key in self._keys[node]] for key in before}
+        moved: defaultdict[Key, list[N]] = defaultdict(list)
+        for node in (*out, *new):
+            for key in self._keys[node]:
+                moved[key].append(node)
         for node in out:
             for key in self._keys.pop(node):
                 self._blocks[key].remove(node)
@@ -173,10 +176,11 @@ def _pairs_near(block: list[N], moved: list[N], reach: int) -> set[tuple[N, N]]:
 
     Only about those does a distance change; where one stands among the hubs, every pair of a hub may.
     """
-    spots = [bisect_left(block, node.key, key=_rank) for node in moved]
+    spots = {bisect_left(block, node.key, key=_rank) for node in moved}
     wide = reach + len(moved)
-    near = {at for spot in spots for at in range(max(0, spot - wide), min(len(block), spot + wide + 1))}
+    many = wide * len(spots) > len(block)
+    near = range(len(block)) if many else {at for spot in spots for at in range(max(0, spot - wide), min(len(block), spot + wide + 1))}
     found = {(block[at], other) for at in near for other in block[at + 1 : at + 1 + reach]}
-    shown = range(len(block)) if min(spots) <= HUBS + len(moved) else near
+    shown = range(len(block)) if min(spots, default=0) <= HUBS + len(moved) else near
     found.update((block[hub], block[at]) for at in shown for hub in range(min(HUBS, at)))
     return found

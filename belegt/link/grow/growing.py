@@ -25,9 +25,9 @@ from belegt.link.mention import Mention, order
 from belegt.link.score import reaches, score
 from belegt.link.toll import Toll, likeness
 from belegt.link.toll import keys as toll_keys
+from belegt.link.totals import REACH, strong, total
 from belegt.link.totals import clustered as clustered_tolls
 from belegt.link.totals import must_join as must_join_tolls
-from belegt.link.totals import REACH, strong, total
 from belegt.model import Claim, Decision, HarmClaim, Incident, Linkage, Report, RunningTotal
 
 UNDECIDED = Decided((), ())
