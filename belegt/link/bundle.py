@@ -27,6 +27,7 @@ LARGEST_SPREAD = 2000
 MANY = 10
 HUNDRED = 100
 TOLD_WITHIN = 3
+RETOLD_SUM = "the figures of one sentence told together"
 Reasons = defaultdict[str, list[tuple[str, str]]]
 
 
@@ -72,7 +73,8 @@ def bundle(claims: Sequence[HarmClaim], decided: Decided) -> tuple[list[Mention]
         by_report[claim.report.id].append(claim)
     for told in by_report.values():
         for first, second, ground in _sure(told):
-            bundles.join(first, second, ground, sure=_same_great_number(first, second) or _told_inside(first, second))
+            sure = ground == RETOLD_SUM or _same_great_number(first, second) or _told_inside(first, second)
+            bundles.join(first, second, ground, sure=sure)
     return _mentions(claims, bundles), bundles.reasons
 
 
@@ -95,10 +97,36 @@ def _sure(claims: Sequence[HarmClaim]) -> Iterator[tuple[HarmClaim, HarmClaim, s
         for a, b in _sharing(claims, _numbers)
         if retold(a, b) or _same_great_number(a, b)
     )
+    yield from ((a, b, RETOLD_SUM) for a, b in _sums_retold(claims))
     for before, claim in pairwise(claims):
         near = claim.passage.start - before.passage.end < NEXT_SENTENCES
         if near and not claim.when.start and path(claim.where) is None and not differ(before, claim):
             yield before, claim, "told on, with no other place or time"
+
+
+def _sums_retold(claims: Sequence[HarmClaim]) -> Iterator[tuple[HarmClaim, HarmClaim]]:
+    """What one sentence counts apart, with the sum that another gives of the day: a leader and 34 of his men are the 35 killed."""
+    by_number: defaultdict[tuple[str, int], list[HarmClaim]] = defaultdict(list)
+    for claim in claims:
+        if claim.count.stated and claim.count.point >= MANY and not claim.part_of and claim.count.qualifier != "vague":
+            by_number[claim.kind, claim.count.point].append(claim)
+    if not by_number:
+        return
+    for a, b in _sharing(claims, _sentence):
+        if a.kind == b.kind and not a.part_of and not b.part_of and _disjoint(a, b):
+            for whole in by_number.get((a.kind, a.count.point + b.count.point), ()):
+                if span(whole) != span(a) and not told_as_another(whole) and not _days_off(whole, a):
+                    yield max(a, b, key=lambda c: c.count.point), whole
+
+
+def _disjoint(a: HarmClaim, b: HarmClaim) -> bool:
+    """Whether two figures of a sentence count two sets of people: other groups, or a single person and others."""
+    stated = all(c.count.stated and c.count.qualifier in ("exact", "at_least") for c in (a, b))
+    return stated and (set(a.who) != set(b.who) or min(a.count.point, b.count.point) == 1)
+
+
+def _days_off(a: HarmClaim, b: HarmClaim) -> bool:
+    return apart((a.when.start, a.when.end), (b.when.start, b.when.end))
 
 
 def _sharing(

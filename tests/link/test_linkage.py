@@ -232,3 +232,10 @@ def test_a_rounded_and_an_exact_number_of_many_in_one_report_are_one_figure_thou
         ]
     )
     assert groups(linked(told)) == [["a#c1", "a#c2"], ["a#c3"]]
+
+
+def test_a_leader_and_his_men_are_those_that_the_report_counts_together_elsewhere() -> None:
+    lines = ['a: "an emir" 1 killed combatant, place Tokhar', '+ "and 34 of his men died" 34 killed combatant, place Tokhar', 'a: "35 were killed" 35+ killed combatant, place Manbij']
+    assert groups(linked(tell(lines))) == [["a#c1", "a#c2", "a#c3"]]
+    lines[2] = lines[2].replace("35 were", "another 35 were")
+    assert groups(linked(tell(lines))) == [["a#c1", "a#c2"], ["a#c3"]]
