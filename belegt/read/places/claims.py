@@ -13,6 +13,7 @@ from belegt.model import Where
 from belegt.model.where import UNKNOWN_PLACE
 from belegt.place.fold import fold
 from belegt.read.document import Document
+from belegt.read.lang import words
 from belegt.read.places.atlas import resolved
 from belegt.read.places.lexicon import AND, BESIDE, BORDER, HELD, JOURNEY, OF, RELATIVE, VAST
 from belegt.read.places.mention import PlaceMention
@@ -28,6 +29,8 @@ _LONG = 15
 _BESIDE, _TOWARDS, _HOST = 0.7, 6.0, 4.0
 # Harm that has as many people as a country may have.
 _LASTING = ("displaced", "at_risk")
+# What a place loses that opens the clause behind the claim.
+_NEXT = 3.0
 # Words between a claim and a place of its sentence, at most.
 _REACH = 80
 _INSIDE, _EXACT, _BORDER, _COMMA, _WORD = 4.0, 0.6, 1.0, 0.75, 0.02
@@ -170,6 +173,13 @@ def _is_host(m: PlaceMention, scan: Scan) -> bool:
     return scan.words[m.last][0].islower() and not scan.bits[m.last] & (AND | OF)
 
 
+def _opens_clause(m: PlaceMention, scan: Scan) -> bool:
+    """"..., in Prag starb ein Mann": the place of the next clause, whose verb follows it."""
+    if scan.lower[m.first - 1] != "," or m.preposition not in ("in", "im") or m.last >= len(scan):
+        return False
+    return scan.lower[m.last] in words(scan.lexicon.lang, "places", "verbs_second")
+
+
 def _weight(m: PlaceMention, scan: Scan, claim: range, floor: int) -> float:
     """How well a mention applies to the claim of the tokens ``claim``: by its role, how exact and how near it is."""
     if m.role == "bracketed" and m.last <= claim.start:
@@ -193,4 +203,6 @@ def _weight(m: PlaceMention, scan: Scan, claim: range, floor: int) -> float:
             weight -= 3
     if len(gap) > 3 and scan.dates_another(m.first, floor):
         weight -= 2
+    if m.first >= claim.stop and scan.lexicon.german and _opens_clause(m, scan):
+        weight -= _NEXT
     return weight - _WORD * len(gap) - (m.role == "bare")

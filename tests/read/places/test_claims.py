@@ -202,3 +202,8 @@ def test_an_unknown_german_name_is_a_place_where_it_ends_like_one(text: str, quo
 def test_a_hospital_to_which_people_are_taken_is_no_scene() -> None:
     text = "In Luxemburg brannte ein Zug. Zwei Verletzte wurden in die Klinik in Esch gebracht."
     assert ask(text, "Zwei Verletzte", "de")[0].place == "Luxemburg"
+
+
+def test_the_place_that_opens_the_next_clause_is_not_that_of_the_claim_before_it() -> None:
+    text = "In der Türkei wurden bis Mittwochmittag nach Angaben der Behörde 800 Tote geborgen, in Syrien sprachen Helfer von 200 Toten."
+    assert ask(text, "800 Tote geborgen", "de")[0].place == "Türkei"
