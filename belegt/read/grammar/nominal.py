@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from belegt.read.grammar.english.names import person_of
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.german.events import named
 from belegt.read.grammar.german.nouns import nor, of_disaster, relative_tolls, unreal_noun
@@ -19,6 +20,9 @@ CAUSE_REACH, WHETHER = 4, 10
 
 GENITIVE_COUNTS = frozenset(("zweier", "dreier", "mehrerer", "vieler", "zahlreicher", "dutzender", "hunderter", "tausender"))
 """Numbers that are genitives by their form: "die Leichen zweier Frauen"."""
+
+
+ONE_BODY = frozenset(("body", "corpse", "remains"))
 
 
 @cache
@@ -140,6 +144,8 @@ def nouns(scene: Scene, told: set[str]) -> None:
         complement = _complement(scene, mention) if kind == "killed" or scene.lexicon.lang != "de" else None
         if complement is None and kind == "killed" and mention.kind == "harm" and scene.lexicon.lang == "de":
             complement = named(scene, mention.end + 1) if scene.sentence.lower[mention.end : mention.end + 1] == ["von"] else None
+        if complement is None and kind == "killed" and scene.lexicon.lang == "en" and scene.sentence.lower[mention.head] in ONE_BODY:
+            complement = person_of(scene, mention.end)
         if mention.kind == "harm" and mention.count is None and complement is not None and not mention.zero:
             _bodies(scene, mention, complement, kind)
         elif scene.words[mention.head].soft and mention.kind == "harm" and mention.count is None and not mention.article:

@@ -9,6 +9,7 @@ from belegt.read.grammar.english.names import name_at
 from belegt.read.grammar.english.objects import coordinated_after, starts_clause
 from belegt.read.grammar.english.subjects import coordinated_before, find_subject, subject_word
 from belegt.read.grammar.findings import Scene
+from belegt.read.grammar.mention import Mention
 from belegt.read.grammar.predicates import Predicate
 from belegt.read.lang import table, words
 
@@ -58,6 +59,8 @@ def with_them(scene: Scene) -> None:
             scene.add(mention, finding.kind, "along", predicate)
 
 
+DEAD = {"dead": "killed", "injured": "injured", "wounded": "injured"}
+"""What a headline says without an article: "commander among dead in blast"."""
 _AMONG = ("among", "amongst")
 
 
@@ -108,6 +111,8 @@ def among_them(scene: Scene) -> None:
         before, _ = token_before(scene, at)
         if before > 0 and lower[before] in ("identified", "named", "listed", "counted"):
             before, _ = token_before(scene, before)
+        if harmed is None and lower[at + 1] in DEAD:
+            harmed = Mention(at + 1, at + 2, at + 1, "harm", harm=DEAD[lower[at + 1]], definite=True)
         if harmed is None or before < 0 or not ("be" in scene.words[before] or scene.words[before].groups is not None):
             continue
         kind = harmed.harm or next(iter(harmed.used))
@@ -119,7 +124,10 @@ def among_them(scene: Scene) -> None:
             finding = scene.add(mention, kind, "among")
             if finding is not None:
                 finding.end = max(finding.end, harmed.end)
-                finding.whole = next(iter(scene.of(harmed)), None)
+                whole = next(iter(scene.of(harmed)), None)
+                if whole is None and harmed.count is not None and harmed.kind == "harm":
+                    whole = scene.add(harmed, kind, "noun")  # "minister among 12 dead"
+                finding.whole = whole
         harmed.part = not harmed.count
         if harmed.definite and not harmed.count:
             scene.findings = [f for f in scene.findings if f.mention is not harmed]

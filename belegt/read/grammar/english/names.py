@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mention import Mention
-from belegt.read.lang import words
+from belegt.read.lang import given_names, words
 
-BRACKET = 10
+BRACKET, OCCURRENCES = 10, 6
 
 
 def name_at(scene: Scene, at: int) -> Mention | None:
@@ -19,6 +19,17 @@ def name_at(scene: Scene, at: int) -> Mention | None:
     if end - at < 2:
         return None
     return add_name(scene, at, end)
+
+
+def person_of(scene: Scene, at: int) -> Mention | None:
+    """"The body [of Omar Hadi]": the person named behind "of", known for one by a given name."""
+    if scene.sentence.lower[at : at + 1] != ["of"] or at + 1 >= len(scene.words) or any(m.start == at + 1 for m in scene.mentions):
+        return None
+    end = at + 1
+    while end < len(scene.words) and _name_word(scene, end):
+        end += 1
+    ends = end >= len(scene.words) or scene.words[end].stops or not scene.words[end].text[0].isalnum()
+    return name_at(scene, at + 1) if ends and scene.sentence.lower[at + 1] in given_names() else None
 
 
 def add_name(scene: Scene, start: int, end: int) -> Mention:
@@ -70,6 +81,21 @@ def _phrase_head(scene: Scene, at: int) -> int:
     return at
 
 
+def _surname(scene: Scene, at: int) -> bool:
+    """"Barakat died": one word at the head of a sentence that the report has behind a given name somewhere."""
+    text, name, found = scene.text, scene.words[at].text, -1
+    if not scene.words[at].capital or scene.words[at].known:
+        return False
+    for _ in range(OCCURRENCES):
+        found = text.find(name, found + 1)
+        if found < 0:
+            return False
+        before = text[max(0, found - BRACKET * 3) : found].split()
+        if before and before[-1][:1].isupper() and before[-1].lower() in given_names():
+            return True
+    return False
+
+
 def joined_name(scene: Scene, last: Mention) -> Mention | None:
     """The next name of a list: "Ahmad Saleh, 44; Omar Hadi, 39; and Ali Najjar"."""
     words, at = scene.words, phrase_end(scene, last.end)
@@ -113,7 +139,7 @@ def name_runs(scene: Scene, position: int) -> list[tuple[int, int]]:
             first -= 1
         length = position - first
         alone = length == 1 and (first >= 0 or position > 0) and scene.words[position].capital
-        if length < 2 and not (alone and (runs or first >= 0)):
+        if length < 2 and not (alone and (runs or first >= 0) or length == 1 and _surname(scene, position)):
             break
         if first >= 0 and "prepositions" in scene.words[first] and "subordinators" not in scene.words[first]:
             break
