@@ -14,7 +14,7 @@ from belegt.read.grammar.brackets import without_remarks
 from belegt.read.grammar.english import verbs as english
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.german import verbs as german
-from belegt.read.grammar.german.carried import WERE, gapped_numbers, it_was, they
+from belegt.read.grammar.german.carried import WERE, broken_down, gapped_numbers, it_was, they
 from belegt.read.grammar.lexicon import Lexicon, lexicon
 from belegt.read.grammar.mentions import mentions
 from belegt.read.grammar.predicates import blocked, predicates
@@ -128,6 +128,7 @@ def read_scene(scene: Scene, earlier: list[Finding], *, fleeing: bool = False) -
     if fleeing:
         flight.assign(scene)
     if scene.lexicon.lang == "de":
+        broken_down(scene)
         gapped_numbers(scene)
         it_was(scene, earlier)
     wholes.attach(scene, opened, earlier)

@@ -123,6 +123,27 @@ def _light(scene: Scene, at: int) -> bool:
     return bool(word.classes - {"relative", "pronouns", "subordinators"}) or word.unit is not None or adjective
 
 
+def broken_down(scene: Scene) -> None:
+    """ "265 Menschen kamen ums Leben, 161 Loyalisten und 104 Putschisten": numbers behind a total that add up to it."""
+    for whole in [f for f in scene.findings if _counted(f) and f.whole is None and f.kind in TOLD]:
+        rest = [
+            m
+            for m in scene.mentions
+            if m.start >= whole.mention.end and m.count is not None and not m.used and m.kind != "harm"
+        ]
+        if any(m.part or scene.sentence.lower[m.end : m.end + 1] in (["davon"], ["von"]) for m in rest[:4]):
+            continue
+        size, count = 0, whole.mention.count
+        for number, mention in enumerate(rest[:4], 1):
+            size += (mention.count.low or 0) if mention.count is not None else 0
+            if number > 1 and count is not None and size == count.low:
+                for part in rest[:number]:
+                    finding = scene.add(part, whole.kind, "broken-down")
+                    if finding is not None:
+                        finding.whole = whole
+                return
+
+
 def _anticipates(scene: Scene, mention: Mention, told: Finding) -> bool:
     """ "Die einen sprechen von 310, die anderen von 80 Getöteten": the noun stands with the second number only."""
     lower = scene.sentence.lower

@@ -7,6 +7,8 @@ from belegt.read.grammar.german.forms import shared_governor
 from belegt.read.grammar.mention import Mention, months_of
 from belegt.read.grammar.predicates import Predicate
 
+ROLL_REACH = 6
+"""Tokens from the start of a clause in which a row of names begins."""
 NO_NAMES = frozenset(
     "jeder jede jemand niemand anm anmerkung red wikinews wikipedia angaben kurz später nachts morgens abends "
     "tags ebenso anschließend schließlich zudem unterdessen daraufhin damit davor dazu andere einige viele manche beide alle".split()
@@ -79,3 +81,69 @@ def name_word(scene: Scene, at: int) -> bool:
     return not (at == 0 and word.lower.endswith(("ung", "heit", "keit", "tag", "tags"))) and not word.lower.endswith(
         ("tag", "abend", "morgen", "nacht", "ung", "ungen", "heit", "keit", "schaft", "tion")
     )
+
+
+def roll(scene: Scene, start: int) -> list[Mention]:
+    """Named people in a row beside the verb of many: "getötet wurden Anna Beispiel (22), Karl Muster und der Wirt Hans Probe"."""
+    known = {m.start: m for m in scene.mentions if m.kind == "person" and m.singular and not m.governor}
+    for first in range(start, min(start + ROLL_REACH, len(scene.words))):
+        if first and ("prepositions" in scene.words[first - 1] or scene.words[first - 1].capital):
+            continue
+        chain, end = _chain(scene, first, known)
+        names = sum(isinstance(c, tuple) for c in chain)
+        if (names > 1 or names and len(chain) > 2) and _beside_verb(scene, first, end):
+            return [c if isinstance(c, Mention) else _put(scene, *c) for c in chain]
+    return []
+
+
+def _chain(scene: Scene, first: int, known: dict[int, Mention]) -> tuple[list[Mention | tuple[int, int]], int]:
+    """The people from a token on, joined by commas and "und", and where the last of them ends."""
+    chain: list[Mention | tuple[int, int]] = []
+    at = end = first
+    while at < len(scene.words):
+        stop = _name_end(scene, at if at not in known else known[at].end)
+        if at in known:
+            chain.append(known[at])
+        elif stop - at >= 2:
+            chain.append((at, stop))
+        else:
+            break
+        end = _over_brackets(scene, max(stop, known[at].end if at in known else stop))
+        joined = end < len(scene.words) and (scene.words[end].text == "," or scene.words[end].lower in ("und", "sowie"))
+        if not joined:
+            break
+        at = end + 1
+    return chain, end
+
+
+def _name_end(scene: Scene, at: int) -> int:
+    """Where the words of a name end that begin at a token; "B." may end it."""
+    while at < len(scene.words) and name_word(scene, at):
+        at += 1
+    initial = scene.words[at : at + 2]
+    return (
+        at + 2
+        if len(initial) == 2 and len(initial[0].text) == 1 and initial[0].capital and initial[1].text == "."
+        else at
+    )
+
+
+def _over_brackets(scene: Scene, at: int) -> int:
+    """Where the sentence goes on behind "(22)"."""
+    if at < len(scene.words) and scene.words[at].text == "(":
+        return next((i + 1 for i in range(at, min(at + 8, len(scene.words))) if scene.words[i].text == ")"), at)
+    return at
+
+
+def _beside_verb(scene: Scene, first: int, end: int) -> bool:
+    """Whether a verb of many stands right before or behind the row."""
+    near = [*scene.words[max(0, first - 2) : first], *scene.words[end : end + 1]]
+    return any(w.lower in ("wurden", "sind", "waren", "starben", "seien", "kamen") for w in near)
+
+
+def _put(scene: Scene, first: int, end: int) -> Mention:
+    text = scene.text[scene.sentence.starts[first] : scene.sentence.ends[end - 1]]
+    mention = Mention(first, end, end - 1, "name", singular=True, names=(text,))
+    scene.mentions.append(mention)
+    scene.mentions.sort(key=lambda m: m.start)
+    return mention

@@ -9,6 +9,8 @@ from belegt.read.lang import table, words
 
 LANG = "de"
 NOBODY = (["wurde", "niemand"], ["wurden", "keine"])
+SHARES = frozenset(("hälfte", "drittel", "viertel", "prozent", "mehrzahl", "mehrheit", "großteil", "teil"))
+"""Words before the harmed that tell of a share of them, and no count."""
 NEWS = frozenset(("berichte", "hinweise", "meldungen", "anzeichen"))
 DECEIT = 4
 """How far behind the victims the deceit may stand."""
@@ -36,6 +38,8 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
         or lower[mention.start : mention.start + 1] == ["mehr"]
         and lower[max(0, mention.start - 2) : mention.start] == ["nicht", "noch"]
     ):
+        return True
+    if mention.count is None and lower[mention.start - 1 : mention.start] and lower[mention.start - 1] in SHARES:
         return True
     if lower[:1] == ["auf"] and lower[mention.start - 1 : mention.start] in (["kommen"], ["kommt"]):
         return True

@@ -21,6 +21,7 @@ from belegt.read.grammar.german.cases import (
 from belegt.read.grammar.german.clauses import clauses, extent
 from belegt.read.grammar.german.complements import complement
 from belegt.read.grammar.german.events import event
+from belegt.read.grammar.german.names import roll
 from belegt.read.grammar.german.nouns import DECEIT, deceived, neither
 from belegt.read.grammar.german.shared import (
     agreeing,
@@ -194,6 +195,17 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
             victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
         if not victims and frame == "passive":
             victims = stranger(scene, predicate, inside, (start, end))
+    if (
+        frame != "active"
+        and not predicate.soft
+        and all(m.singular for m in victims)
+        and not PLURAL.isdisjoint(scene.sentence.vocabulary)
+    ):
+        named = [m for m in roll(scene, start) if not m.used]
+        if len(named) > 1:
+            for mention in named:
+                scene.add(mention, predicate.kind, frame, predicate, passive=frame == "passive")
+            return
     if not victims and _either(scene, predicate):
         return
     if not victims and not (predicate.soft and predicate.kind == "killed" and frame == "dies"):
