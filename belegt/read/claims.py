@@ -236,7 +236,7 @@ def _why(scene: Scene, finding: Finding, count: Quantity, grounds: tuple[tuple[s
 
 
 def _unique(claims: list[HarmClaim]) -> list[HarmClaim]:
-    """Ids are unique within a report, and a part never names a claim that is not there."""
+    """Ids are unique within a report, and a part never names a claim that is not there, or smaller."""
     seen: dict[str, HarmClaim] = {}
     for claim in claims:
         seen.setdefault(claim.id, claim)

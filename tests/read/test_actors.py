@@ -47,6 +47,7 @@ def blamed(text: str, lang: str) -> list[tuple[str, ...]]:
         ("en", "Two bombs set off by urban guerrillas destroyed a shop. The explosions caused no injuries.", "urban guerrillas"),
         ("en", "The monitor said the rebels shot the men and killed ten of them.", "the rebels"),
         ("en", "Army troops clashed with al-Demo Front in the hills and killed one of the commanders.", "Army troops"),
+        ("en", "Activists said that Demolands warplanes conducted nine air raids on the city killing dozens of villagers.", "Demolands warplanes"),
         ("en", "A joint security force entered the compound. Ten suspected insurgents were detained.", "A joint security force"),
         ("en", "The army foiled an attack by militants on two posts. Some 25 militants were killed.", "The army"),
         ("en", "At least 14 dead in strike on market. The border troops killed at least 14 people.", "The border troops"),

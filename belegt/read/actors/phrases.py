@@ -117,6 +117,8 @@ class Phrases:
         """"[The joint security] force": the article before plain words that the noun group begins with; ``start`` without one."""
         for at in range(start - 1, max(-1, start - 1 - MODIFIERS), -1):
             word = tokens[at]
+            if word.lower in self._lists.stops:
+                break
             if "definite" in word or "indefinite" in word:
                 return at
             if self._document.lang == "de" or not word.text.isalpha() or word.stops or word.frame or word.classes or word.groups is not None or word.lower in self._lists.sayings or word.lower in self._lists.attack_verbs:
