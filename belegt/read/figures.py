@@ -14,7 +14,16 @@ from belegt.read.grammar.brackets import without_remarks
 from belegt.read.grammar.english import verbs as english
 from belegt.read.grammar.findings import Finding, Scene
 from belegt.read.grammar.german import verbs as german
-from belegt.read.grammar.german.carried import WERE, broken_down, gapped_numbers, it_was, they
+from belegt.read.grammar.german.carried import (
+    WERE,
+    broken_down,
+    found_dead,
+    gapped_numbers,
+    it_was,
+    they,
+    told_before,
+    told_in_it,
+)
 from belegt.read.grammar.lexicon import Lexicon, lexicon
 from belegt.read.grammar.mentions import mentions
 from belegt.read.grammar.predicates import blocked, predicates
@@ -120,10 +129,10 @@ def read_scene(scene: Scene, earlier: list[Finding], *, fleeing: bool = False) -
     (german if scene.lexicon.lang == "de" else english).assign(scene)
     nominal.nouns(scene, {f.kind for f in earlier})
     if scene.lexicon.lang == "de":
-        german.told_in_it(scene)
+        told_in_it(scene)
     if scene.lexicon.lang == "de":
-        german.found_dead(scene)
-        german.told_before(scene, earlier)
+        found_dead(scene)
+        told_before(scene, earlier)
         they(scene, earlier)
     if fleeing:
         flight.assign(scene)

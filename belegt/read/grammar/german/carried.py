@@ -19,6 +19,7 @@ NEAR = 2
 """Sentences between those who were told of and the pronoun, at most."""
 TOLD = ("killed", "injured", "detained")
 LARGEST_GAP = 14
+REVIVED = frozenset(("reanimiert", "wiederbelebt"))
 WERE = frozenset(("waren", "sind", "seien"))
 IT = frozenset(("es", "deren", "noch", "einmal", "nochmals", "sogar", "allein", "lediglich", "weitere"))
 
@@ -214,3 +215,36 @@ def _meant(scene: Scene, at: int, told: list[Finding], predicate: Predicate) -> 
     if last is None or last.mention.singular or last.mention.zero or last.zero:
         return None
     return None if any(f.kind == predicate.kind and not f.mention.singular for f in near) else last.mention
+
+
+def found_dead(scene: Scene) -> None:
+    """ "Das vermisste Paar ist tot", "wurde reanimiert, starb aber": who is dead is no longer missing, nor hurt by being revived."""
+    killed = [f.mention for f in scene.findings if f.kind == "killed"]
+    for before in list(scene.findings) if killed else ():
+        missed = before.kind == "missing" and before.mention.attribute == "missing"
+        revived = before.predicate is not None and scene.sentence.lower[before.predicate.at] in REVIVED
+        if (missed or revived) and any(mention is before.mention for mention in killed):
+            scene.findings.remove(before)
+
+
+def told_in_it(scene: Scene) -> None:
+    """ "Er erschlug den Mann und vergrub die Leiche": the body of who was told of just before in the sentence."""
+    for again in [f for f in scene.findings if f.rule == "noun"]:
+        mention = again.mention
+        if mention.count is not None or not mention.definite or mention.zero or mention.harm != "killed":
+            continue
+        if any(
+            f.kind == "killed" and f is not again and f.mention.end <= mention.start and not f.zero
+            for f in scene.findings
+        ):
+            scene.findings.remove(again)
+
+
+def told_before(scene: Scene, earlier: list[Finding]) -> None:
+    """ "Der Tod des Torwarts" after "der Torwart starb": one death of a known person is told of once."""
+    for again in [f for f in scene.findings if f.rule in ("event-of", "bodies-of")]:
+        mention = again.mention
+        known = mention.singular and mention.kind == "person" and mention.count is None and not mention.names
+        told = any(f.kind == again.kind and f.mention.singular and not f.zero for f in earlier)
+        if known and told and scene.sentence.lower[mention.start] in ("des", "der"):
+            scene.findings.remove(again)

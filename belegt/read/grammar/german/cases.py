@@ -312,3 +312,46 @@ def listed_with(scene: Scene, left: Mention, right: Mention) -> bool:
     if not between or len(between) > 8 or not ("conjunctions" in between[-1] or between[-1].text == ","):
         return False
     return not any("have" in word or "modal" in word for word in between)
+
+
+def reflexive(scene: Scene, start: int, end: int, inside: list[Mention]) -> bool:
+    """ "... sprengte sich in die Luft": who does the harm comes to it."""
+    people = [m for m in inside if m.kind in ("person", "name", "bare")]
+    return "sich" in scene.sentence.lower[start:end] and len(people) <= 1
+
+
+def voice(scene: Scene, predicate: Predicate, start: int, end: int) -> str:
+    """passive (the harmed are the subject), active (the object), or dies (the subject, nobody acts)."""
+    if predicate.frame == "dies":
+        return "dies"
+    if predicate.frame == "acts":
+        return "active"
+    window = scene.words[start:end]
+    if any("be" in w for w in window) and not any(
+        w.lower in ("haben", "habe", "hätten", "hat", "hatte", "hatten") for w in window[-2:]
+    ):
+        return "passive"
+    if any("have" in w for w in window):
+        return "active"
+    word = scene.words[predicate.at]
+    if "acts" in word.harm:
+        if scene.sentence.lower[predicate.end : predicate.end + 1] in (["sie"], ["ihn"]):
+            return "active"
+        after = [m for m in scene.mentions if predicate.end <= m.start < end and not governed(scene, m)]
+        before = [m for m in scene.mentions if start <= m.start < predicate.start and not governed(scene, m)]
+        if (after and before) or (len(after) > 1 and not listed_with(scene, after[0], after[1])):
+            return "active"
+    if _auxiliary_later(scene, end):
+        return "active"
+    return "passive"
+
+
+def _auxiliary_later(scene: Scene, end: int) -> bool:
+    """ "..., die A erschossen und B verletzt haben": the auxiliary of the next clause serves this one too."""
+    following = scene.words[end : end + 12]
+    for word in following:
+        if "have" in word:
+            return True
+        if word.text in ".,;:" or "be" in word:
+            return False
+    return False

@@ -20,7 +20,7 @@ def clauses(scene: Scene) -> list[int]:
     starts, ends = {m.start for m in scene.mentions}, {m.end for m in scene.mentions}
     verbal = {p.at for p in scene.predicates if p.frame not in ("event",)}
     open_brackets: list[int] = []
-    dated = aside = False
+    inserted = ""
     for at, word in enumerate(words):
         if word.text == ")" and open_brackets:
             numbers.append(current)
@@ -36,24 +36,7 @@ def clauses(scene: Scene) -> list[int]:
                 and not _relative(scene, at + 1, verbal)
             ):
                 continue
-            if (
-                word.text == ","
-                and at + 2 < len(words)
-                and words[at + 1].lower in ("den", "dem", "der")
-                and words[at + 2].text[0].isdigit()
-                and words[at + 2].groups is None
-            ):
-                dated = True
-                continue
-            if (
-                dated
-                and word.text == ","
-                and (aside or words[at - 1].lower in months_of("de") or words[at - 1].text.isdigit())
-            ):
-                dated = aside = False
-                continue
-            if word.text == "," and _aside(scene, at + 1):
-                dated = aside = True
+            if word.text == "," and (inserted := _inserted(scene, at, before=inserted)):
                 continue
             if word.text == "," and at in ends and _apposed(scene, numbers, at, verbal):
                 continue
@@ -76,6 +59,23 @@ def clauses(scene: Scene) -> list[int]:
                 current = fresh
         numbers.append(current)
     return numbers
+
+
+def _inserted(scene: Scene, at: int, *, before: str) -> str:
+    """Whether a comma opens or closes ("end") a date or an aside, that no clause ends at; ``before`` is what was opened last."""
+    words = scene.words
+    date = words[at + 1 : at + 3]
+    if (
+        len(date) == 2
+        and date[0].lower in ("den", "dem", "der")
+        and date[1].text[0].isdigit()
+        and date[1].groups is None
+    ):
+        return "date"
+    closing = words[at - 1].lower in months_of("de") or words[at - 1].text.isdigit()
+    if before == "aside" or before == "date" and closing:
+        return "end"
+    return "aside" if _aside(scene, at + 1) else ""
 
 
 def _aside(scene: Scene, at: int) -> bool:

@@ -26,22 +26,7 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
         return True
     if "gegeben" in scene.sentence.vocabulary and _would_be(scene, mention):
         return True
-    if (
-        mention.count is None
-        and "nichts" in lower
-        and "bekannt" in lower
-        or lower[mention.start - 1 : mention.start] == ["jeden"]
-    ):
-        return True
-    if (
-        lower[max(0, mention.start - 3) : mention.start] == ["nicht", "noch", "mehr"]
-        or lower[mention.start : mention.start + 1] == ["mehr"]
-        and lower[max(0, mention.start - 2) : mention.start] == ["nicht", "noch"]
-    ):
-        return True
-    if mention.count is None and lower[mention.start - 1 : mention.start] and lower[mention.start - 1] in SHARES:
-        return True
-    if lower[:1] == ["auf"] and lower[mention.start - 1 : mention.start] in (["kommen"], ["kommt"]):
+    if _only_said(lower, mention):
         return True
     if _asked(scene, mention) or _late(lower, mention):
         return True
@@ -77,6 +62,26 @@ def unreal_noun(scene: Scene, mention: Mention, kind: str, told: set[str]) -> bo
         return True
     clause = [lower[i] for i, number in enumerate(scene.clauses) if number == scene.clauses[mention.start]]
     return not words(LANG, "grammar", "unsettled").isdisjoint(clause)
+
+
+def _only_said(lower: list[str], mention: Mention) -> bool:
+    """What is not known, each of many, no more than these, a share or a rate: no number of harmed people."""
+    if (
+        mention.count is None
+        and "nichts" in lower
+        and "bekannt" in lower
+        or lower[mention.start - 1 : mention.start] == ["jeden"]
+    ):
+        return True
+    if (
+        lower[max(0, mention.start - 3) : mention.start] == ["nicht", "noch", "mehr"]
+        or lower[mention.start : mention.start + 1] == ["mehr"]
+        and lower[max(0, mention.start - 2) : mention.start] == ["nicht", "noch"]
+    ):
+        return True
+    if mention.count is None and lower[mention.start - 1 : mention.start] and lower[mention.start - 1] in SHARES:
+        return True
+    return lower[:1] == ["auf"] and lower[mention.start - 1 : mention.start] in (["kommen"], ["kommt"])
 
 
 def _late(lower: list[str], mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belegt.read.grammar.findings import Finding, Scene
+from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.german.borrowed import borrowed, relative_object
 from belegt.read.grammar.german.cases import (
     PLURAL,
@@ -15,8 +15,10 @@ from belegt.read.grammar.german.cases import (
     number_by_verb,
     objects,
     one_object,
+    reflexive,
     speaks,
     stray,
+    voice,
 )
 from belegt.read.grammar.german.clauses import clauses, extent
 from belegt.read.grammar.german.complements import complement
@@ -62,7 +64,6 @@ HUSBANDS = frozenset(
     )
 )
 """Nouns behind which "der Getöteten" is one woman."""
-REVIVED = frozenset(("reanimiert", "wiederbelebt"))
 POLICE = frozenset(("polizei", "polizisten", "justiz", "beamten", "strafverfolgern"))
 UNKNOWN = frozenset(("unbekannte", "bewaffnete", "maskierte", "vermummte"))
 """Right behind the verb these are who did it: "den Wirt erschossen Unbekannte"."""
@@ -91,39 +92,6 @@ def assign(scene: Scene) -> None:
     succumbed(scene)
 
 
-def found_dead(scene: Scene) -> None:
-    """ "Das vermisste Paar ist tot", "wurde reanimiert, starb aber": who is dead is no longer missing, nor hurt by being revived."""
-    killed = [f.mention for f in scene.findings if f.kind == "killed"]
-    for before in list(scene.findings) if killed else ():
-        missed = before.kind == "missing" and before.mention.attribute == "missing"
-        revived = before.predicate is not None and scene.sentence.lower[before.predicate.at] in REVIVED
-        if (missed or revived) and any(mention is before.mention for mention in killed):
-            scene.findings.remove(before)
-
-
-def told_in_it(scene: Scene) -> None:
-    """ "Er erschlug den Mann und vergrub die Leiche": the body of who was told of just before in the sentence."""
-    for again in [f for f in scene.findings if f.rule == "noun"]:
-        mention = again.mention
-        if mention.count is not None or not mention.definite or mention.zero or mention.harm != "killed":
-            continue
-        if any(
-            f.kind == "killed" and f is not again and f.mention.end <= mention.start and not f.zero
-            for f in scene.findings
-        ):
-            scene.findings.remove(again)
-
-
-def told_before(scene: Scene, earlier: list[Finding]) -> None:
-    """ "Der Tod des Torwarts" after "der Torwart starb": one death of a known person is told of once."""
-    for again in [f for f in scene.findings if f.rule in ("event-of", "bodies-of")]:
-        mention = again.mention
-        known = mention.singular and mention.kind == "person" and mention.count is None and not mention.names
-        told = any(f.kind == again.kind and f.mention.singular and not f.zero for f in earlier)
-        if known and told and scene.sentence.lower[mention.start] in ("des", "der"):
-            scene.findings.remove(again)
-
-
 def _verb(scene: Scene, predicate: Predicate) -> None:
     clause = scene.clauses[predicate.at]
     start, end = extent(scene, clause)
@@ -139,75 +107,116 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         return
     if predicate.kind == "missing" and _lacked(scene, clause, inside):
         return
-    frame = _voice(scene, predicate, start, end)
-    if frame == "active" and not (predicate.soft and predicate.idiom) and _reflexive(scene, start, end, inside):
+    frame = voice(scene, predicate, start, end)
+    if frame == "active" and not (predicate.soft and predicate.idiom) and reflexive(scene, start, end, inside):
         frame = "dies"
     agent = None
     if frame == "active":
-        pronoun = object_pronoun(scene, predicate, start, end)
-        about = relative_object(scene, clause)
-        if about:
-            pronoun, agent = about, inside[-1] if inside else None
-        victims, agent = objects(scene, predicate, inside) if pronoun is None else (pronoun, agent)
-        if pronoun == []:
+        found = _objects(scene, predicate, inside, clause)
+        if found is None:
             return
-        victims = victims or stranger_object(scene, predicate, inside)
-        for mention in victims:
-            mention.singular = mention.singular or one_object(scene, mention)
-        if predicate.soft:
-            victims = [m for m in victims if m.kind in ("person", "harm", "bare", "pronoun")]
-        if predicate.soft and predicate.idiom and "prepositions" not in scene.words[predicate.start]:
-            itself = "sich" in scene.sentence.lower[predicate.start : predicate.end]
-            victims = [] if itself else [m for m in victims if m.start > predicate.start]
-            if not victims:
-                return
+        victims, agent = found
     else:
+        victims = _subjects(scene, predicate, inside, frame, (start, end))
+    if _row(scene, predicate, victims, frame, start):
+        return
+    victims = _completed(scene, predicate, victims, frame, clause)
+    for mention in _fitting(scene, predicate, victims, frame, (start, end)):
+        if neither(scene, mention):
+            mention.zero = True
+        if _told_again(mention, predicate) or _flees_justice(scene, mention, predicate):
+            continue
+        scene.add(
+            mention, predicate.kind, frame, predicate, agent=agent, passive=frame == "passive", zero=predicate.zero
+        )
+
+
+def _objects(
+    scene: Scene, predicate: Predicate, inside: list[Mention], clause: int
+) -> tuple[list[Mention], Mention | None] | None:
+    """Whom an active verb has for its object, and who did it; None where it says nothing new."""
+    start, end = extent(scene, clause)
+    agent: Mention | None = None
+    pronoun = object_pronoun(scene, predicate, start, end)
+    about = relative_object(scene, clause)
+    if about:
+        pronoun, agent = about, inside[-1] if inside else None
+    victims, agent = objects(scene, predicate, inside) if pronoun is None else (pronoun, agent)
+    if pronoun == []:
+        return None
+    victims = victims or stranger_object(scene, predicate, inside)
+    for mention in victims:
+        mention.singular = mention.singular or one_object(scene, mention)
+    if predicate.soft:
+        victims = [m for m in victims if m.kind in ("person", "harm", "bare", "pronoun")]
+    if predicate.soft and predicate.idiom and "prepositions" not in scene.words[predicate.start]:
+        itself = "sich" in scene.sentence.lower[predicate.start : predicate.end]
+        victims = [] if itself else [m for m in victims if m.start > predicate.start]
+        if not victims:
+            return None
+    return victims, agent
+
+
+def _subjects(
+    scene: Scene, predicate: Predicate, inside: list[Mention], frame: str, clause: tuple[int, int]
+) -> list[Mention]:
+    """Whom a verb that nobody acts in has for its subject."""
+    start, end = clause
+    victims = [
+        m
+        for m in inside
+        if (m.kind != "unknown" or m.count is not None) and nominative(scene, m) and not stray(scene, m)
+    ]
+    victims += [
+        m for m in inside if m.kind == "unknown" and m.article and any(listed_with(scene, v, m) for v in victims)
+    ]
+    if (
+        not victims
+        and frame == "passive"
+        and not predicate.soft
+        and predicate.kind in ("killed", "detained", "injured")
+    ):
         victims = [
             m
             for m in inside
-            if (m.kind != "unknown" or m.count is not None) and nominative(scene, m) and not stray(scene, m)
+            if m.kind == "unknown"
+            and m.definite
+            and nominative(scene, m)
+            and (before_name(scene, m) or (predicate.kind == "killed" and "wurden" in scene.sentence.lower[start:end]))
         ]
-        victims += [
-            m for m in inside if m.kind == "unknown" and m.article and any(listed_with(scene, v, m) for v in victims)
-        ]
-        if (
-            not victims
-            and frame == "passive"
-            and not predicate.soft
-            and predicate.kind in ("killed", "detained", "injured")
-        ):
-            victims = [
-                m
-                for m in inside
-                if m.kind == "unknown"
-                and m.definite
-                and nominative(scene, m)
-                and (
-                    before_name(scene, m)
-                    or (predicate.kind == "killed" and "wurden" in scene.sentence.lower[start:end])
-                )
-            ]
-            for mention in victims:
-                mention.singular = before_name(scene, mention)
-        if not victims and frame == "passive" and predicate.kind not in THINGS_TOO:
-            victims = [m for m in inside if m.article and scene.sentence.lower[m.start] not in ("eines", "einer")]
-        if predicate.soft:
-            victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
-        if not victims and frame == "passive":
-            victims = stranger(scene, predicate, inside, (start, end))
+        for mention in victims:
+            mention.singular = before_name(scene, mention)
+    if not victims and frame == "passive" and predicate.kind not in THINGS_TOO:
+        victims = [m for m in inside if m.article and scene.sentence.lower[m.start] not in ("eines", "einer")]
+    if predicate.soft:
+        victims = [m for m in victims if m.kind in ("person", "harm", "bare")]
+    if not victims and frame == "passive":
+        victims = stranger(scene, predicate, inside, clause)
+    return victims
+
+
+def _row(scene: Scene, predicate: Predicate, victims: list[Mention], frame: str, start: int) -> bool:
+    """Make findings of a row of names that the verb has for its subject; False where there is none."""
     if (
-        frame != "active"
-        and not predicate.soft
-        and all(m.singular for m in victims)
-        and not PLURAL.isdisjoint(scene.sentence.vocabulary)
+        frame == "active"
+        or predicate.soft
+        or not all(m.singular for m in victims)
+        or PLURAL.isdisjoint(scene.sentence.vocabulary)
     ):
-        named = [m for m in roll(scene, start) if not m.used]
-        if len(named) > 1:
-            for mention in named:
-                scene.add(mention, predicate.kind, frame, predicate, passive=frame == "passive")
-            return
+        return False
+    named = [m for m in roll(scene, start) if not m.used]
+    if len(named) < 2:
+        return False
+    for mention in named:
+        scene.add(mention, predicate.kind, frame, predicate, passive=frame == "passive")
+    return True
+
+
+def _completed(scene: Scene, predicate: Predicate, victims: list[Mention], frame: str, clause: int) -> list[Mention]:
+    """The people of the clause with those whom it shares with others, as far as the verb agrees with them."""
+    start, end = extent(scene, clause)
     if not victims and _either(scene, predicate):
-        return
+        return []
     if not victims and not (predicate.soft and predicate.kind == "killed" and frame == "dies"):
         victims = [m for m in borrowed(scene, predicate, clause, frame) if frame != "active" or not speaks(scene, m)]
     if frame != "active":
@@ -222,16 +231,25 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
         and scene.sentence.lower[victims[0].start] in UNKNOWN
         and not any("be" in w for w in scene.words[start:end])
     ):
-        return
+        return []
     if len(victims) == 1 and frame != "active":
         number_by_verb(scene, victims[0], predicate, start, end)
+    return victims
+
+
+def _fitting(
+    scene: Scene, predicate: Predicate, victims: list[Mention], frame: str, clause: tuple[int, int]
+) -> list[Mention]:
+    """The people whom the word can harm at all."""
+    start, end = clause
     only = _only_for(scene, predicate)
     never = table(scene.lexicon.lang, "harm")["never"].get(scene.sentence.lower[predicate.at], ())
     if predicate.soft and any("be" in w for w in scene.words[start:end]):
         victims = [m for m in victims if not m.singular or m.article or m.definite or m.count or m.kind == "pronoun"]
     if scene.sentence.lower[predicate.at] in LOST and not predicate.idiom:
         victims = lost(scene, victims, scene.sentence.lower[start:end]) if frame == "active" else []
-    _side_of_bombers(scene, predicate, victims, (start, end))
+    _side_of_bombers(scene, predicate, victims, clause)
+    kept: list[Mention] = []
     for mention in victims:
         if predicate.zero and mention.kind not in ("person", "harm", "pronoun", "name"):
             continue
@@ -249,13 +267,8 @@ def _verb(scene: Scene, predicate: Predicate) -> None:
             and (mention.age or ADULT) >= ADULT
         ):
             continue
-        if neither(scene, mention):
-            mention.zero = True
-        if _told_again(mention, predicate) or _flees_justice(scene, mention, predicate):
-            continue
-        scene.add(
-            mention, predicate.kind, frame, predicate, agent=agent, passive=frame == "passive", zero=predicate.zero
-        )
+        kept.append(mention)
+    return kept
 
 
 def _no_harm(scene: Scene, predicate: Predicate, lower: list[str]) -> bool:
@@ -355,46 +368,3 @@ def _flees_justice(scene: Scene, mention: Mention, predicate: Predicate) -> bool
         or (mention.singular and not many)
         or mention.kind == "name"
     )
-
-
-def _reflexive(scene: Scene, start: int, end: int, inside: list[Mention]) -> bool:
-    """ "... sprengte sich in die Luft": who does the harm comes to it."""
-    people = [m for m in inside if m.kind in ("person", "name", "bare")]
-    return "sich" in scene.sentence.lower[start:end] and len(people) <= 1
-
-
-def _voice(scene: Scene, predicate: Predicate, start: int, end: int) -> str:
-    """passive (the harmed are the subject), active (the object), or dies (the subject, nobody acts)."""
-    if predicate.frame == "dies":
-        return "dies"
-    if predicate.frame == "acts":
-        return "active"
-    window = scene.words[start:end]
-    if any("be" in w for w in window) and not any(
-        w.lower in ("haben", "habe", "hätten", "hat", "hatte", "hatten") for w in window[-2:]
-    ):
-        return "passive"
-    if any("have" in w for w in window):
-        return "active"
-    word = scene.words[predicate.at]
-    if "acts" in word.harm:
-        if scene.sentence.lower[predicate.end : predicate.end + 1] in (["sie"], ["ihn"]):
-            return "active"
-        after = [m for m in scene.mentions if predicate.end <= m.start < end and not governed(scene, m)]
-        before = [m for m in scene.mentions if start <= m.start < predicate.start and not governed(scene, m)]
-        if (after and before) or (len(after) > 1 and not listed_with(scene, after[0], after[1])):
-            return "active"
-    if _auxiliary_later(scene, end):
-        return "active"
-    return "passive"
-
-
-def _auxiliary_later(scene: Scene, end: int) -> bool:
-    """ "..., die A erschossen und B verletzt haben": the auxiliary of the next clause serves this one too."""
-    following = scene.words[end : end + 12]
-    for word in following:
-        if "have" in word:
-            return True
-        if word.text in ".,;:" or "be" in word:
-            return False
-    return False
