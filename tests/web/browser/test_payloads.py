@@ -11,6 +11,7 @@ import pytest
 
 from belegt.record import open_record
 from belegt.web.desk import Desk
+from belegt.web.noted import note, source
 from tests.web.conftest import fill
 
 RUN = "window.ran=1"
@@ -69,6 +70,9 @@ def desk(tmp_path: Path) -> Any:
     with open_record(tmp_path / "hostile.belegt") as record:
         for n, claim in enumerate(record.claims()[:: max(1, len(record.claims()) // 40)]):
             Desk(record, PAYLOADS[n]).decide("accept", (claim.ref,), reason=PAYLOADS[-n - 1])
+        for n in range(0, len(PAYLOADS), 7):
+            desk = Desk(record, PAYLOADS[n])
+            note(desk, source(PAYLOADS[n]), PAYLOADS[-n - 1], record.head().seq)
         yield Desk(record, PAYLOADS[0])
 
 
@@ -92,10 +96,11 @@ def test_none_is_executed_on_any_page(open_desk: Callable[..., Any], listening: 
         "/queue?state=accepted",
     ]
     reports = [f"/reports/{quote(r.id, safe='')}" for r in record.reports()[::3]]
+    beside = [f"{path}?beside=original" for path in reports[::9]]
     queue = [f"/queue?at={quote(ref, safe='')}" for ref in claims[::4]]
     filters = [f"/reports?q={quote(payload, safe='')}" for payload in PAYLOADS[::8]]
     incidents = [f"/incidents/{i.incident.id}" for i in listening.desk.now().account.incidents[:20]]
-    for path in [*lists, *pages, *reports, *queue, *filters, *incidents]:
+    for path in [*lists, *pages, *reports, *beside, *queue, *filters, *incidents]:
         answer = page.goto(listening.base + path, wait_until="load")
         assert answer.status == 200, path
         assert page.evaluate("window.ran === undefined"), path
