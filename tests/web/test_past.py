@@ -151,3 +151,16 @@ def test_a_day_keeps_its_state_while_the_record_grows(desk: Desk) -> None:
     desk.decide("accept", (next(iter(desk.now().claims)),))
     assert desk.then(FIRST.date()) is first
     assert [c.report.id for c in first.claims.values()] == ["r1"] * len(first.claims)
+
+
+def test_the_past_shows_no_verdict_that_is_kept_from_a_second_reader_today(record: Record) -> None:
+    address = record.address
+    ref = next(c.ref for c in record.claims() if c.kind == "killed")
+    for day, author, act in ((1, "Lea", "second"), (1, "Noor", "reject"), (3, "Lea", "note")):
+        with open_record(address, clock=lambda day=day: SECOND + timedelta(days=day)) as later:  # type: ignore[misc]
+            Desk(later, author).decide(act, ("source:Demo",) if act == "note" else (ref,), reason="seen")
+    then = SECOND.date() + timedelta(days=1)
+    own, other = (Desk(record, author).then(then) for author in ("Noor", "Mara"))
+    assert own.verdicts[ref].author == "Noor"
+    assert ref not in other.verdicts
+    assert [d.act for d in other.about([ref])] == ["second"]
