@@ -8,7 +8,7 @@ from belegt.read.grammar.english.names import person_of
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.german.events import named
 from belegt.read.grammar.german.nouns import nor, of_disaster, relative_tolls, unreal_noun
-from belegt.read.grammar.mention import Mention
+from belegt.read.grammar.mention import Mention, months_of
 from belegt.read.grammar.predicates import match_parts
 from belegt.read.grammar.quantities import Count, count_at
 from belegt.read.lang import table, words
@@ -89,12 +89,13 @@ def _toll_number(scene: Scene, start: int, end: int) -> Mention | None:
     """The number that follows a toll, inside its clause; never one with a thing behind it."""
     links = words(scene.lexicon.lang, "grammar", "toll_links")
     for at in range(end, min(end + FAR_TOLL, len(scene.words))):
-        if scene.words[at].text in ".;:":
+        ordinal = scene.words[at].text == "." and scene.words[at - 1].text.isdigit() and at + 1 < len(scene.words)
+        if scene.words[at].text in ".;:" and not ordinal:
             return None
         if at - end >= TOLL_REACH and links.isdisjoint(scene.sentence.lower[at - 1 : at + 1]):
             continue
         count = count_at(scene.sentence, scene.words, at, scene.lexicon)
-        if count is None:
+        if count is None or _is_day(scene, count):
             continue
         if at > end + 2 and scene.sentence.lower[at - 1] == "of":
             continue
@@ -104,6 +105,12 @@ def _toll_number(scene: Scene, start: int, end: int) -> Mention | None:
             return None
         return _standing(scene, count)
     return None
+
+
+def _is_day(scene: Scene, count: Count) -> bool:
+    """"stieg am 3. Mai auf 30": the number of a day."""
+    lower = scene.sentence.lower
+    return lower[count.end : count.end + 1] == ["."] and not months_of(scene.lexicon.lang).isdisjoint(lower[count.end + 1 : count.end + 2])
 
 
 def _amounts(scene: Scene, count: Count) -> bool:

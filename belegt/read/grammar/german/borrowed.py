@@ -13,6 +13,8 @@ from belegt.read.grammar.predicates import Predicate
 _PRONOUNS: dict[str, tuple[str, ...]] = {"sie": ("woman",), "diese": ("woman",), "ich": ()}
 SUBJECTS = frozenset(("er", "sie", "man", "ich", "wir", "der", "ein"))
 """Words of a subject behind the relative pronoun of an object."""
+OWN_SUBJECT = frozenset(("dass", "daß", "weil"))
+"""Subordinators whose clause says who, where people of it are not read: "bestritt, dass ... ums Leben kamen"."""
 MODALS = frozenset(("soll", "muss", "musste", "konnte", "kann"))
 
 
@@ -54,6 +56,8 @@ def borrowed(scene: Scene, predicate: Predicate, clause: int, frame: str) -> lis
         return [name]
     if frame == "active":
         return _after_interruption(scene, predicate, clause)
+    if first is not None and first.lower in OWN_SUBJECT:
+        return []
     for earlier in range(clause - 1, max(-1, clause - 4), -1):
         if earlier not in scene.clauses:
             continue

@@ -7,6 +7,8 @@ from belegt.read.grammar.lexicon import Word
 from belegt.read.grammar.mention import months_of
 
 MOSTLY = (["überwiegend"], ["zumeist"], ["größtenteils"], ["hauptsächlich"], ["mehrheitlich"])
+PARTICIPLES = frozenset(("gestorben", "verstorben", "ertrunken", "umgekommen", "verunglückt", "geflohen", "verschwunden"))
+"""Participles that look like finite verbs where "sind" stands far before them."""
 MARKS = frozenset(",;:()–—[]…")
 
 
@@ -54,6 +56,7 @@ def clauses(scene: Scene) -> list[int]:
                 or (at + 1 in verbal and "participle" not in after.harm)
             )
             begins = at + 1 in starts and _has_verb(scene, numbers, current, verbal) and _verb_after(scene, at + 1)
+            begins = begins and not _shares_participle(scene, numbers, current, verbal)
             if finite or follows or begins:
                 fresh += 1
                 current = fresh
@@ -160,6 +163,14 @@ def _has_verb(scene: Scene, numbers: list[int], clause: int, verbal: set[int]) -
     return any(
         "be" in scene.words[i] or "have" in scene.words[i] or "modal" in scene.words[i] or i in verbal for i in inside
     )
+
+
+def _shares_participle(scene: Scene, numbers: list[int], clause: int, verbal: set[int]) -> bool:
+    """"Sind zwei Soldaten und ein Polizist gestorben": the clause still wants the participle that ends the sentence."""
+    inside = [i for i, number in enumerate(numbers) if number == clause]
+    last = next((w for w in reversed(scene.words) if w.text not in MARKS and w.text not in ".!?"), None)
+    wants = any("be" in scene.words[i] for i in inside) and verbal.isdisjoint(inside)
+    return wants and last is not None and last.lower in PARTICIPLES
 
 
 def _verb_after(scene: Scene, at: int) -> bool:

@@ -36,7 +36,8 @@ def complement(scene: Scene, predicate: Predicate, clause: int) -> None:
                 predicate.frame,
                 BESIDE.get(predicate.frame),
             )
-        if meant and (predicate.frame != "auf" or mention.singular or mention.count is not None):
+        struck = predicate.frame != "auf" or mention.kind != "unknown" and (mention.singular or mention.count is not None)
+        if meant and struck:
             scene.add(mention, predicate.kind, "complement", predicate)
 
 

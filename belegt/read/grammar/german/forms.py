@@ -49,6 +49,8 @@ def shared_governor(words: Sequence[Word], at: int) -> str:
         word = words[back]
         if "prepositions" in word:
             return word.lower
+        if "definite" in word and words[back - 1].lower == "zwischen":
+            return "zwischen"
         if (
             word.determined
             or word.unit is not None
