@@ -73,6 +73,7 @@ def test_the_actor_of_the_sentence_is_named(lang: str, text: str, by: str) -> No
         "The opposition groups say a gas attack killed dozens of people.",
         "Four people were killed by shells in the town held by rebels.",
         "The army lost 11 soldiers in the battle.",
+        "The multi-front war has displaced millions of people.",
         "The blast killed two people. It is not known who was behind it.",
         "A day after the police said that crime had fallen, two men died in a fire.",
     ],

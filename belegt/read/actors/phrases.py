@@ -63,7 +63,7 @@ class Phrases:
         nouns = self._lists.nouns
         if word.lower in ("is", "us"):
             return word.text.isupper()
-        if word.lower in nouns or ("-" in word.lower and word.lower.rsplit("-", 1)[-1] in nouns):
+        if word.lower in nouns or (word.capital and "-" in word.lower and word.lower.rsplit("-", 1)[-1] in nouns):
             return True
         return bool(word.groups) and not ARMED.isdisjoint(word.groups or ())
 
