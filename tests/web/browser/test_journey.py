@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 ARTICLE = (
     "At least 14 civilians, among them three children, were killed on Monday in air strikes on Idlib, the Demo Monitor "
@@ -21,7 +22,8 @@ def test_from_a_file_to_a_printed_brief(open_desk: Callable[..., Any], listening
     page.fill("input[name=published]", "2016-11-22")
     page.click("form.add button.primary")
     assert "added" in page.inner_text("[role=status] li")
-    page.goto(f"{listening.base}/queue?place=Idlib&kind=killed")
+    (ref,) = [c.ref for c in listening.desk.record.claims() if c.kind == "killed" and c.quote.startswith("At least 14 civilians, among")]
+    page.goto(f"{listening.base}/queue?place=Idlib&kind=killed&at={quote(ref, safe='')}")
     words = page.input_value("input[name=claim]")
     page.keyboard.press("a")
     page.wait_for_function("before => document.querySelector('input[name=claim]')?.value !== before", arg=words)
