@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from belegt.intake.net import Fetched
-from belegt.web.chart.areas import KM, areas
+from belegt.web.chart.areas import KM, Area, areas
 from belegt.web.chart.borders import frame, paths
 from belegt.web.chart.intervals import WIDTH, axis, intervals
 from belegt.web.desk import Desk
 from belegt.web.pages import ROUTES
+from belegt.web.pages.map import LABELS, labelled
 
 STABLE = ("queue", "reports", "incidents", "map", "timeline", "totals", "brief", "history", "sources", "add")
 
@@ -206,3 +207,10 @@ def test_a_day_s_bar_holds_only_what_is_certain_to_be_of_that_day() -> None:
 def test_the_desk_of_one_person_has_no_page_of_agreement_among_its_pages(client: Any) -> None:
     page = client.get("/incidents").text
     assert 'href="/agreement"' not in page
+
+
+def test_no_name_on_the_map_lies_upon_another() -> None:
+    near = [(Area(name, "town", 36.0, 37.0, 5.0, ()), x, 100.0, 6.0) for name, x in (("Aleppo", 100.0), ("Idlib", 130.0), ("Homs", 400.0))]
+    assert [area.place for area in labelled(near)] == ["Aleppo", "Homs"]
+    crowd = [(Area(f"Town {n}", "town", 36.0, 37.0, 5.0, ()), 0.0, 40.0 * n, 6.0) for n in range(30)]
+    assert len(labelled(crowd)) == LABELS

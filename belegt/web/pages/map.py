@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import Query, Response
@@ -14,6 +15,10 @@ from belegt.web.pages.incidents import passing
 from belegt.web.pages.route import Route, twins
 
 LABELS = 12
+LETTER, LINE, BELOW, FIGURES = 8.0, 17.0, 4.0, 5
+"""Widths and heights of a label in the units of the drawing: a letter, a line, the space below a circle; letters of " · 12"."""
+
+Circle = tuple[Area, float, float, float]
 
 At = Annotated[str, Query(description="A place to be in the middle.")]
 Zoom = Annotated[int, Query(ge=-4, le=6, description="Steps closer; each halves what is shown.")]
@@ -30,13 +35,27 @@ def page(asked: AskedThen, at: At = "", zoom: Zoom = 0) -> Response:
         areas=found,
         unplaced=unplaced,
         circles=sorted(inside, key=lambda c: -c[3]),
-        labelled={id(c[0]) for c in inside[:LABELS]},
+        labelled={id(area) for area in labelled(inside)},
         id_of=id,
         countries=list(paths(frame)),
         size=(WIDTH, HEIGHT),
         at=at,
         zoom=zoom,
     )
+
+
+def labelled(circles: Sequence[Circle]) -> list[Area]:
+    """The areas that are named on the map, the first of them first: none whose name would lie upon another's."""
+    chosen: list[Area] = []
+    boxes: list[tuple[float, float, float, float]] = []
+    for area, x, y, r in circles:
+        half, top = (len(area.place) + FIGURES) * LETTER / 2, y + r + BELOW
+        if len(chosen) == LABELS:
+            break
+        if all(x + half < left or x - half > right or top + LINE < up or top > down for left, up, right, down in boxes):
+            chosen.append(area)
+            boxes.append((x - half, top, x + half, top + LINE))
+    return chosen
 
 
 def data(asked: AskedThen) -> dict[str, Any]:
