@@ -27,7 +27,6 @@ class Actors:
         self._told: dict[int, str] = {}
         self._jailer = (-9, "")
         self._sole: str | None = None
-        self._holding = [[word] for word in self._lists.held]
 
     def of(self, scene: Scene, finding: Finding, *, alone: bool, told: bool = False) -> tuple[str, ...]:
         """The actor of a finding as written; ``alone`` when nothing told elsewhere applies to it.
@@ -72,10 +71,11 @@ class Actors:
         if predicate is not None:
             suffers = scene.sentence.lower[predicate.at] in self._lists.suffered
             active = not (finding.passive or suffers) and finding.rule in ("object", "active")
-            accused = None if self._led(scene, finding) else self._accused(scene, predicate.start)
+            led = self._led(scene, finding)
+            accused = None if led else self._accused(scene, predicate.start)
             if accused is not None:
                 return accused
-            found = (self._subject(scene, finding) if active else "") or self._led(scene, finding) or self._blamed(scene, predicate.start)
+            found = (self._subject(scene, finding) if active else "") or led or self._blamed(scene, predicate.start)
             if found:
                 return found
         return self._opponent(scene, finding) or self._attacks.striker(scene.sentence) or self._beside(scene, finding)
@@ -88,7 +88,7 @@ class Actors:
         for at in _window(scene, finding):
             if lower[at] in lead and not finding.mention.start <= at < finding.mention.end and lower[at - 1] not in self._lists.held:
                 phrase = self._phrases.phrase(scene.sentence, scene.words, at + 1)
-                if phrase and lower[phrase[1] : phrase[1] + 1] not in self._holding:
+                if phrase and self._lists.held.isdisjoint(lower[phrase[1] : phrase[1] + 1]):
                     return self._phrases.text(scene.sentence, phrase)
         return ""
 

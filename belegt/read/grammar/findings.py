@@ -46,6 +46,17 @@ class Scene:
         self.findings: list[Finding] = []
         self.clauses: list[int] = []
 
+    def put(self, mention: Mention) -> Mention:
+        """Take in a mention that was found only now; mentions stay in order."""
+        self.mentions.append(mention)
+        self.mentions.sort(key=lambda m: m.start)
+        return mention
+
+    def put_name(self, start: int, end: int) -> Mention:
+        """Take in the tokens ``start`` up to ``end`` as one person's name."""
+        text = self.text[self.sentence.starts[start] : self.sentence.ends[end - 1]]
+        return self.put(Mention(start, end, end - 1, "name", singular=True, names=(text,)))
+
     def add(self, mention: Mention, kind: str, rule: str, predicate: Predicate | None = None, **more: object) -> Finding | None:
         """Record a finding unless these people came to this harm already in the sentence."""
         if kind in mention.used:

@@ -125,10 +125,7 @@ def _standing(scene: Scene, count: Count) -> Mention | None:
     for mention in scene.mentions:
         if mention.count is not None and mention.start <= count.start < mention.end:
             return mention
-    mention = Mention(count.start, count.end, count.end - 1, "bare", count=count, singular=count.high == 1)
-    scene.mentions.append(mention)
-    scene.mentions.sort(key=lambda m: m.start)
-    return mention
+    return scene.put(Mention(count.start, count.end, count.end - 1, "bare", count=count, singular=count.high == 1))
 
 
 def nouns(scene: Scene, told: set[str]) -> None:

@@ -18,7 +18,7 @@ def name_at(scene: Scene, at: int) -> Mention | None:
         end -= 1
     if end - at < 2:
         return None
-    return add_name(scene, at, end)
+    return scene.put_name(at, end)
 
 
 def person_of(scene: Scene, at: int) -> Mention | None:
@@ -30,14 +30,6 @@ def person_of(scene: Scene, at: int) -> Mention | None:
         end += 1
     ends = end >= len(scene.words) or scene.words[end].stops or not scene.words[end].text[0].isalnum()
     return name_at(scene, at + 1) if ends and scene.sentence.lower[at + 1] in given_names() else None
-
-
-def add_name(scene: Scene, start: int, end: int) -> Mention:
-    text = scene.text[scene.sentence.starts[start] : scene.sentence.ends[end - 1]]
-    mention = Mention(start, end, end - 1, "name", singular=True, names=(text,))
-    scene.mentions.append(mention)
-    scene.mentions.sort(key=lambda m: m.start)
-    return mention
 
 
 def _name_word(scene: Scene, at: int) -> bool:
@@ -127,7 +119,7 @@ def name_before(scene: Scene, first: Mention) -> Mention | None:
     while lead >= 0 and (_name_word(scene, lead) or "conjunctions" in scene.words[lead]):
         lead -= 1
     governed = lead >= 0 and "prepositions" in scene.words[lead] and "subordinators" not in scene.words[lead]
-    return add_name(scene, at + 1, joint) if joint - at - 1 >= 2 and not governed else None
+    return scene.put_name(at + 1, joint) if joint - at - 1 >= 2 and not governed else None
 
 
 def name_runs(scene: Scene, position: int) -> list[tuple[int, int]]:

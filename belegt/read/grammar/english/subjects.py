@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belegt.read.grammar.english.auxiliaries import token_before
-from belegt.read.grammar.english.names import add_name, name_before, name_runs
+from belegt.read.grammar.english.names import name_before, name_runs
 from belegt.read.grammar.english.objects import is_object, is_other_object, linked_with
 from belegt.read.grammar.findings import Scene
 from belegt.read.grammar.mention import Mention
@@ -71,7 +71,7 @@ def _each_by_name(scene: Scene, subject: Mention, start: int) -> list[Mention]:
         return []
     position, _ = token_before(scene, start)
     runs = name_runs(scene, position)
-    return [add_name(scene, *run) for run in reversed(runs)] if len(runs) > 1 and runs[-1][0] == subject.end else []
+    return [scene.put_name(*run) for run in reversed(runs)] if len(runs) > 1 and runs[-1][0] == subject.end else []
 
 
 def _summed(scene: Scene, chain: list[Mention]) -> list[Mention]:
@@ -210,18 +210,15 @@ def subject_word(scene: Scene, start: int) -> Mention | None:
         return None
     word = scene.words[position]
     if "singular_pronouns" in word and word.lower in ("he", "she"):
-        mention = Mention(position, position + 1, position, "pronoun", singular=True, groups=("man",) if word.lower == "he" else ("woman",))
-        scene.mentions.append(mention)
-        scene.mentions.sort(key=lambda m: m.start)
-        return mention
+        return scene.put(Mention(position, position + 1, position, "pronoun", singular=True, groups=("man",) if word.lower == "he" else ("woman",)))
     opening = _opening(scene, position)
     if opening >= 0:
         position = opening - 1
     runs = name_runs(scene, position)
     for first, last in runs[1:]:
-        mention = add_name(scene, first, last)
+        mention = scene.put_name(first, last)
         mention.names = mention.names or ()
-    return add_name(scene, *runs[0]) if runs else None
+    return scene.put_name(*runs[0]) if runs else None
 
 
 def coordinated_before(scene: Scene, subject: Mention) -> list[Mention]:

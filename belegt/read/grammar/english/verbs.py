@@ -182,9 +182,7 @@ def _antecedent(scene: Scene, predicate: Predicate, *, singular: bool) -> None:
             scene.add(mention, predicate.kind, "pronoun-object", predicate)
             return
     if scene.sentence.lower[predicate.end] == "him" and not any(f.mention.singular for f in scene.findings):
-        him = Mention(predicate.end, predicate.end + 1, predicate.end, "pronoun", singular=True, groups=("man",))
-        scene.mentions.append(him)
-        scene.mentions.sort(key=lambda m: m.start)
+        him = scene.put(Mention(predicate.end, predicate.end + 1, predicate.end, "pronoun", singular=True, groups=("man",)))
         scene.add(him, predicate.kind, "pronoun-object", predicate)
 
 

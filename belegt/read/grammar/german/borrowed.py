@@ -224,10 +224,7 @@ def _pronoun(scene: Scene, predicate: Predicate, start: int, end: int, frame: st
             or (word == "sie" and single)
             or (word in ("dieser", "diese") and single and _alone(scene, at))
         ):
-            mention = Mention(at, at + 1, at, "pronoun", singular=True, groups=_PRONOUNS.get(word, ("man",)))
-            scene.mentions.append(mention)
-            scene.mentions.sort(key=lambda m: m.start)
-            return mention
+            return scene.put(Mention(at, at + 1, at, "pronoun", singular=True, groups=_PRONOUNS.get(word, ("man",))))
     return None
 
 

@@ -173,8 +173,7 @@ def they(scene: Scene, earlier: Sequence[Finding]) -> None:
         mention = Mention(at, at + 1, at, "pronoun", groups=meant.groups)
         if meant.count is not None:
             mention.count = Count(at, at + 1, meant.count.low, meant.count.high, meant.count.qualifier)
-        scene.mentions.append(mention)
-        scene.mentions.sort(key=lambda m: m.start)
+        scene.put(mention)
         scene.add(
             mention, predicate.kind, "they", predicate, passive=predicate.frame == "participle", zero=predicate.zero
         )

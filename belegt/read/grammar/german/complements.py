@@ -53,17 +53,14 @@ def _upon_him(scene: Scene, predicate: Predicate) -> Mention | None:
     at = next((i for i in range(start, end - 1) if lower[i : i + 2] in phrases), None)
     if at is None or any(f.kind == predicate.kind and f.mention.singular for f in scene.findings):
         return None
-    mention = Mention(
+    return scene.put(Mention(
         at + 1,
         at + 2,
         at + 1,
         "pronoun",
         singular=True,
         groups=("woman",) if lower[at + 1] in ("ihr", "sie") else ("man",),
-    )
-    scene.mentions.append(mention)
-    scene.mentions.sort(key=lambda m: m.start)
-    return mention
+    ))
 
 
 def _owner(scene: Scene, predicate: Predicate) -> Mention | None:
@@ -76,10 +73,7 @@ def _owner(scene: Scene, predicate: Predicate) -> Mention | None:
     at = next((i for i in range(start, end) if lower[i] in PRONOUNS and _alone(scene, i)), None)
     if at is None or any(f.kind == predicate.kind and f.mention.singular for f in scene.findings):
         return None
-    mention = Mention(at, at + 1, at, "pronoun", singular=True, groups=PRONOUNS[lower[at]])
-    scene.mentions.append(mention)
-    scene.mentions.sort(key=lambda m: m.start)
-    return mention
+    return scene.put(Mention(at, at + 1, at, "pronoun", singular=True, groups=PRONOUNS[lower[at]]))
 
 
 def _dative(scene: Scene, mention: Mention) -> bool:

@@ -113,8 +113,7 @@ def named(scene: Scene, first: int) -> Mention | None:
         end += 1
     if end - first < 2:
         return None
-    text = scene.text[scene.sentence.starts[first] : scene.sentence.ends[end - 1]]
-    return _put(scene, Mention(first, end, end - 1, "name", singular=True, names=(text,)))
+    return scene.put_name(first, end)
 
 
 def _owner(scene: Scene, first: int) -> Mention | None:
@@ -125,7 +124,7 @@ def _owner(scene: Scene, first: int) -> Mention | None:
     if end == first or not scene.words[end - 1].lower.endswith(("s", "’", "'")) or len(scene.words[end - 1].text) < 4:
         return None
     text = scene.text[scene.sentence.starts[first] : scene.sentence.ends[end - 1]].rstrip("s")
-    return _put(scene, Mention(first, end, end - 1, "name", singular=True, names=(text,)))
+    return scene.put(Mention(first, end, end - 1, "name", singular=True, names=(text,)))
 
 
 def _manifold(scene: Scene, predicate: Predicate) -> Mention | None:
@@ -138,7 +137,7 @@ def _manifold(scene: Scene, predicate: Predicate) -> Mention | None:
     if size < 2:
         return None
     count = Count(start, at + 1, size, size, "exact")
-    return _put(scene, Mention(start, at + 1, at, "bare", count=count, governor="wegen"))
+    return scene.put(Mention(start, at + 1, at, "bare", count=count, governor="wegen"))
 
 
 def _times(word: str) -> int:
@@ -154,13 +153,7 @@ def _arrest(scene: Scene, predicate: Predicate) -> Mention | None:
     single = scene.sentence.lower[at] in ("festnahme", "verhaftung")
     if not single or not at or "indefinite" not in scene.words[at - 1]:
         return None
-    return _put(scene, Mention(at - 1, at + 1, at, "bare", singular=True, article=True))
-
-
-def _put(scene: Scene, mention: Mention) -> Mention:
-    scene.mentions.append(mention)
-    scene.mentions.sort(key=lambda m: m.start)
-    return mention
+    return scene.put(Mention(at - 1, at + 1, at, "bare", singular=True, article=True))
 
 
 def _planned(scene: Scene, at: int) -> bool:

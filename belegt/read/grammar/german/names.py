@@ -55,11 +55,7 @@ def name_at(scene: Scene, predicate: Predicate, start: int, end: int, frame: str
         thing = at < len(scene.words) and scene.words[at].inert and scene.words[at].capital
         if governed or adjective or thing or any(first <= p.at < at for p in scene.predicates):
             continue
-        text = scene.text[scene.sentence.starts[first] : scene.sentence.ends[at - 1]]
-        mention = Mention(first, at, at - 1, "name", singular=True, names=(text,))
-        scene.mentions.append(mention)
-        scene.mentions.sort(key=lambda m: m.start)
-        return mention
+        return scene.put_name(first, at)
     return None
 
 
@@ -92,7 +88,7 @@ def roll(scene: Scene, start: int) -> list[Mention]:
         chain, end = _chain(scene, first, known)
         names = sum(isinstance(c, tuple) for c in chain)
         if (names > 1 or names and len(chain) > 2) and _beside_verb(scene, first, end):
-            return [c if isinstance(c, Mention) else _put(scene, *c) for c in chain]
+            return [c if isinstance(c, Mention) else scene.put_name(*c) for c in chain]
     return []
 
 
@@ -139,11 +135,3 @@ def _beside_verb(scene: Scene, first: int, end: int) -> bool:
     """Whether a verb of many stands right before or behind the row."""
     near = [*scene.words[max(0, first - 2) : first], *scene.words[end : end + 1]]
     return any(w.lower in ("wurden", "sind", "waren", "starben", "seien", "kamen") for w in near)
-
-
-def _put(scene: Scene, first: int, end: int) -> Mention:
-    text = scene.text[scene.sentence.starts[first] : scene.sentence.ends[end - 1]]
-    mention = Mention(first, end, end - 1, "name", singular=True, names=(text,))
-    scene.mentions.append(mention)
-    scene.mentions.sort(key=lambda m: m.start)
-    return mention

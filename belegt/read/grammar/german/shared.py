@@ -60,10 +60,7 @@ def object_pronoun(scene: Scene, predicate: Predicate, start: int, end: int) -> 
             return []
         if predicate.idiom and (meant := _antecedent(scene, him)) is not None:
             return [meant]
-        mention = Mention(him, him + 1, him, "pronoun", singular=True, groups=("man",))
-        scene.mentions.append(mention)
-        scene.mentions.sort(key=lambda m: m.start)
-        return [mention]
+        return [scene.put(Mention(him, him + 1, him, "pronoun", singular=True, groups=("man",)))]
     people = [m for m in scene.mentions if start <= m.start < end and not governed(scene, m)]
     before = predicate.start - 1
     if predicate.idiom or lower[predicate.end : predicate.end + 1] == ["sie"]:
